@@ -1,0 +1,42 @@
+"""The command line, as `check`, `crossfoot` and `python -m checker`.
+
+A command that names nothing but paths, which is what a desk types all day, does not wait for click to be imported.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from checker.run import COMMANDS, Options, check_paths, guarded
+
+
+def main() -> None:
+    """The process's arguments → a run, and the process's exit status."""
+    name = os.path.basename(sys.argv[0]).removesuffix(".exe")
+    name = name if name == "crossfoot" else "check"
+    arguments = sys.argv[1:]
+    paths = plain_paths(arguments)
+    if paths:
+        sys.exit(guarded(lambda: check_paths(Options(paths), _paint)))
+    from checker.cli import main as through_click
+
+    sys.exit(through_click(arguments, name))
+
+
+def plain_paths(arguments: list[str]) -> tuple[str, ...]:
+    """Arguments → the paths among them if there is nothing else, or none."""
+    rest = arguments[1:] if arguments[:1] == ["check"] else arguments
+    if rest is arguments and arguments and arguments[0] in COMMANDS:
+        return ()
+    return () if any(argument.startswith("-") and argument != "-" for argument in rest) else tuple(rest)
+
+
+def _paint(text: str, style: str) -> str:
+    from checker.cli import painted
+
+    return painted(text, style)
+
+
+if __name__ == "__main__":
+    main()

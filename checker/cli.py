@@ -1,0 +1,208 @@
+"""Arguments → a run, through click: options, help and the commands beside `check`.
+
+Both script names take both forms: `check PATH…` is `crossfoot check PATH…`, and `check rules` is `crossfoot rules`. A
+first argument that is the name of a command is that command; a file of the same name is given as ./rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from checker.errors import CheckerError
+from checker.output import send, write
+from checker.run import (
+    COMMANDS,
+    INTERRUPTED,
+    UNCHECKED,
+    Options,
+    Run,
+    check_paths,
+    guarded,
+    refuse_overwriting,
+)
+from checker.version import __version__
+
+if TYPE_CHECKING:
+    from checker.rule import Rule
+
+_Decorated = TypeVar("_Decorated", bound=Callable[..., Any])
+
+STYLES: dict[str, dict[str, Any]] = {
+    "error": {"fg": "red", "bold": True},
+    "warning": {"fg": "yellow", "bold": True},
+    "note": {"fg": "cyan", "bold": True},
+    "place": {"bold": True},
+    "rule": {"dim": True},
+    "name": {"dim": True},
+}
+_FOLDER = click.Path(exists=True, file_okay=False)
+_EXAMPLE = "name an article, a folder of articles, or - for standard input, as in: check article.txt"
+_STATUS = """\b
+Exit status:
+  0   nothing at or above --fail-on
+  1   findings at or above --fail-on
+  2   wrong usage or rules, or an article that could not be read (the others are checked)
+  70  internal error"""
+
+
+def painted(text: str, style: str) -> str:
+    """Text and the name of a style → the text in colour."""
+    return click.style(text, **STYLES[style])
+
+
+def main(arguments: list[str], name: str) -> int:
+    """Arguments and the name of the script → the exit status."""
+    first = arguments[0] if arguments else ""
+    top = first in COMMANDS or (name == "crossfoot" and first in ("", "-h", "--help", "--version"))
+    command, shown = (crossfoot, name) if top else (check, name if name == "check" else f"{name} check")
+    try:
+        status = command.main(args=arguments, prog_name=shown, standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return UNCHECKED
+    except click.Abort:
+        return INTERRUPTED
+    return int(status or 0)
+
+
+_version = click.version_option(__version__, "--version", prog_name="crossfoot", message="%(prog)s %(version)s")
+_rules = click.option("--rules", multiple=True, type=_FOLDER, metavar="DIR", help="Also use the rules in this folder.")
+_debug = click.option("--debug", is_flag=True, help="Show the trace of an internal error.")
+_output = click.option("-o", "--output", metavar="FILE", help="Write to this file instead of standard output.")
+_encoding = click.option("--encoding", metavar="NAME", help="Read the articles in this encoding, as in cp1252.")
+_settings = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+def _format(*names: str) -> Callable[[_Decorated], _Decorated]:
+    return click.option("--format", "format_", type=click.Choice(names), default=names[0], show_default=True)
+
+
+@click.group(
+    context_settings=_settings,
+    epilog="`crossfoot COMMAND --help` tells more; `check PATH…` is `crossfoot check PATH…`.",
+)
+@_version
+def crossfoot() -> None:
+    """Say which figures of an article cannot all be true, and which one is the likely slip."""
+
+
+@crossfoot.command(context_settings=_settings, epilog=_STATUS)
+@click.argument("paths", nargs=-1, metavar="PATH...")
+@_format("text", "json", "html")
+@_output
+@click.option(
+    "--fail-on",
+    type=click.Choice(("error", "warning", "note", "never")),
+    default="error",
+    show_default=True,
+    help="End with status 1 from this level on.",
+)
+@_rules
+@click.option(
+    "--no-config", is_flag=True, help="Read no configuration file. There is none yet, so this changes nothing."
+)
+@_encoding
+@click.option(
+    "--color",
+    type=click.Choice(("auto", "always", "never")),
+    default="auto",
+    help="Colour the text report; auto goes by NO_COLOR, FORCE_COLOR and the terminal.",
+)
+@click.option("-q", "--quiet", count=True, help="Print findings only.")
+@click.option("-v", "--verbose", count=True, help="Also list every figure and relation.")
+@_debug
+@_version
+def check(paths: tuple[str, ...], format_: str, no_config: bool, quiet: int, verbose: int, **rest: Any) -> int:  # noqa: ARG001
+    """Check the figures of articles against each other.
+
+    PATH is a text file, a folder (its .txt files, and those of the folders in it) or - for standard input.
+    """
+    if not paths:
+        raise click.UsageError(_EXAMPLE)
+    options = Options(paths, format_, verbosity=verbose - quiet, **rest)
+    return guarded(lambda: check_paths(options, painted), options.debug)
+
+
+@crossfoot.command("rules", context_settings=_settings)
+@_format("text", "json")
+@_rules
+@_debug
+def list_rules(format_: str, rules: tuple[str, ...], debug: bool) -> int:
+    """List the rules: id, catalogue code, severity, and what each one holds."""
+
+    def act() -> int:
+        from checker.pack import load_pack, manual
+        from checker.render import rules_of
+
+        send(rules_of(manual(load_pack(rules)), format_), None, exact=format_ == "json")
+        return 0
+
+    return guarded(act, debug)
+
+
+@crossfoot.command(context_settings=_settings)
+@click.argument("rule")
+@_rules
+@_debug
+def explain(rule: str, rules: tuple[str, ...], debug: bool) -> int:
+    """Tell what RULE holds: why, its arithmetic, examples and known false alarms.
+
+    RULE is a rule's id or catalogue code, as `crossfoot rules` lists them.
+    """
+
+    def act() -> int:
+        from checker.pack import load_pack, manual
+        from checker.render import rule_of
+
+        pack = load_pack(rules)
+        send(rule_of(find_rule(manual(pack), rule), pack), None)
+        return 0
+
+    return guarded(act, debug)
+
+
+@crossfoot.command(context_settings=_settings)
+@click.argument("paths", nargs=-1, metavar="PATH...")
+@_format("text", "csv", "json", "parquet")
+@_output
+@_rules
+@_encoding
+@_debug
+def facts(paths: tuple[str, ...], format_: str, output: str | None, debug: bool, **rest: Any) -> int:
+    """Print the figures of articles as a table: what each is about, its range, and whether it was checked."""
+    if not paths:
+        raise click.UsageError(_EXAMPLE.replace("check article", "crossfoot facts article"))
+    options = Options(paths, output=output, debug=debug, fail_on="never", **rest)
+    return guarded(lambda: _facts(options, format_), debug)
+
+
+def find_rule(rules: tuple[Rule, ...], name: str) -> Rule:
+    """Rules and an id or a catalogue code → the rule, or an error that names the nearest ids."""
+    found = next((rule for rule in rules if rule.id == name or name.upper() in rule.code.split()), None)
+    if found is not None:
+        return found
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, [rule.id for rule in rules], 3)
+    meant = f"did you mean {' or '.join(near)}?" if near else "`crossfoot rules` lists them"
+    raise CheckerError(f'no rule is named "{name}"; {meant}')
+
+
+def _facts(options: Options, format_: str) -> int:
+    from checker import table
+    from checker.pack import load_pack
+
+    run = Run(options)
+    pack = load_pack(options.rules)
+    sources = run.sources()
+    refuse_overwriting(options.output, sources)
+    frame = table.facts_frame(run.reports(pack, sources))
+    if format_ == "parquet":
+        write(table.table_parquet(frame), options.output)
+    else:
+        text = {"text": table.table_text, "csv": table.table_csv, "json": table.table_json}[format_](frame)
+        send(text, options.output, exact=format_ != "text")
+    return run.status()

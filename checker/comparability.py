@@ -1,0 +1,53 @@
+"""Two facts and an attribute → may they stand in one relation as far as that attribute goes?
+
+The one table of what must agree. An attribute that both facts print and that differs forbids a relation; one that is not
+printed forbids nothing.
+"""
+
+from __future__ import annotations
+
+from checker.fact import Fact
+from checker.period import comparable
+
+
+def agree(a: Fact, b: Fact, what: str) -> bool:
+    """Two facts → do they agree on unit, kind, measure, period, place, basis, modality, aspect or sentence?"""
+    return _TESTS[what](a, b)
+
+
+def _unit(a: Fact, b: Fact) -> bool:
+    if a.figure is None or b.figure is None:
+        return True
+    if a.figure.kind == b.figure.kind == "count":
+        return not a.figure.unit or not b.figure.unit or a.figure.unit.split()[-1] == b.figure.unit.split()[-1]
+    return a.figure.kind == b.figure.kind and a.figure.unit == b.figure.unit
+
+
+def _kind(a: Fact, b: Fact) -> bool:
+    return a.figure is None or b.figure is None or a.figure.kind == b.figure.kind
+
+
+def _period(a: Fact, b: Fact) -> bool:
+    return comparable(a.period, b.period) is not False
+
+
+def _same_period(a: Fact, b: Fact) -> bool:
+    return a.period == b.period
+
+
+def _place(a: Fact, b: Fact) -> bool:
+    return not a.place or not b.place or a.place == b.place
+
+
+_TESTS = {
+    "unit": _unit,
+    "kind": _kind,
+    "measure": lambda a, b: a.measure == b.measure,
+    "period": _period,
+    "printed-period": _same_period,
+    "place": _place,
+    "basis": lambda a, b: a.basis == b.basis,
+    "modality": lambda a, b: a.modality == b.modality,
+    "aspect": lambda a, b: a.aspect == b.aspect,
+    "sentence": lambda a, b: a.sentence == b.sentence,
+}

@@ -1,0 +1,65 @@
+"""A system that clashes → the smallest sets of figures that cannot all be true, and what would mend each figure.
+
+    23.77 + 17.99 = 41.67 → {23.77, 17.99, 41.67}; feasible for 41.67: [41.75, 41.77]
+
+A set is minimal when sparing any one of its figures ends the clash; several are looked for, always the same ones.
+"""
+
+from __future__ import annotations
+
+from checker.interval import Interval
+from checker.record import replace
+from checker.solve import Clash, Settled, settle
+from checker.system import System, only
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+OTHERS = 6  # conflicts looked for beyond the first
+
+
+def minimal(system: System, freed: Collection[str] = ()) -> Clash | None:
+    """A system → figures and relations that clash and of which none can be spared, or None when nothing clashes."""
+    found = settle(system, freed)
+    if isinstance(found, Settled):
+        return None
+    smaller = only(system, found.relations)
+    if isinstance(settle(smaller, freed), Settled):  # the work-list was cut off where the larger system was not
+        smaller = system
+    figures = [name for name in system.figures if name in found.variables]
+    for name in tuple(figures):
+        if name in figures:
+            trial = settle(smaller, {*freed, *(set(system.figures) - set(figures)), name})
+            if isinstance(trial, Clash):
+                figures = [one for one in figures if one in trial.variables and one != name]
+    outside = {*freed, *(set(system.figures) - set(figures))}
+    for relation in [item.relation for item in smaller.constraints]:
+        trial_system = only(smaller, {item.relation for item in smaller.constraints} - {relation})
+        if isinstance(settle(trial_system, outside), Clash):
+            smaller = trial_system
+    return Clash(tuple(figures), tuple(item.relation for item in smaller.constraints))
+
+
+def conflicts(system: System, freed: Collection[str] = ()) -> tuple[Clash, ...]:
+    """A system → its minimal conflicts: one, and those found by doing without each of its figures; smallest first."""
+    first = minimal(system, freed)
+    if first is None:
+        return ()
+    found = [first]
+    for name in first.variables[:OTHERS]:
+        other = minimal(system, {*freed, name})
+        if other is not None and other not in found:
+            found.append(other)
+    return tuple(sorted(found, key=lambda clash: (len(clash.variables), len(clash.relations))))
+
+
+def feasible(system: System, figure: str, freed: Collection[str] = ()) -> Interval | None:
+    """A figure → the range in which it agrees with all the others as printed, or None when there is none."""
+    found = settle(system, {*freed, figure})
+    return None if isinstance(found, Clash) else found.box[figure]
+
+
+def fits(system: System, figure: str, repaired: Interval, freed: Collection[str] = ()) -> bool:
+    """A figure and what would stand in its place → whether all relations could then hold."""
+    return isinstance(settle(replace(system, printed={**system.printed, figure: repaired}), freed), Settled)

@@ -1,0 +1,165 @@
+"""Reports → the plain dict of the JSON contract (`reports/crossfoot-1.schema.json`).
+
+Exact numbers become strings, "23.765" or "5/12"; an infinite end becomes None. Offsets are code points, half open.
+Nothing here depends on a clock, a machine or the order of a set, so the same reports give the same dict.
+"""
+
+from __future__ import annotations
+
+from checker.article import position
+from checker.version import __version__
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from fractions import Fraction
+    from typing import Any
+
+    from checker.article import Article
+    from checker.fact import Fact
+    from checker.figure import Figure
+    from checker.finding import Checked, Finding, Report, State
+    from checker.interval import Interval
+
+    Plain = dict[str, Any]
+
+SCHEMA = "crossfoot/1"
+
+
+def document(reports: Iterable[Report], problems: Iterable[tuple[str, str]] = (), pack_hash: str = "") -> Plain:
+    """The reports of a run, what could not be read (path, message) and the hash of the rules → the whole document."""
+    return {
+        "schema": SCHEMA,
+        "tool": {"name": "crossfoot", "version": __version__, "rules": pack_hash},
+        "articles": [to_dict(report) for report in reports],
+        "problems": [{"path": path, "message": message} for path, message in problems],
+    }
+
+
+def to_dict(report: Report) -> Plain:
+    """One report → its entry under "articles"."""
+    from hashlib import sha256
+
+    article = report.article
+    facts = {fact.id: fact for fact in report.facts}
+    states = {state.figure: state for state in report.states}
+    return {
+        "path": article.path,
+        "sha256": sha256(article.text.encode()).hexdigest(),
+        "encoding": article.encoding,
+        "notes": list(article.notes),
+        "figures": [_figure(article, figure, states[figure.id], facts.get(figure.id)) for figure in report.figures],
+        "relations": [_relation(checked, facts) for checked in report.checked],
+        "findings": [_finding(report, finding) for finding in report.findings],
+        "suppressed": [_finding(report, finding) for finding in report.suppressed],
+        "coverage": report.coverage(),
+    }
+
+
+def exact(value: Fraction | None) -> str | None:
+    """A number → its exact decimal if it has one, else "a/b"; None stays None."""
+    if value is None:
+        return None
+    rest, places = value.denominator, {2: 0, 5: 0}
+    for prime in places:
+        while rest % prime == 0:
+            rest //= prime
+            places[prime] += 1
+    decimals = max(places.values())
+    if rest != 1 or decimals == 0:
+        return str(value)
+    digits = str(abs(value.numerator) * 10**decimals // value.denominator).rjust(decimals + 1, "0")
+    return f"{'-' if value < 0 else ''}{digits[:-decimals]}.{digits[-decimals:]}"
+
+
+def bounds(interval: Interval) -> Plain:
+    """An interval → its four fields."""
+    return {
+        "low": exact(interval.low),
+        "high": exact(interval.high),
+        "low_open": interval.low_open,
+        "high_open": interval.high_open,
+    }
+
+
+def _figure(article: Article, figure: Figure, state: State, fact: Fact | None) -> Plain:
+    line, column = position(article, figure.start)
+    return {
+        "id": figure.id,
+        "start": figure.start,
+        "end": figure.end,
+        "line": line,
+        "column": column,
+        "text": figure.text,
+        "kind": figure.kind,
+        "digits": figure.digits,
+        "scale": exact(figure.scale),
+        "value": exact(figure.value),
+        **bounds(figure.loose),
+        "unit": figure.unit,
+        "hedge": figure.hedge,
+        "direction": figure.direction,
+        "state": state.state,
+        "why": state.why,
+        "fact": fact and _fact(fact),
+    }
+
+
+def _fact(fact: Fact) -> Plain:
+    return {
+        "measure": fact.measure,
+        "place": fact.place,
+        "period": fact.period,
+        "aspect": fact.aspect,
+        "basis": fact.basis,
+        "modality": fact.modality,
+        "links": [{"to": link.to, "as": link.as_} for link in fact.links],
+    }
+
+
+def _relation(checked: Checked, facts: dict[str, Fact]) -> Plain:
+    relation = checked.relation
+    return {
+        "id": relation.id,
+        "rule": relation.rule,
+        "figures": printed(checked, facts),
+        "roles": {role: list(ids) for role, ids in relation.roles},
+        "inferred": relation.inferred,
+        "excuse": relation.excuse,
+        "verdict": checked.verdict,
+        "readings": [{"reading": reading, "verdict": verdict} for reading, verdict in checked.readings],
+        "implied": {role: bounds(interval) for role, interval in checked.implied},
+        "arithmetic": checked.arithmetic,
+    }
+
+
+def printed(checked: Checked, facts: dict[str, Fact]) -> list[str]:
+    """A relation → the ids of the figures in it, in the order of its roles; what is not printed left out."""
+    ids = (name for _, names in checked.relation.roles for name in names)
+    return list(dict.fromkeys(name for name in ids if name in facts and facts[name].figure is not None))
+
+
+def _finding(report: Report, finding: Finding) -> Plain:
+    first = next(figure for figure in report.figures if figure.id == finding.figures[0])
+    line, column = position(report.article, first.start)
+    return {
+        "id": finding.id,
+        "rule": finding.rule,
+        "level": finding.level,
+        "line": line,
+        "column": column,
+        "figures": list(finding.figures),
+        "message": finding.message,
+        "arithmetic": list(finding.arithmetic),
+        "excuse": finding.excuse,
+        "suspects": [
+            {
+                "figure": suspect.figure,
+                "repair": suspect.repair,
+                "low": suspect.low,
+                "high": suspect.high,
+                "slip": suspect.slip,
+            }
+            for suspect in finding.suspects
+        ],
+    }

@@ -1,0 +1,247 @@
+"""Facts and relations → each relation with its verdict, and a finding for every contradiction.
+
+    judge(facts, relations, pack) → (Checked(r1, "inconsistent", …), …), (Finding("1f0c…", "two-part-sum", …),)
+
+One slip makes one finding, however many relations it breaks; when a second slip remains after the first is taken out,
+it makes its own.
+"""
+
+from __future__ import annotations
+
+from checker.arithmetic import Filled, worked_out
+from checker.conflict import conflicts
+from checker.finding import LEVELS, Checked, Finding, Suspect
+from checker.interval import Interval, meet
+from checker.record import record, replace
+from checker.solve import Settled, settle
+from checker.suspect import Case, suspects
+from checker.system import Bound, System, bind, components, system_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from checker.fact import Fact
+    from checker.pack import Pack
+    from checker.projection import Projection
+    from checker.relation import Relation
+    from checker.solve import Clash
+
+
+@record(frozen=True, slots=True)
+class Explained:
+    """Conflicts that one slip explains, and the suspects for it."""
+
+    clashes: tuple[Clash, ...]  # smallest first
+    suspects: tuple[tuple[str, Suspect], ...]
+    tension: bool = False  # only the tight reading of trailing zeros clashes
+
+
+def judge(
+    facts: tuple[Fact, ...], relations: tuple[Relation, ...], pack: Pack
+) -> tuple[tuple[Checked, ...], tuple[Finding, ...]]:
+    """Facts, the relations between them and the rules → every relation with its verdict, and the findings."""
+    by_id = {fact.id: fact for fact in facts}
+    bound = {relation.id: bind(relation, by_id, pack) for relation in relations}
+    system = system_of(tuple(bound.values()))
+    all_facts = {fact.id: fact for item in bound.values() for some in item.roles.values() for fact in some}
+    alive: dict[str, tuple[int, ...]] = {}
+    explained: list[Explained] = []
+    for part in components(system):
+        found = settle(part)
+        if isinstance(found, Settled):
+            alive |= found.readings
+            explained += _tension(part, bound)
+        else:
+            explained += _explained(part, bound, all_facts)
+    broken = {name for one in explained if not one.tension for clash in one.clashes for name in clash.relations}
+    uses = _uses(bound)
+    checked = tuple(_checked(item, system, uses, broken, alive.get(name)) for name, item in bound.items())
+    findings = [_finding(one, bound, system, all_facts) for one in explained]
+    findings += [_ambiguous(bound[one.relation.id], one, system) for one in checked if _is_ambiguous(bound, one)]
+    return checked, _with_ids(findings, all_facts)
+
+
+def _explained(part: System, bound: Mapping[str, Bound], facts: Mapping[str, Fact]) -> list[Explained]:
+    """A component that clashes → its slips: the likeliest is taken out until the rest agrees."""
+    found: list[Explained] = []
+    freed: tuple[str, ...] = ()
+    while clashes := conflicts(part, freed):
+        inside = {item.relation: bound[item.relation] for item in part.constraints}
+        satisfied = [name for name, item in inside.items() if _holds(item)]
+        ranked = suspects(Case(part, freed, clashes, inside, facts, satisfied))
+        culprit = (ranked[0][0],) if ranked else clashes[0].variables
+        shown = tuple(clash for clash in clashes if set(culprit) & set(clash.variables))
+        found.append(Explained(shown, ranked))
+        if not culprit:  # the rules contradict each other whatever is printed
+            break
+        freed += culprit
+    return found
+
+
+def _tension(part: System, bound: Mapping[str, Bound]) -> list[Explained]:
+    """A component that agrees → a note when it would not, were the trailing zeros exact digits."""
+    tight = system_of([bound[item.relation] for item in part.constraints], tight=True)
+    if all(tight.printed[name] == part.printed[name] for name in part.printed):
+        return []
+    clashes = conflicts(tight)
+    return [Explained(clashes[:1], (), tension=True)] if clashes else []
+
+
+def _uses(bound: Mapping[str, Bound]) -> dict[str, int]:
+    """Bound relations → in how many of them each fact stands."""
+    uses: dict[str, int] = {}
+    for item in bound.values():
+        for name in {fact.id for facts in item.roles.values() for fact in facts}:
+            uses[name] = uses.get(name, 0) + 1
+    return uses
+
+
+def _checked(
+    item: Bound, system: System, uses: Mapping[str, int], broken: set[str], alive: tuple[int, ...] | None
+) -> Checked:
+    """A relation and what was found of it → its verdict, arithmetic and implied ranges."""
+    # A quantity that is not printed and stands nowhere else makes up for any figure: nothing is checked by it.
+    hidden = [fact.id for facts in item.roles.values() for fact in facts if fact.figure is None and uses[fact.id] == 1]
+    filled = Filled(item, system.printed, {})
+    holds = item.relation.id not in broken and (alive is not None or _holds(item))
+    verdict = _verdict(item, filled, hidden) if holds else "inconsistent"
+    readings: tuple[tuple[str, str], ...] = ()
+    if len(item.readings) > 1:
+        names = [reading.name for reading in item.rule.formulas]
+        left = range(len(names)) if alive is None else alive
+        own = [_verdict(replace(item, readings=(one,)), filled, hidden) for one in item.readings]
+        readings = tuple((name, own[n] if n in left else "inconsistent") for n, name in enumerate(names))
+        verdict = verdict if verdict == "inconsistent" else _best_of([one for _, one in readings])
+    return Checked(item.relation, verdict, _line(item, filled), _implied(item, filled), readings)
+
+
+def _best_of(verdicts: list[str]) -> str:
+    order = ("consistent", "consistent-rounding", "undecided", "inconsistent")
+    return min(verdicts, key=order.index)
+
+
+def _verdict(item: Bound, filled: Filled, hidden: Sequence[str]) -> str:
+    """A relation that can hold → whether it holds for the printed values or for what they were rounded from."""
+    if hidden:
+        return "undecided"
+    return "consistent" if any(_exact(item, reading, filled) for reading in item.readings) else "consistent-rounding"
+
+
+def _holds(item: Bound) -> bool:
+    """Whether a relation, by itself, can hold."""
+    return isinstance(settle(system_of([item])), Settled)
+
+
+def _exact(item: Bound, reading: Sequence[Projection], filled: Filled) -> bool:
+    """Whether the printed values satisfy a reading: the value worked out from the others is printed as it stands."""
+    for name in {projection.role: None for projection in reading}:
+        own = [one for one in reading if one.role == name and not one.many]
+        targets = item.roles[name]
+        if name != item.rule.conclusion and any(one.role == item.rule.conclusion for one in reading):
+            continue
+        for projection in own:
+            value = filled.left(projection, points=True)
+            if not all(value is not None and meet(value, fact.tight) for fact in targets):
+                return False
+    return True
+
+
+def _line(item: Bound, filled: Filled) -> str:
+    """A relation → its arithmetic in words, worked out for what is not printed, else for the rule's conclusion."""
+    hidden = [name for name, facts in item.roles.items() if facts and all(fact.figure is None for fact in facts)]
+    wanted = hidden[0] if len(hidden) == 1 else item.rule.conclusion
+    for reading in item.readings:
+        others = [one.role for one in reading if not one.many]
+        for name in (wanted, *others):
+            if item.roles[name] and (text := worked_out(reading, name, filled)):
+                return text
+    return ""
+
+
+def _implied(item: Bound, filled: Filled) -> tuple[tuple[str, Interval], ...]:
+    """A relation → for each role what the other figures leave for it, where they leave less than everything."""
+    found: dict[str, Interval] = {}
+    for reading in item.readings[:1]:
+        for projection in reading:
+            left = None if projection.many or projection.each else filled.left(projection)
+            if left is not None and (left.low is not None or left.high is not None):
+                both = meet(found.get(projection.role, left), left)
+                if both is not None:
+                    found[projection.role] = both
+    return tuple(found.items())
+
+
+def _finding(one: Explained, bound: Mapping[str, Bound], system: System, facts: Mapping[str, Fact]) -> Finding:
+    """What one slip explains → a finding, its id still to come."""
+    smallest = one.clashes[0]
+    chain = [bound[name] for name in smallest.relations]
+    first = chain[0]
+    involved = {name for clash in one.clashes for name in clash.variables}
+    conclusion = [fact.id for fact in first.roles[first.rule.conclusion] if fact.id in involved]
+    others = [name for name in system.figures if name in involved and name not in conclusion]
+    figures = tuple(fact.figure.id for name in (*conclusion, *others) if (fact := facts[name]).figure is not None)
+    lines = tuple(_line(item, Filled(item, system.printed, {})) for item in chain)
+    return Finding(
+        id="",
+        rule=first.rule.id,
+        level="note" if one.tension else _level(one, bound),
+        figures=tuple(dict.fromkeys(figures)),
+        message=_message(first),
+        arithmetic=tuple(text for text in lines if text),
+        excuse=next((item.relation.excuse for item in chain if item.relation.excuse), None),
+        suspects=tuple(suspect for _, suspect in one.suspects),
+    )
+
+
+def _level(one: Explained, bound: Mapping[str, Bound]) -> str:
+    """A conflict is as grave as its mildest relation; of several conflicts the gravest counts."""
+    levels = []
+    for clash in one.clashes:
+        chain = [bound[name] for name in clash.relations]
+        own = [LEVELS.index(item.rule.severity) for item in chain]
+        doubtful = any(item.relation.inferred or item.relation.excuse for item in chain)
+        levels.append(max(*own, LEVELS.index("warning") if doubtful else 0))
+    return LEVELS[min(levels)]
+
+
+def _message(item: Bound) -> str:
+    """A bound relation → its rule's message with the figures' own words in it."""
+    text = item.rule.message
+    for name, facts in item.roles.items():
+        words = [fact.figure.text if fact.figure is not None else fact.measure for fact in facts]
+        joined = " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+        text = text.replace("{" + name + "}", joined)
+    return text
+
+
+def _is_ambiguous(bound: Mapping[str, Bound], one: Checked) -> bool:
+    """Whether a note is due: the rule is about ambiguous wording, and the literal reading is not the only one."""
+    if len(one.readings) < 2 or bound[one.relation.id].rule.severity != "note" or one.verdict == "inconsistent":
+        return False
+    return one.readings[0][1] == "inconsistent" or all(verdict != "inconsistent" for _, verdict in one.readings[1:])
+
+
+def _ambiguous(item: Bound, one: Checked, system: System) -> Finding:
+    """A relation whose wording has several readings → a note that shows each of them."""
+    lines = []
+    for (name, verdict), reading in zip(one.readings, item.readings, strict=True):
+        shown = _line(replace(item, readings=(reading,)), Filled(item, system.printed, {}))
+        lines.append(f"read as {name}: {shown}" + (" (does not fit)" if verdict == "inconsistent" else ""))
+    figures = tuple(f.figure.id for facts in item.roles.values() for f in facts if f.figure is not None)
+    return Finding("", item.rule.id, "note", figures, _message(item), tuple(lines), item.relation.excuse, ())
+
+
+def _with_ids(findings: Sequence[Finding], facts: Mapping[str, Fact]) -> tuple[Finding, ...]:
+    """Findings → the same with ids that depend on the rule and the figures' words, not on where they stand."""
+    from zlib import crc32
+
+    words = {fact.figure.id: fact.figure.text for fact in facts.values() if fact.figure is not None}
+    seen: dict[str, int] = {}
+    found = []
+    for finding in findings:
+        key = "\0".join((finding.rule, *(words[name] for name in finding.figures)))
+        seen[key] = seen.get(key, 0) + 1
+        stamp = crc32("\0".join((key, str(seen[key]))).encode())
+        found.append(replace(finding, id=f"{stamp:08x}"))
+    return tuple(found)

@@ -1,0 +1,249 @@
+"""Figures and the bonds between them → facts: each figure with what it measures, where and when, and its links.
+
+    "Exports were 23.77 trillion yuan, a year-on-year increase of 0.6%"
+    → exports, level, 23.77 trillion;  exports, change-rate, +0.6, change-of the level
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from checker.chunk import Chunk, Chunks
+from checker.figure import Figure
+from checker.frame import Bond
+from checker.interval import POSITIVE, Interval, above, meet, point
+from checker.lexicon import Lexicon
+from checker.measure import Mention, mentions
+from checker.pair import Pair
+from checker.period import Period, is_base
+from checker.record import record, replace
+
+
+@record(frozen=True, slots=True)
+class Link:
+    """What the wording says of two facts: this one is `as_` (from, change-of, share-of, part-of …) the fact `to`."""
+
+    to: str
+    as_: str
+
+
+@record(frozen=True, slots=True)
+class Fact:
+    id: str  # the figure's id; "i1"… for a quantity that is implied and not printed
+    figure: Figure | None
+    interval: Interval  # signed, widest reading: a fall of 0.3 percent is [-0.35, -0.25]
+    tight: Interval  # the same, trailing zeros taken as exact digits
+    measure: str
+    place: str
+    period: str
+    aspect: str  # level, change-rate, change-amount, share, share-change, rate-difference, threshold, rank, direction …
+    basis: str
+    modality: str  # reported, forecast
+    links: tuple[Link, ...] = ()
+    sentence: int = 0  # in order of the text; a headline's are 0
+
+
+@record(frozen=True, slots=True)
+class Sentence:
+    """All that was read of one sentence."""
+
+    number: int
+    block: str
+    chunks: Chunks
+    periods: tuple[Period, ...]
+    bonds: tuple[Bond, ...]
+    pairs: tuple[Pair, ...]
+
+
+@record(frozen=True, slots=True)
+class Context:
+    """What a sentence leaves for the next: its subject's measure and place, and the period it speaks of."""
+
+    measure: str = ""
+    place: str = ""
+    period: str = ""
+
+
+_CHANGES = ("change-rate", "change-amount", "share-change", "ambiguous-change", "rate-difference")
+_FORECAST = frozenset(
+    "will would could may might should expect expects expected forecast forecasts predicts predicted sees targets aims plans projected"
+    " likely estimates hopes anticipates proposed".split()
+)
+_CLAUSE = frozenset(";|/:")
+
+
+def facts(sentences: list[Sentence], lexicon: Lexicon) -> tuple[Fact, ...]:
+    """The sentences of an article → its facts, in order of the text; word facts (directions) have ids of their own."""
+    years = [int(p.key[:4]) for s in sentences for p in s.periods if p.key[:4].isdigit()]
+    latest = max(years, default=0)
+    found: list[Fact] = []
+    context = Context()
+    for sentence in sentences:
+        known, context = _of_sentence(sentence, context, latest, lexicon)
+        found.extend(known)
+    return tuple(found)
+
+
+def _of_sentence(sentence: Sentence, context: Context, latest: int, lexicon: Lexicon) -> tuple[list[Fact], Context]:
+    chunks = sentence.chunks
+    named = mentions(chunks, lexicon)
+    bonds = {b.chunk: b for b in sentence.bonds}
+    base = {p.before for p in sentence.pairs}
+    main = _main_period(sentence, base) or context.period
+    found: dict[int, Fact] = {}
+    words: dict[int, Fact] = {}
+    for k, item in enumerate(chunks.chunks):
+        if item.figure is None or item.figure.figure.ignored:
+            continue
+        mention = _measure_for(k, chunks, named, bonds) or Mention(-1, -1, context.measure, context.place)
+        found[k] = _fact(k, item, sentence, bonds.get(k), mention, main, base, latest)
+    for position, inside in chunks.brackets:
+        _bracketed(found, position, inside, chunks)
+    _link(found, words, sentence)
+    subject = named[0] if named else Mention(-1, -1, context.measure, context.place)
+    carried = Context(subject.measure, subject.place or context.place, main)
+    ordered = [found[k] for k in sorted(found)] + [words[k] for k in sorted(words)]
+    return ordered, carried
+
+
+def _fact(k: int, item: Chunk, sentence: Sentence, bond: Bond | None, mention: Mention, main: str, base: set[int], latest: int) -> Fact:
+    assert item.figure is not None
+    figure = item.figure.figure
+    aspect = bond.aspect if bond is not None else {"rank": "rank", "duration": "duration", "age": "age", "multiple": "multiple"}.get(figure.kind, "level")
+    sign = _sign(sentence.chunks, bond)
+    interval, tight = figure.loose, figure.tight
+    if aspect in _CHANGES and sign < 0:
+        interval, tight = -interval, -tight
+    if aspect == "threshold":
+        interval = tight = above(figure.value or Fraction(0))
+    figure = replace(figure, direction={1: "up", -1: "down"}.get(sign, "") if aspect in _CHANGES else figure.direction)
+    period = _period_for(item, sentence, main, k in base)
+    return Fact(
+        figure.id, figure, interval, tight, mention.measure, mention.place, period, aspect,
+        _basis(item, sentence.chunks), _modality(item, sentence.chunks, period, latest), (), sentence.number,
+    )  # fmt: skip
+
+
+def _sign(chunks: Chunks, bond: Bond | None) -> int:
+    if bond is None or bond.sign < 0:
+        return 0
+    return {"up": 1, "widen": 1, "down": -1, "narrow": -1}.get(chunks.chunks[bond.sign].value, 0)
+
+
+def _measure_for(k: int, chunks: Chunks, named: list[Mention], bonds: dict[int, Bond]) -> Mention | None:
+    """The measure a figure speaks of: behind "rise in" for a change noun, else the nearest on its left in the clause."""
+    code = chunks.code
+    bond = bonds.get(k)
+    if bond is not None and bond.frame in ("rate-noun", "rate-rise-to-level") and code[bond.sign + 1 : bond.sign + 2] in ("i", "o"):
+        after = next((m for m in named if m.chunk > k), None)
+        if after is not None:
+            return after
+    left = [m for m in named if m.chunk < k and not _CLAUSE & set(code[m.chunk : k]) and not _of_whole(m, chunks, bond)]
+    if left:
+        return left[-1]
+    return next((m for m in named if m.chunk > k and code[k + 1 : m.chunk] in ("o", "", "i", "uo")), None)
+
+
+def _of_whole(mention: Mention, chunks: Chunks, bond: Bond | None) -> bool:
+    """Is the measure the whole of a share that stands before it ("58.6% of total exports, an increase …")?"""
+    k = mention.chunk
+    return k >= 2 and chunks.code[k - 1] == "o" and chunks.code[k - 2] in "PQ"
+
+
+def _main_period(sentence: Sentence, base: set[int]) -> str:
+    """The period a sentence speaks of: the first that is no base of a comparison."""
+    for period in sentence.periods:
+        before = sentence.chunks.tokens.folded[max(0, period.start - 14) : period.start].lower()
+        if not is_base(period.key) and not period.key.startswith("W:") and not before.rstrip().endswith(("from", "since", "than", "with", "to", "against")):
+            return period.key
+    return ""
+
+
+def _period_for(item: Chunk, sentence: Sentence, main: str, is_before: bool) -> str:
+    """The period right behind a figure is its own ("8 percent in May"); a base takes the base it names, or a year before."""
+    tokens = sentence.chunks.tokens
+    end = tokens.ends[item.after - 1]
+    for period in sentence.periods:
+        if period.start >= end:
+            between = tokens.folded[end : period.start].split()
+            if len(between) <= 2 and (not between or between[-1].lower() in ("in", "for", "on", "at", "of", "during", "the", "a")):
+                if is_before or not is_base(period.key):
+                    return period.key
+            break
+    return "~base" if is_before else main
+
+
+def _basis(item: Chunk, chunks: Chunks) -> str:
+    near = {value for token, value in chunks.bases if 0 <= item.first - token <= 12 or 0 <= token - item.after <= 4}
+    return "+".join(sorted(near))
+
+
+def _modality(item: Chunk, chunks: Chunks, period: str, latest: int) -> str:
+    """Forecast, if a word of the future governs the figure — unless its year is past ("will be" in a report on last year)."""
+    if period[:4].isdigit() and int(period[:4]) < latest:
+        return "reported"
+    words = chunks.tokens.words[max(0, item.first - 14) : item.first]
+    cut = max((n for n, word in enumerate(words) if word in (";", "but", "while", "after", "from")), default=-1)
+    return "forecast" if _FORECAST & set(words[cut + 1 :]) else "reported"
+
+
+def _bracketed(found: dict[int, Fact], position: int, inside: tuple[Chunk, ...], chunks: Chunks) -> None:
+    """ "41.76 trillion yuan (US$5.88 trillion)": the bracket holds the same amount in another currency."""
+    money = next((c for c in inside if c.letter in "ME" and c.figure is not None), None)
+    host = found.get(position)
+    if money is None or money.figure is None or host is None or host.figure is None:
+        return
+    figure = money.figure.figure
+    if host.figure.kind != "money" or host.figure.unit == figure.unit:
+        return
+    found[-1 - position] = replace(
+        host, id=figure.id, figure=figure, interval=figure.loose, tight=figure.tight, aspect="conversion", links=(Link(host.id, "same-as"),)
+    )
+
+
+def _link(found: dict[int, Fact], words: dict[int, Fact], sentence: Sentence) -> None:
+    for bond in sentence.bonds:
+        if bond.chunk in found and bond.to in found and bond.link:
+            _add(found, bond.chunk, Link(found[bond.to].id, bond.link))
+        if bond.chunk in found and bond.sign >= 0 and bond.aspect in ("change-rate", "share-change", "change-amount"):
+            _add_word(found[bond.chunk], bond.sign, words, sentence, "sign-of")
+    for pair in sentence.pairs:
+        if pair.now in found and pair.before in found:
+            now = found[pair.now]
+            _add(found, pair.before, Link(now.id, pair.connector))
+            before = found[pair.before]
+            found[pair.before] = replace(before, measure=now.measure, place=now.place, aspect=now.aspect)
+            if pair.direction >= 0:
+                _add_word(now, pair.direction, words, sentence, "direction-of")
+
+
+def _add(found: dict[int, Fact], k: int, link: Link) -> None:
+    if link not in found[k].links:
+        found[k] = replace(found[k], links=(*found[k].links, link))
+
+
+_SIGN = {"up": 1, "widen": 1, "down": -1, "narrow": -1}
+
+
+def _add_word(fact: Fact, k: int, words: dict[int, Fact], sentence: Sentence, link: str) -> None:
+    """A direction word as a fact of its own: +1 or −1, so that the word can be the slip."""
+    item = sentence.chunks.chunks[k]
+    sign = _SIGN.get(item.value)
+    if sign is None:
+        return
+    if k not in words:
+        tokens = sentence.chunks.tokens
+        start, end = tokens.starts[item.first], tokens.ends[item.after - 1]
+        value = point(Fraction(sign))
+        figure = Figure(
+            f"w{start}", start, end, tokens.folded[start:end], "word", "", "", start, Fraction(1), Fraction(sign), value, value, "",
+            "up" if sign > 0 else "down",
+        )  # fmt: skip
+        words[k] = replace(fact, id=figure.id, figure=figure, interval=value, tight=value, aspect="direction", links=())
+    known = words[k]
+    words[k] = replace(known, links=(*known.links, Link(fact.id, link)))
+
+
+def level_interval(fact: Fact) -> Interval:
+    """A level that cannot be negative → its interval without the negative part."""
+    return meet(fact.interval, POSITIVE) or fact.interval

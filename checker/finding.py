@@ -1,0 +1,100 @@
+"""Verdicts → findings and the report: what a reader is told, and in which order.
+
+A `Report` holds everything that a renderer needs and nothing that needs a file or a clock, so the same article gives
+the same report, byte for byte.
+"""
+
+from __future__ import annotations
+
+from checker.article import Article
+from checker.fact import Fact
+from checker.figure import Figure
+from checker.interval import Interval
+from checker.record import record
+from checker.relation import Relation
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from pandas import DataFrame
+
+LEVELS = ("error", "warning", "note")
+
+
+@record(frozen=True, slots=True)
+class Suspect:
+    """A figure that may be the slip: the range the other figures leave for it and the keystroke that lands there."""
+
+    figure: str
+    repair: str | None  # text that would fit in its place
+    low: str | None  # admissible range, in the figure's own printed unit; None = unbounded
+    high: str | None
+    slip: str | None  # transposition, dropped-digit, doubled-digit, digit, decimal-point, scale, sign, unit …
+
+
+@record(frozen=True, slots=True)
+class Finding:
+    id: str  # stable fingerprint: rule, figures' words and readings, never a line number
+    rule: str
+    level: str  # error | warning | note
+    figures: tuple[str, ...]
+    message: str
+    arithmetic: tuple[str, ...]
+    excuse: str | None
+    suspects: tuple[Suspect, ...]
+
+
+@record(frozen=True, slots=True)
+class Checked:
+    """A relation with its verdict: consistent, consistent-rounding, inconsistent or undecided."""
+
+    relation: Relation
+    verdict: str
+    arithmetic: str
+    implied: tuple[tuple[str, Interval], ...]  # role → what the other figures imply for it
+    readings: tuple[tuple[str, str], ...]  # reading → verdict, where the wording allows several
+
+
+@record(frozen=True, slots=True)
+class State:
+    """Where a figure ended: checked, implied, unchecked or ignored, and why."""
+
+    figure: str
+    state: str
+    why: str
+
+
+@record(frozen=True, slots=True)
+class Report:
+    article: Article
+    figures: tuple[Figure, ...]
+    facts: tuple[Fact, ...]
+    checked: tuple[Checked, ...]
+    findings: tuple[Finding, ...]
+    states: tuple[State, ...]
+    suppressed: tuple[Finding, ...] = ()
+
+    def coverage(self) -> dict[str, int]:
+        """The report → how many figures ended in each state; they add up to `figures`."""
+        counts = {"figures": len(self.states), "checked": 0, "implied": 0, "unchecked": 0, "ignored": 0}
+        for state in self.states:
+            counts[state.state] += 1
+        return counts
+
+    def worst(self) -> str | None:
+        """The report → the gravest level among its findings, or None."""
+        return next((level for level in LEVELS if any(f.level == level for f in self.findings)), None)
+
+    # The only imports against the order of the modules: a reader of the Python API looks for these two on the report.
+    def to_dict(self) -> dict[str, Any]:
+        """The report → its entry in the JSON document, as plain dicts, lists and strings."""
+        from checker.document import to_dict
+
+        return to_dict(self)
+
+    def to_frame(self) -> DataFrame:
+        """The report → a pandas DataFrame with a row for each figure."""
+        from checker.table import facts_frame
+
+        return facts_frame(self)

@@ -1,0 +1,220 @@
+"""rules/lexicon/*.tsv → Lexicon: which words of a text may mean what.
+
+    load().phrases.get("edged")  →  ((("edged", "up"), (Entry("change-verb", "up", "past/participle"),)), …)
+
+An entry says what a phrase may be, never what it is: many have several, and the frames decide. Entries of every file
+stand in `phrases`, longest first under their first word; the other tables answer what an entry's value stands for.
+"""
+
+from __future__ import annotations
+
+import os
+from fractions import Fraction
+from functools import lru_cache
+
+from checker import resources
+from checker.record import record
+from checker.wordlist import SECTION, flat, key_of, read_texts, rows, unit_name
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    Words = tuple[str, ...]
+
+
+@record(frozen=True, slots=True)
+class Entry:
+    """`form` holds names joined by "/": base third past participle ing · plural · soft · weak · attached · symbol …"""
+
+    cls: str
+    value: str
+    form: str = ""
+
+
+Phrase = tuple[tuple[str, ...], tuple[Entry, ...]]
+
+
+@record(frozen=True, slots=True)
+class Measure:
+    id: str
+    kind: str  # flow, stock, rate, price, count, index, share
+    polarity: str  # what "improved" means: good, bad, neutral; gap: the size of a difference
+
+
+@record(frozen=True, slots=True)
+class Partition:
+    whole: str
+    parts: tuple[str, ...]
+    kind: str  # sum, balance (whole = first part - second), order (whole >= part)
+
+
+@record(frozen=True, slots=True)
+class Currency:
+    code: str  # ISO 4217, or a common name ("peso") as long as the country is not printed
+    minor: int  # how many of the minor unit make one
+
+
+@record(frozen=True, slots=True)
+class Unit:
+    name: str
+    base: str  # units of one base convert exactly
+    kind: str
+    factor: Fraction  # worth of one, in the base
+
+
+@record(frozen=True, slots=True)
+class Scale:
+    factor: Fraction
+    attached: bool  # an abbreviation that counts only directly after a digit: 5m, 3k
+
+
+class Phrases:
+    """The flat text of checker.wordlist, read word by word: an article needs a few hundred of its ten thousand phrases."""
+
+    __slots__ = ("_bodies", "_entries", "_known")
+
+    def __init__(self, text: str) -> None:
+        words, bodies, entries = text.split(SECTION)
+        self._bodies = dict(zip(words.split(" "), bodies.split("\n"), strict=True))
+        self._entries = entries.split("\n")
+        self._known: dict[str, tuple[Phrase, ...]] = {}
+
+    def get(self, word: str, default: tuple[Phrase, ...] = ()) -> tuple[Phrase, ...]:
+        """A word in lower case → the phrases that begin with it, longest first."""
+        known = self._known.get(word)
+        if known is None:
+            body = self._bodies.get(word)
+            if body is None:
+                return default
+            known = self._known[word] = tuple(self._read(word, body.split("\t")))
+        return known
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._bodies
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._bodies)
+
+    def _read(self, word: str, cells: list[str]) -> Iterator[Phrase]:
+        for rest, numbers in zip(cells[::2], cells[1::2], strict=True):
+            entries = tuple(Entry(*self._entries[int(number)].split("\t")) for number in numbers.split(" "))
+            yield (word, *rest.split()), entries
+
+
+@record(frozen=True, slots=True)
+class Lexicon:
+    phrases: Phrases
+    measures: dict[str, Measure]
+    partitions: dict[str, tuple[Partition, ...]]  # by whole
+    currencies: dict[str, Currency]
+    signs: frozenset[str]  # letters that may touch the digits after them: Rs500, RM20
+    units: dict[str, Unit]
+    scales: dict[str, Scale]  # this and the next four: single words
+    numbers: dict[str, Fraction]
+    fractions: dict[str, Fraction]
+    ordinals: dict[str, Fraction]
+    groups: dict[str, Fraction]  # both, pair, trio: a count that names no figure
+    places: dict[str, str]  # canonical name → country, region or part
+
+
+@lru_cache(maxsize=1)
+def load() -> Lexicon:
+    """The shipped lexicon, read once."""
+    return read(os.path.join(resources.folder("rules"), "lexicon"))
+
+
+def read(folder: str) -> Lexicon:
+    """A folder of word lists → Lexicon."""
+    texts = read_texts(folder)
+    numerals = _numerals(texts)
+    currencies = tuple(rows(texts, "currencies.tsv", 5))
+    return Lexicon(
+        phrases=Phrases(_flat(texts)),
+        measures={row[0]: Measure(row[0], row[1], row[2]) for row in rows(texts, "measures.tsv", 4)},
+        partitions=_partitions(texts),
+        currencies={row[0]: Currency(row[0], int(row[3])) for row in currencies},
+        signs=frozenset(sign.lstrip("^") for row in currencies for sign in row[1].split(" | ")) - {"-"},
+        units=_units(texts),
+        scales=_scales(texts),
+        numbers=numerals["number"],
+        fractions=numerals["fraction"],
+        ordinals=numerals["ordinal"],
+        groups=numerals["group"],
+        places={row[1]: row[0] for row in rows(texts, "places.tsv", 4)},
+    )
+
+
+def _flat(texts: Mapping[str, str]) -> str:
+    """The phrases as worked out when the package was built or by an earlier run, if from the same lists; else now."""
+    key = key_of(texts)
+    try:
+        built = vars(__import__("checker._words", fromlist=["KEY"]))
+    except ImportError:
+        built = {}
+    if built.get("KEY") == key:
+        return str(built["TEXT"])
+    path = os.path.join(resources.cache_folder(), f"words-{key}.txt")
+    return _cached(path, key) or _keep(path, key, flat(texts))
+
+
+def _cached(path: str, key: str) -> str:
+    try:
+        with open(path, encoding="utf-8", newline="") as file:
+            first, _, text = file.read().partition("\n")
+    except (OSError, UnicodeDecodeError):
+        return ""
+    return text if first + "\n" == resources.header(key, text) else ""
+
+
+def _keep(path: str, key: str, text: str) -> str:
+    """Write the text whole or not at all: where nothing can be kept, the next run works it out again."""
+    part = f"{path}.{os.getpid()}"
+    try:
+        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+        with open(part, "w", encoding="utf-8", newline="\n") as file:
+            file.write(resources.header(key, text) + text)
+        os.replace(part, path)
+    except OSError:
+        pass
+    return text
+
+
+def _partitions(texts: Mapping[str, str]) -> dict[str, tuple[Partition, ...]]:
+    partitions: dict[str, tuple[Partition, ...]] = {}
+    for whole, listed, kind in rows(texts, "partitions.tsv", 3):
+        parts = tuple(listed.split(" - " if kind == "balance" else " + "))
+        partitions[whole] = (*partitions.get(whole, ()), Partition(whole, parts, kind))
+    return partitions
+
+
+def _units(texts: Mapping[str, str]) -> dict[str, Unit]:
+    units = {}
+    for base, kind, factor, listed in rows(texts, "units.tsv", 4):
+        name = unit_name(listed)
+        units[name] = Unit(name, base, kind, _exact(factor))
+    return units
+
+
+def _scales(texts: Mapping[str, str]) -> dict[str, Scale]:
+    scales = {}
+    for factor, listed in rows(texts, "scales.tsv", 2):
+        worth = _exact(factor)
+        for word in listed.split(" | "):
+            scales[word.lstrip("^")] = Scale(worth, word[0] == "^")
+    return scales
+
+
+def _numerals(texts: Mapping[str, str]) -> dict[str, dict[str, Fraction]]:
+    numerals: dict[str, dict[str, Fraction]] = {"number": {}, "fraction": {}, "ordinal": {}, "group": {}}
+    for kind, value, listed in rows(texts, "numbers.tsv", 3):
+        worth = _exact(value)
+        for word in listed.split(" | "):
+            numerals[kind][word] = worth
+    return numerals
+
+
+def _exact(printed: str) -> Fraction:
+    """ "1/8" → Fraction; from integers, for which no pattern is run."""
+    top, _, bottom = printed.partition("/")
+    return Fraction(int(top), int(bottom or 1))

@@ -1,0 +1,144 @@
+"""Rule folders → a pack: rules with their compiled projections, quickly.
+
+    load_pack() → Pack(rules=(…), projections={…}, hash="…")
+
+Shipped rules come from the generated module `checker._pack`. Where it is missing or older than a rule file (a checkout)
+and for a desk's own folders, rules are compiled once and kept in the user's cache under the hash of their contents.
+"""
+
+from __future__ import annotations
+
+import os
+
+from checker.errors import CheckerError
+from checker.record import record, replace
+from checker.resources import (
+    COMPILER,
+    PACKAGE,
+    cache_folder,
+    content_hash,
+    header,
+    in_checkout,
+    rule_paths,
+    rules_folder,
+)
+from checker.rule import Rule
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from typing import Any
+
+    from checker.projection import Projection
+
+    Readings = tuple[tuple[Projection, ...], ...]  # one tuple of projections for each reading
+
+
+@record(frozen=True, slots=True)
+class Pack:
+    rules: tuple[Rule, ...]
+    projections: Mapping[str, Readings]  # by rule id
+    hash: str
+    folders: tuple[str, ...]  # where the rules came from, shipped ones first
+
+    def rule(self, name: str) -> Rule:
+        """A rule id → the rule."""
+        found = next((rule for rule in self.rules if rule.id == name), None)
+        if found is None:
+            raise CheckerError(f'no rule is named "{name}"; `crossfoot rules` lists them')
+        return found
+
+
+def load_pack(extra_dirs: Iterable[str] = ()) -> Pack:
+    """A desk's rule folders → those rules after the shipped ones."""
+    folders = (rules_folder(), *extra_dirs)
+    modules = [
+        _shipped("_pack") or _cached(folders[0], docs=False),
+        *(_cached(path, docs=False) for path in folders[1:]),
+    ]
+    projections: dict[str, Readings] = {}
+    for module, path in zip(modules, folders, strict=True):
+        for rule in module["PACK"]:
+            if rule.id in projections:
+                raise CheckerError(f'another pack has a rule "{rule.id}" too; rename this one', path)
+            projections[rule.id] = module["PROJECTIONS"][rule.id]
+    rules = tuple(rule for module in modules for rule in module["PACK"])
+    return Pack(rules, projections, "+".join(module["RULES"] for module in modules), folders)
+
+
+def manual(pack: Pack) -> tuple[Rule, ...]:
+    """A pack → its rules with their docs and examples."""
+    shipped, *extra = pack.folders
+    documents = dict((_shipped("_pack_docs") or _cached(shipped, docs=True))["DOCS"])
+    for path in extra:
+        documents |= _cached(path, docs=True)["DOCS"]
+    return tuple(replace(rule, docs=documents[rule.id][0], examples=documents[rule.id][1]) for rule in pack.rules)
+
+
+def _shipped(name: str) -> dict[str, Any] | None:
+    """The generated module that was built with the package, or None when the checkout's rules are newer."""
+    path = os.path.join(PACKAGE, name + ".py")
+    if in_checkout() and not _is_newest(path):
+        return None
+    try:
+        return vars(__import__(f"checker.{name}", fromlist=["RULES"]))
+    except ImportError as error:
+        raise CheckerError(f"the compiled rules are missing ({error}); install crossfoot again", path) from None
+
+
+def _is_newest(path: str) -> bool:
+    """A generated module → whether it is at least as new as all that it was made from."""
+    try:
+        made = os.stat(path).st_mtime_ns
+        sources = (*rule_paths(rules_folder()), *(os.path.join(PACKAGE, name) for name in COMPILER))
+        folders = {os.path.dirname(source) for source in sources} - {PACKAGE} | {rules_folder()}
+        return all(os.stat(source).st_mtime_ns <= made for source in (*sources, *sorted(folders)))
+    except OSError:
+        return False
+
+
+def _cached(folder: str, *, docs: bool) -> dict[str, Any]:
+    """A rules folder → its generated module, from the cache when its hash is there, or compiled now."""
+    key = content_hash(folder)
+    path = os.path.join(cache_folder(), key + ("_docs.py" if docs else ".py"))
+    if not _is_ours(path, key):
+        from checker.compile import compiled
+
+        texts = compiled(folder)
+        if not _keep(path, texts[docs]):
+            return _run(compile(texts[docs], path, "exec"))
+    from importlib.machinery import SourceFileLoader
+
+    return _run(SourceFileLoader(key, path).get_code(key))
+
+
+def _run(code: Any) -> dict[str, Any]:
+    """The code of a generated module → its names. The only code that is ever run is what checker.compile wrote."""
+    scope: dict[str, Any] = {"__name__": "checker.compiled_rules"}
+    exec(code, scope)  # noqa: S102
+    return scope
+
+
+def _is_ours(path: str, key: str) -> bool:
+    """Whether a cached file is whole, made for this hash and written by this user."""
+    try:
+        with open(path, encoding="utf-8", newline="") as file:
+            owner = os.fstat(file.fileno()).st_uid
+            first, _, rest = file.read().partition("\n")
+    except (OSError, UnicodeDecodeError):
+        return False
+    mine = not hasattr(os, "getuid") or owner == os.getuid()
+    return mine and first + "\n" == header(key, rest)
+
+
+def _keep(path: str, text: str) -> bool:
+    """A path in the cache and a text → whether it could be written there, whole or not at all."""
+    part = f"{path}.{os.getpid()}"
+    try:
+        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+        with open(part, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        os.replace(part, path)
+    except OSError:
+        return False
+    return True

@@ -1,0 +1,58 @@
+"""Class body of annotations → a small immutable value class with slots.
+
+    @record
+    class Suspect:
+        figure: str
+        repair: str | None = None
+
+The same contract as `dataclasses.dataclass(frozen=True, slots=True)`, which is what type checkers see. Importing the
+real one loads `inspect` and with it a third of the start-up budget of `check article.txt` (docs/decisions/0002), so the
+run-time half is written out here. Immutability is enforced by the type checker only.
+"""
+
+from __future__ import annotations
+
+__all__ = ["record", "replace"]
+
+TYPE_CHECKING = False
+
+if TYPE_CHECKING:
+    from dataclasses import dataclass as record
+    from dataclasses import replace
+else:
+
+    def record(*args, **_options):
+        """A class with annotated fields → the same class with slots, `__init__`, `__eq__`, `__hash__` and `__repr__`."""
+        return _build(args[0]) if args else _build
+
+    def _build(cls):
+        names = tuple(cls.__annotations__)
+        defaults = {name: cls.__dict__[name] for name in names if name in cls.__dict__}
+        members = {k: v for k, v in cls.__dict__.items() if k not in defaults and k not in ("__dict__", "__weakref__")}
+        members |= {"__slots__": names, "__match_args__": names, "_fields": names}
+        signature = ", ".join(f"{name}=_{name}" if name in defaults else name for name in names)
+        body = "\n ".join(f"self.{name} = {name}" for name in names) or "pass"
+        scope = {f"_{name}": value for name, value in defaults.items()}
+        exec(f"def __init__(self, {signature}):\n {body}", scope)  # noqa: S102  (field names of our own classes)
+        members["__init__"] = scope["__init__"]
+        members.setdefault("__repr__", _repr)
+        members.setdefault("__eq__", _eq)
+        members.setdefault("__hash__", _hash)
+        return type(cls.__name__, cls.__bases__, members)
+
+    def _values(self):
+        return tuple(getattr(self, name) for name in self._fields)
+
+    def _repr(self):
+        shown = ", ".join(f"{name}={value!r}" for name, value in zip(self._fields, _values(self), strict=True))
+        return f"{type(self).__name__}({shown})"
+
+    def _eq(self, other):
+        return _values(self) == _values(other) if type(other) is type(self) else NotImplemented
+
+    def _hash(self):
+        return hash(_values(self))
+
+    def replace(self, **changes):
+        """A record and changed fields → a new record."""
+        return type(self)(**{name: changes.pop(name, getattr(self, name)) for name in self._fields}, **changes)

@@ -1,0 +1,87 @@
+"""Where the data is and what stands there: inside the installed package, or beside pyproject.toml in a checkout."""
+
+from __future__ import annotations
+
+import os
+
+from checker.errors import CheckerError
+
+PACKAGE = os.path.dirname(os.path.abspath(__file__))
+CHECKOUT = os.path.dirname(PACKAGE)
+DATA_FOLDERS = ("lexicon", "frames")  # in the rules folder, beside the families; they hold words, not rules
+# What turns rules into code: when one of these changes, packs are compiled again.
+COMPILER = ("compile.py", "expression.py", "projection.py", "rule.py", "rulefile.py", "solved.py")
+
+
+def in_checkout() -> bool:
+    """Whether the package stands in a checkout, whose data folders may be newer than what was compiled from them."""
+    return not os.path.isdir(os.path.join(PACKAGE, "rules")) and os.path.isfile(
+        os.path.join(CHECKOUT, "pyproject.toml")
+    )
+
+
+def folder(name: str) -> str:
+    """The name of a data folder → its path."""
+    found = os.path.join(CHECKOUT if in_checkout() else PACKAGE, name)
+    if not os.path.isdir(found):
+        raise CheckerError(f"the folder {name} is missing; install crossfoot again", found)
+    return found
+
+
+def rules_folder() -> str:
+    """The shipped rules."""
+    return folder("rules")
+
+
+def reports_folder() -> str:
+    """The report templates."""
+    return folder("reports")
+
+
+def cache_folder() -> str:
+    """Where compiled rule packs are kept between runs."""
+    base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
+    return os.path.join(base, "crossfoot")
+
+
+def rule_paths(folder: str) -> tuple[str, ...]:
+    """A rules folder → its rule files, sorted; word lists are left out."""
+    found = []
+    try:
+        for family in sorted(os.listdir(folder)):
+            inside = os.path.join(folder, family)
+            if family not in DATA_FOLDERS and not family.startswith(".") and os.path.isdir(inside):
+                found += [os.path.join(inside, name) for name in sorted(os.listdir(inside)) if name.endswith(".toml")]
+    except OSError as error:
+        raise CheckerError(f"cannot read the rules folder: {error.strerror}", folder) from None
+    return tuple(found)
+
+
+def content_hash(folder: str) -> str:
+    """A rules folder → a hash of the names and bytes of its rule files, and of the compiler's."""
+    try:  # the C module itself: hashlib loads OpenSSL, a tenth of the start-up budget of a checkout
+        from _blake2 import blake2b
+    except ImportError:
+        from hashlib import blake2b
+
+    digest = blake2b(digest_size=12)
+    for path in (*(os.path.join(PACKAGE, name) for name in COMPILER), *rule_paths(folder)):
+        root = PACKAGE if path.startswith(PACKAGE + os.sep) else folder
+        digest.update(_stamp(os.path.relpath(path, root).replace(os.sep, "/"), path))
+    return digest.hexdigest()
+
+
+def _stamp(name: str, path: str) -> bytes:
+    try:
+        with open(path, "rb") as file:
+            content = file.read()
+    except OSError as error:
+        raise CheckerError(f"cannot read: {error.strerror}", path) from None
+    return f"{name}\0{len(content)}\0".encode() + content
+
+
+def header(key: str, body: str) -> str:
+    """The hash of a pack's rules and the text made from them → the first line of its generated module."""
+    from zlib import crc32
+
+    return f"# crossfoot rules {key} {crc32(body.encode()):08x}\n"

@@ -1,0 +1,190 @@
+"""Relations and the intervals of their figures → can all of them be true at once?
+
+    settle(system) → Settled (what is left for every variable) or Clash (the variables and relations that exclude it)
+
+A variable is a fact. Each compiled projection narrows one variable from others; a work-list runs them to a fixpoint,
+as in Benhamou and others, *Revising hull and box consistency* (1999). A clash is a proof; stopping early is sound.
+Every variable remembers which figures and relations its interval rests on, so that a clash is small from the start.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from fractions import Fraction
+
+from checker.interval import Interval, meet
+from checker.record import record
+from checker.system import Constraint, Step, System
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+
+PROGRESS = 1000  # a variable that loses less than 1/1000 of its width wakes nobody
+REVISIONS = 30  # per step, on average; beyond it the box is taken as it is
+LONG = 256  # bits of a denominator from which ends are rounded outward
+
+
+@record(frozen=True, slots=True)
+class Settled:
+    box: Mapping[str, Interval]
+    readings: Mapping[str, tuple[int, ...]]  # relation → the readings that can still hold
+
+
+@record(frozen=True, slots=True)
+class Clash:
+    """Variables and relations that cannot hold together."""
+
+    variables: tuple[str, ...]
+    relations: tuple[str, ...]
+
+
+@record(frozen=True, slots=True)
+class _State:
+    """A box on its way, and for each variable the bits of the variables and relations that its interval rests on."""
+
+    box: dict[str, Interval]
+    why: dict[str, int]
+    bits: Mapping[str, int]  # variable or relation → its bit
+
+
+def settle(system: System, freed: Collection[str] = ()) -> Settled | Clash:
+    """A system, some of its figures freed → what is left for every variable, or the clash.
+
+    A relation with several readings narrows nothing until one reading is left, and clashes when none is.
+    """
+    state = _start(system, freed)
+    single = [step for item in system.constraints if len(item.readings) == 1 for step in item.readings[0]]
+    excluded = _run(state, single)
+    open_ones = [item for item in system.constraints if len(item.readings) > 1]
+    alive = {item.relation: tuple(range(len(item.readings))) for item in system.constraints}
+    settled: set[str] = set()
+    while not excluded:
+        adopted = next(
+            (item for item in open_ones if item.relation not in settled and len(alive[item.relation]) == 1), None
+        )
+        if adopted is not None:
+            settled.add(adopted.relation)
+            single += adopted.readings[alive[adopted.relation][0]]
+            excluded = _run(state, single)
+            continue
+        before = dict(alive)
+        for item in open_ones:
+            excluded = excluded or _sift(state, item, alive)
+        if alive == before:
+            break
+    return _clash(system, state, excluded) if excluded else Settled(state.box, alive)
+
+
+def _sift(state: _State, item: Constraint, alive: dict[str, tuple[int, ...]]) -> int:
+    """A relation with several readings → those that can hold, put in `alive`; the bits of the clash when none can."""
+    left, bits = [], 0
+    for index in alive[item.relation]:
+        trial = _State(dict(state.box), dict(state.why), state.bits)
+        excluded = _run(trial, item.readings[index])
+        bits |= excluded
+        if not excluded:
+            left.append(index)
+    if len(left) < len(alive[item.relation]) and left:
+        # What ruled a reading out is part of what follows from the reading that is left.
+        for variable in item.variables:
+            state.why[variable] |= bits
+    alive[item.relation] = tuple(left) or alive[item.relation]
+    return 0 if left else bits
+
+
+def _start(system: System, freed: Collection[str]) -> _State:
+    box = {name: system.natural[name] if name in freed else interval for name, interval in system.printed.items()}
+    names = [*box, *(item.relation for item in system.constraints)]
+    bits = {name: 1 << index for index, name in enumerate(names)}
+    why = {name: 0 if name in freed else bits[name] for name in box}
+    return _State(box, why, bits)
+
+
+def _run(state: _State, steps: Sequence[Step]) -> int:
+    """A state and steps → the state narrowed to a fixpoint; the bits of the clash, or 0."""
+    wakes: dict[str, list[int]] = {}
+    for index, step in enumerate(steps):
+        for name in _flat(step.needs):
+            wakes.setdefault(name, []).append(index)
+    queue, waiting = deque(range(len(steps))), [True] * len(steps)
+    for _ in range(REVISIONS * len(steps)):
+        if not queue:
+            break
+        index = queue.popleft()
+        waiting[index] = False
+        excluded, moved = _revise(state, steps[index])
+        if excluded:
+            return excluded
+        for name in moved:
+            for other in wakes.get(name, ()):
+                if not waiting[other] and other != index:
+                    waiting[other] = True
+                    queue.append(other)
+    return 0
+
+
+def _revise(state: _State, step: Step) -> tuple[int, list[str]]:
+    """A state and a step → the bits of a clash or 0, and the variables that moved enough to wake others."""
+    box, why = state.box, state.why
+    arguments = [box[name] if isinstance(name, str) else tuple(box[one] for one in name) for name in step.needs]
+    left = step.solve(*arguments)
+    targets = (step.target,) if isinstance(step.target, str) else step.target
+    lefts = (left,) if isinstance(left, Interval) else left
+    moved = []
+    for position, target in enumerate(targets):
+        old = box[target]
+        new = None if lefts is None else meet(old, lefts[position])
+        if new is old or new == old:
+            continue
+        reason = why[target] | state.bits[step.relation]
+        for name in _flat(step.needs):
+            reason |= why[name]
+        if new is None:
+            for other in targets if lefts is None else ():
+                reason |= why[other]
+            return reason, []
+        box[target] = _short(new)
+        why[target] = reason
+        if _progress(old, new):
+            moved.append(target)
+    return 0, moved
+
+
+def _progress(old: Interval, new: Interval) -> bool:
+    if (old.low is None) != (new.low is None) or (old.high is None) != (new.high is None):
+        return True
+    if old.low is None or old.high is None or new.low is None or new.high is None:
+        ends = [(a, b) for a, b in ((old.low, new.low), (old.high, new.high)) if a is not None and b is not None]
+        return any(abs(a - b) * PROGRESS >= abs(a) for a, b in ends) or _opened(old, new)
+    width = old.high - old.low
+    return (width - (new.high - new.low)) * PROGRESS >= width or _opened(old, new)
+
+
+def _opened(old: Interval, new: Interval) -> bool:
+    return new.low_open != old.low_open or new.high_open != old.high_open
+
+
+def _short(a: Interval) -> Interval:
+    """A set → the same, or a slightly wider one when its ends have grown long."""
+    low, high = a.low, a.high
+    if low is not None and low.denominator.bit_length() > LONG:
+        low = Fraction((low.numerator << LONG) // low.denominator, 1 << LONG)
+    if high is not None and high.denominator.bit_length() > LONG:
+        high = Fraction(-((-high.numerator << LONG) // high.denominator), 1 << LONG)
+    if low is a.low and high is a.high:
+        return a
+    return Interval(low, high, a.low_open, a.high_open)
+
+
+def _flat(names: Iterable[str | tuple[str, ...]]) -> Iterable[str]:
+    for name in names:
+        if isinstance(name, str):
+            yield name
+        else:
+            yield from name
+
+
+def _clash(system: System, state: _State, bits: int) -> Clash:
+    variables = tuple(name for name in system.printed if bits & state.bits[name])
+    return Clash(variables, tuple(item.relation for item in system.constraints if bits & state.bits[item.relation]))

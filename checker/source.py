@@ -1,0 +1,134 @@
+"""Paths → sources: what is to be read, in order, and what stands in the way.
+
+    gather(["desk/", "late.txt", "missing.txt"]) → three sources from desk/ and late.txt, and one problem
+
+A path that cannot be read is a value, so that the other articles are still checked.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+
+from checker.article import Article, decode, read
+from checker.errors import CheckerError
+from checker.record import record
+
+TYPE_CHECKING = False
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+SUFFIXES = (".txt",)  # what a folder is searched for; a file that is named is read whatever it is called
+_STDIN = "-"
+_SKIPPED = frozenset(("node_modules", "__pycache__"))
+
+
+@record(frozen=True, slots=True)
+class Source:
+    path: str  # as given; for a file found in a folder, the folder as given and the way down from it
+
+    def read(self) -> bytes:
+        """The source → its bytes; CheckerError names the file and what is wrong with it."""
+        if self.path == _STDIN:
+            return sys.stdin.buffer.read()
+        try:
+            with open(self.path, "rb") as file:
+                return file.read()
+        except OSError as error:
+            raise CheckerError(_unreadable(error), self.path) from None
+
+
+@record(frozen=True, slots=True)
+class Problem:
+    """A path that gives nothing to check, and what would mend it."""
+
+    path: str
+    message: str
+
+
+def gather(paths: Iterable[str]) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
+    """Paths of files and folders, or "-" → the sources in order, each once, and the problems met on the way."""
+    sources: list[Source] = []
+    problems: list[Problem] = []
+    seen: set[str] = set()
+    for path in paths:
+        for found in _found(path):
+            if isinstance(found, Problem):
+                problems.append(found)
+                continue
+            key = found.path if found.path == _STDIN else os.path.realpath(found.path)
+            if key not in seen:
+                seen.add(key)
+                sources.append(found)
+    return tuple(sources), tuple(problems)
+
+
+def load(source: str | bytes | Source, encoding: str | None = None) -> Article:
+    """A path, a source or bytes → the article, its notes saying how it was read."""
+    if isinstance(source, bytes):
+        path, data = "", source
+    else:
+        path = source if isinstance(source, str) else source.path
+        data = Source(path).read()
+    text, name, notes = decode(data, encoding, path)
+    return read(text, path, name, notes)
+
+
+def _found(path: str) -> Iterator[Source | Problem]:
+    if path == _STDIN:
+        yield Source(path)
+    elif os.path.isdir(path):
+        empty = True
+        for found in _inside(path, ()):
+            empty = False
+            yield found
+        if empty:
+            message = f"no {' or '.join(SUFFIXES)} file in this folder; name a file to read it whatever its suffix"
+            yield Problem(path, message)
+    else:
+        yield _named(path)
+
+
+def _named(path: str) -> Source | Problem:
+    try:
+        mode = os.stat(path).st_mode
+    except (OSError, ValueError) as error:
+        return Problem(path, _unreadable(error))
+    # Devices and sockets may never end; a pipe (process substitution) is fine.
+    if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode)):
+        return Problem(path, "neither a file nor a folder; name a text file, a folder or - for standard input")
+    if not os.access(path, os.R_OK):
+        return Problem(path, "no permission to read this file; change its permissions or copy it")
+    return Source(path)
+
+
+def _inside(folder: str, above: tuple[str, ...]) -> Iterator[Source | Problem]:
+    """A folder → its texts in order of name, folders in their place; links back up are not followed."""
+    above = (*above, os.path.realpath(folder))
+    try:
+        with os.scandir(folder) as scan:
+            entries = sorted(scan, key=lambda entry: entry.name)
+    except OSError as error:
+        yield Problem(folder, _unreadable(error))
+        return
+    for entry in entries:
+        path = os.path.join(folder, entry.name)
+        if entry.name.startswith(".") or entry.name in _SKIPPED:
+            continue
+        if entry.is_dir():
+            if os.path.realpath(path) not in above:
+                yield from _inside(path, above)
+        elif entry.name.lower().endswith(SUFFIXES):
+            yield _named(path)
+
+
+def _unreadable(error: OSError | ValueError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "no such file or folder; check the spelling"
+    if isinstance(error, PermissionError):
+        return "no permission to read this; change its permissions or copy it"
+    if isinstance(error, IsADirectoryError):
+        return "this is a folder; gather its files first"
+    return f"cannot be read: {getattr(error, 'strerror', None) or error}"

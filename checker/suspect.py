@@ -1,0 +1,173 @@
+"""The figures of a conflict → suspects, the likeliest slip first, each with the range that would be right and a repair.
+
+    {23.77, 17.99, 41.67} → 41.67 (two digits swapped, 41.76), 23.77, 17.99
+
+Which figure is wrong cannot be proved. The order weighs the keystroke that would explain it, how many other relations
+the figure stands in and satisfies, and whether the repair looks like its neighbours in print.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from checker.arithmetic import Filled, ends
+from checker.conflict import feasible, fits
+from checker.fact import Fact
+from checker.finding import Suspect
+from checker.interval import Interval, meet
+from checker.numeral import read
+from checker.record import record
+from checker.slip import Repair, repairs
+from checker.system import System, only
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from checker.solve import Clash
+    from checker.system import Bound
+
+NO_SLIP = 30  # what a figure costs that no single slip explains
+ELSEWHERE = 100  # and one that does not settle the whole component: there are two slips, or it is not this one
+SUPPORT, WEAK_SUPPORT, RESTATED, MOST_SUPPORT = 4, 1, 8, 12
+LIKE_NEIGHBOURS, UNLIKE_NEIGHBOURS = -4, 3
+MOST_TRIED = 12  # repairs tried in all relations of the component
+
+
+@record(frozen=True, slots=True)
+class Case:
+    """A component with a clash, and what is known of its relations."""
+
+    system: System
+    freed: tuple[str, ...]  # figures already taken for slips
+    clashes: tuple[Clash, ...]
+    bound: Mapping[str, Bound]  # by relation
+    facts: Mapping[str, Fact]
+    satisfied: Collection[str]  # relations that hold as printed
+
+
+def suspects(case: Case) -> tuple[tuple[str, Suspect], ...]:
+    """A case → fact ids and suspects, the likeliest first."""
+    involved = {name for clash in case.clashes for name in clash.variables}
+    ranked = []
+    for position, name in enumerate(case.system.figures):
+        if name in involved:
+            system, extra = case.system, 0
+            left = feasible(system, name, case.freed)
+            if left is None:
+                system, extra = only(system, case.clashes[0].relations), ELSEWHERE
+                left = feasible(system, name, case.freed) if name in case.clashes[0].variables else None
+            if left is not None:
+                ranked.append((*_suspect(case, system, name, left, extra), position, name))
+    ranked.sort(key=lambda row: (row[0], row[2]))
+    return tuple((name, found) for _, found, _, name in ranked)
+
+
+def _suspect(case: Case, system: System, name: str, left: Interval, extra: int) -> tuple[int, Suspect]:
+    fact = case.facts[name]
+    repair, cost = _best(case, system, fact, left)
+    cost += extra + _support(case, name)
+    filled = _filled(case, name)
+    low, high = ends(left, fact, filled, sign_of(fact) or 1)
+    figure = fact.figure.id if fact.figure is not None else name
+    return cost, Suspect(figure, repair.text if repair else None, low, high, repair.slip if repair else None)
+
+
+def _filled(case: Case, name: str) -> Filled:
+    bound = next(bound for bound in case.bound.values() if any(f.id == name for fs in bound.roles.values() for f in fs))
+    return Filled(bound, case.system.printed, {})
+
+
+def _best(case: Case, system: System, fact: Fact, left: Interval) -> tuple[Repair | None, int]:
+    """A fact and its feasible range → the likeliest repair with which all relations hold, and its cost."""
+    figure, sign = fact.figure, sign_of(fact)
+    if figure is None or sign is None or not figure.digits:
+        return None, NO_SLIP
+    at = figure.digits_start - figure.start
+    found = []
+    for repair in repairs(figure.text, figure.digits, at, figure.scale, figure.direction):
+        admits = _signed(repair, fact, sign)
+        if meet(admits, left) is not None:
+            found.append(
+                (repair.cost + _looks(case, fact, repair) + _extreme(case, fact, admits), repair.text, repair, admits)
+            )
+    found.sort(key=lambda row: (row[0], row[1]))
+    for cost, _, repair, admits in found[:MOST_TRIED]:
+        if fits(system, fact.id, admits, case.freed):
+            return repair, cost
+    return None, NO_SLIP
+
+
+def sign_of(fact: Fact) -> int | None:
+    """A fact → the sign that its wording gives the printed digits; None when they are not tied so simply."""
+    if fact.figure is None:
+        return None
+    if fact.interval in (fact.figure.loose, fact.figure.tight):
+        return 1
+    return -1 if -fact.interval in (fact.figure.loose, fact.figure.tight) else None
+
+
+def _signed(repair: Repair, fact: Fact, sign: int) -> Interval:
+    """A repair of a figure → what the fact would admit then; an "over" or "nearly" stays as it is."""
+    admits, numeral = repair.interval, fact.figure and read(repair.digits, fact.figure.scale)
+    if fact.figure is not None and numeral and repair.slip != "scale":
+        shape = fact.figure.loose
+        if shape.high is None:
+            admits = Interval(numeral.value, None, shape.low_open, True)
+        elif shape.low is None:
+            admits = Interval(None, numeral.value, True, shape.high_open)
+    return admits if (sign > 0) != repair.turned else -admits
+
+
+def _looks(case: Case, fact: Fact, repair: Repair) -> int:
+    """Whether a repair has the decimals of the other figures of its kind, and the figure as printed has not."""
+    if fact.figure is None:
+        return 0
+    peers = [other.figure for name, other in case.facts.items() if name != fact.id and other.figure is not None]
+    places = [_places(peer.digits) for peer in peers if peer.kind == fact.figure.kind and peer.digits]
+    if len(places) < 2:
+        return 0
+    usual = max(sorted(set(places)), key=places.count)
+    was, now = _places(fact.figure.digits) == usual, _places(repair.digits) == usual
+    return 0 if was == now else LIKE_NEIGHBOURS if now else UNLIKE_NEIGHBOURS
+
+
+def _places(digits: str) -> int:
+    return len(digits.partition(".")[2])
+
+
+def _extreme(case: Case, fact: Fact, admits: Interval) -> int:
+    """How far a repair would stand from the nearest figure of its kind in the conflict, in doublings."""
+    value = _middle(admits)
+    others = {name for clash in case.clashes for name in clash.variables} - {fact.id}
+    peers = [
+        _middle(case.facts[n].tight) for n in sorted(others) if n in case.facts and _same_kind(case.facts[n], fact)
+    ]
+    sizes = [peer for peer in peers if peer]
+    if not value or not sizes:
+        return 0
+    return min(int(max(value, size) // min(value, size)).bit_length() for size in sizes) - 1
+
+
+def _same_kind(one: Fact, other: Fact) -> bool:
+    a, b = one.figure, other.figure
+    return a is not None and b is not None and (a.kind, a.unit) == (b.kind, b.unit)
+
+
+def _middle(a: Interval) -> Fraction:
+    if a.low is None or a.high is None:
+        return abs(a.low or a.high or Fraction(0))
+    return abs(a.low + a.high) / 2
+
+
+def _support(case: Case, name: str) -> int:
+    """A figure → what the relations that it satisfies say for it."""
+    clashing = {relation for clash in case.clashes for relation in clash.relations}
+    total = 0
+    for relation in case.satisfied:
+        bound = case.bound[relation]
+        if relation in clashing or not any(fact.id == name for facts in bound.roles.values() for fact in facts):
+            continue
+        equal = any(item.text.startswith("= ") for item in bound.readings[0])
+        total += RESTATED if bound.rule.family == "restatement" else SUPPORT if equal else WEAK_SUPPORT
+    return min(total, MOST_SUPPORT)

@@ -1,0 +1,196 @@
+"""rules/lexicon/*.tsv, as text → every phrase with what it may mean, inflected and cut into tokens.
+
+    change-verb  up  "edge up | rise:rose:risen"  →  edges up, rose, … each with Entry fields (class, value, form)
+
+This half of the lexicon works when the lists have changed and when the package is built:
+
+    python -m checker.wordlist --out checker/_words.py
+
+`flat` is its result, one text of three sections: first words, what may follow each, and the entries referred to.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from checker import resources
+from checker.errors import CheckerError
+from checker.inflection import plural, verb_forms
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+Words = tuple[str, ...]
+Fields = tuple[str, str, str]  # of an Entry
+SECTION = "\n\n"
+FILES = (
+    "change.tsv",
+    "cues.tsv",
+    "measures.tsv",
+    "partitions.tsv",
+    "currencies.tsv",
+    "units.tsv",
+    "scales.tsv",
+    "numbers.tsv",
+    "places.tsv",
+)
+
+
+def read_texts(folder: str) -> dict[str, str]:
+    """The lexicon's folder → file name → text."""
+    return {name: _text(os.path.join(folder, name)) for name in FILES}
+
+
+def _text(path: str) -> str:
+    try:
+        with open(path, encoding="utf-8") as file:
+            return file.read()
+    except (OSError, UnicodeDecodeError) as error:
+        raise CheckerError(f"a word list cannot be read: {error}", path) from None
+
+
+def key_of(texts: Mapping[str, str]) -> str:
+    """The lists → a short hash of them and of the two modules that work them out."""
+    from zlib import crc32
+
+    sources = (_text(os.path.join(resources.PACKAGE, name)) for name in ("wordlist.py", "inflection.py"))
+    return f"{crc32(chr(0).join((*texts.values(), *sources)).encode()):08x}"
+
+
+def flat(texts: Mapping[str, str]) -> str:
+    """File name → text of the lists; out comes the text that checker.lexicon loads."""
+    grouped: dict[str, list[tuple[Words, tuple[Fields, ...]]]] = {}
+    for words, entries in phrases(texts).items():
+        grouped.setdefault(words[0], []).append((words[1:], entries))
+    numbers: dict[Fields, int] = {}
+    bodies = []
+    for found in grouped.values():
+        found.sort(key=lambda pair: -len(pair[0]))
+        cells = (
+            f"{' '.join(rest)}\t{' '.join(str(numbers.setdefault(entry, len(numbers))) for entry in entries)}"
+            for rest, entries in found
+        )
+        bodies.append("\t".join(cells))
+    return SECTION.join((" ".join(grouped), "\n".join(bodies), "\n".join("\t".join(entry) for entry in numbers)))
+
+
+def phrases(texts: Mapping[str, str]) -> dict[Words, tuple[Fields, ...]]:
+    """The lists → {tokens of a phrase: what it may mean, in the order of the files}."""
+    found: dict[Words, tuple[Fields, ...]] = {}
+    for phrase, entry in _entries(texts):
+        words = tokens_of(phrase)
+        known = found.get(words, ())
+        if entry not in known:
+            found[words] = (*known, entry)
+    return found
+
+
+def _entries(texts: Mapping[str, str]) -> Iterator[tuple[str, Fields]]:
+    for name in ("change.tsv", "cues.tsv"):
+        for cls, value, listed in rows(texts, name, 3):
+            value, _, form = value.partition(",")
+            yield from _verbs(listed, cls, value) if cls.endswith("-verb") else _nouns(listed, cls, value, form)
+    for name, _kind, _polarity, listed in rows(texts, "measures.tsv", 4):
+        yield from _nouns(listed, "measure", name)
+    for code, symbols, names, _minor, cents in rows(texts, "currencies.tsv", 5):
+        yield from _nouns(symbols, "currency", code, "symbol")
+        yield from _nouns(names, "currency", code)
+        yield from _nouns(cents, "minor-unit", code)
+    for _base, _kind, _factor, listed in rows(texts, "units.tsv", 4):
+        yield from _nouns(listed, "unit", unit_name(listed))
+    for _kind, name, names, adjectives in rows(texts, "places.tsv", 4):
+        yield from _nouns(name.lower(), "place", name)
+        yield from _nouns(names.lower(), "place", name)
+        yield from _nouns(adjectives.lower(), "place", name, "adjective")
+
+
+def _nouns(listed: str, cls: str, value: str, form: str = "") -> Iterator[tuple[str, Fields]]:
+    """ "gap~ | shy of | ^m" → phrases; ~ has a plural, ^ must touch its digit, ? mostly means something else."""
+    for phrase in listed.split(" | ") if listed != "-" else ():
+        bare = phrase.rstrip("?")
+        marks = [form] if form else []
+        marks += ["weak"] if bare != phrase else []
+        marks += ["attached"] if bare[0] == "^" else []
+        word = bare.lstrip("^")
+        singular = word.rstrip("~") or word
+        yield singular, (cls, value, "/".join(marks))
+        if singular != word:
+            yield plural(singular), (cls, value, "/".join([*marks, "plural"]))
+
+
+def _verbs(listed: str, cls: str, value: str) -> Iterator[tuple[str, Fields]]:
+    """ "rise:rose:risen | cool?" → every inflected form."""
+    for parts in listed.split(" | "):
+        weak = "/weak" if parts.endswith("?") else ""
+        for phrase, form in verb_forms(parts.rstrip("?")).items():
+            yield phrase, (cls, value, form + weak)
+
+
+def unit_name(listed: str) -> str:
+    """The names of a unit → the first, which it goes by."""
+    return listed.partition(" | ")[0].strip("~^?")
+
+
+def tokens_of(phrase: str) -> Words:
+    """A phrase in lower case → its tokens, cut as checker.token cuts an article: words, initialisms, 's, signs."""
+    return tuple(token for word in phrase.split() for token in _cut(word))
+
+
+def _cut(word: str) -> Iterator[str]:
+    """ "pre-tax" → pre - tax; "s&p" → s & p; "u.s.$" → u.s. $."""
+    i = 0
+    while i < len(word):
+        j = i + 1
+        if word[i].isalpha():
+            j = _initialism(word, i) or _run(word, i, str.isalpha)
+        elif word[i].isdigit():
+            j = _run(word, i, str.isdigit)
+        elif word[i:] == "'s":
+            j = len(word)
+        yield word[i:j]
+        i = j
+
+
+def _initialism(word: str, i: int) -> int:
+    """The end of letters with a stop after each, two at least, or 0."""
+    j = i
+    while word[j : j + 1].isalpha() and word[j + 1 : j + 2] == ".":
+        j += 2
+    return j if j >= i + 4 else 0
+
+
+def _run(word: str, i: int, belongs: Callable[[str], bool]) -> int:
+    while i < len(word) and belongs(word[i]):
+        i += 1
+    return i
+
+
+def rows(texts: Mapping[str, str], name: str, width: int) -> Iterator[list[str]]:
+    """One file's rows of cells, without comments."""
+    for number, line in enumerate(texts[name].split("\n"), 1):
+        if line and line[0] != "#":
+            row = line.split("\t")
+            if len(row) != width:
+                raise CheckerError(f"{len(row)} columns instead of {width}, separated by tabs", f"{name}:{number}")
+            yield row
+
+
+def main(arguments: list[str]) -> int:
+    """`--out FILE` → the generated module, for the build."""
+    if len(arguments) != 2 or arguments[0] != "--out":
+        print("usage: python -m checker.wordlist --out FILE", file=sys.stderr)
+        return 2
+    texts = read_texts(os.path.join(resources.rules_folder(), "lexicon"))
+    lines = "".join(f"    {line!r}\n" for line in flat(texts).splitlines(keepends=True))
+    with open(arguments[1], "w", encoding="utf-8", newline="\n") as file:
+        file.write(
+            '"""Words of rules/lexicon, written by checker.wordlist: change the lists and write it again."""\n\n'
+        )
+        file.write(f'KEY = "{key_of(texts)}"\nTEXT = (\n{lines})\n')
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,87 @@
+"""How many words a second the checker reads, on one core, and whether its work grows in line with the text.
+
+    python tests/bench/speed.py [FOLDER | ARTICLE …] [--words N]
+
+Without articles it invents news-like text from a fixed seed. CPU time only. Besides words a second, each stage is given
+as a ratio to its bar, and the whole check of a long document as a ratio to one half its length (2.0 is linear).
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from checker.article import Article, read
+from checker.pack import load_pack
+from checker.pipeline import check
+
+GOODS = ("timber", "copper", "furniture", "tea", "ships", "cement", "glass", "bicycles", "paper", "seed oil")
+SENTENCES = (
+    "Exports of {good} came to {a}.{b} billion yuan in the quarter, up {c}.{d} percent from a year earlier.",
+    "The ministry, which counts {good} apart, put the share at {c}.{d} percent, {d} percentage points above April.",
+    "Dealers said that demand had held up well and that they saw no reason for it to change before the autumn.",
+    "Imports of {good} fell by {d}.{c} percent to {a}{b},{c}{d}0 tonnes, their lowest since 20{b}{c}.",
+    "It was the {d}th month of growth in a row, and about {a} of every 100 yards in the region took on workers.",
+)
+BARS = {"read": 600_000, "whole check": 40_000}
+
+
+def invented(words: int, seed: int = 7) -> str:
+    """A number of words → that many words of news-like text, the same for the same seed."""
+    chance = random.Random(seed)
+    lines: list[str] = []
+    count = 0
+    while count < words:
+        digits = {name: chance.randint(1, 9) for name in "abcd"}
+        sentences = [chance.choice(SENTENCES).format(good=chance.choice(GOODS), **digits) for _ in range(4)]
+        lines.append(" ".join(sentences))
+        count += len(lines[-1].split())
+    return "\n\n".join(lines) + "\n"
+
+
+def cpu(work: Callable[[], object]) -> float:
+    """Work → its CPU seconds, the best of three."""
+    best: list[float] = []
+    for _ in range(3):
+        start = time.process_time()
+        work()
+        best.append(time.process_time() - start)
+    return min(best)
+
+
+def texts_of(paths: list[Path], words: int) -> list[str]:
+    """Paths → the articles found there; without any, invented articles of some 400 words."""
+    files = [file for path in paths for file in (sorted(path.rglob("*.txt")) if path.is_dir() else [path])]
+    if files:
+        return [file.read_text("utf-8", errors="replace") for file in files]
+    return [invented(400, seed) for seed in range(max(1, words // 400))]
+
+
+def main() -> None:
+    """Measure the stages over many articles, then the whole check over a long document and its half."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("paths", nargs="*", type=Path, help="articles or folders; invented text if none")
+    parser.add_argument("--words", type=int, default=20_000, help="how much text to invent")
+    options = parser.parse_args()
+    pack = load_pack()
+    texts = texts_of(options.paths, options.words)
+    articles: list[Article] = [read(text) for text in texts]
+    words = sum(len(text.split()) for text in texts)
+    print(f"{len(texts)} articles, {words} words")
+    stages: dict[str, Callable[[], object]] = {
+        "read": lambda: [read(text) for text in texts],
+        "whole check": lambda: [check(article, pack) for article in articles],
+    }
+    for name, work in stages.items():
+        speed = words / cpu(work)
+        print(f"{name:24}{speed:12,.0f} words/s{speed / BARS[name]:8.1f} × its bar of {BARS[name]:,}")
+    long, half = read(invented(options.words)), read(invented(options.words // 2))
+    ratio = cpu(lambda: check(long, pack)) / cpu(lambda: check(half, pack))
+    print(f"one document of {options.words:,} words against its half: {ratio:.1f} ×")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+
+from checker.errors import CheckerError
+from checker.output import put, say, send, wants_color
+
+
+def stream(encoding: str) -> io.TextIOWrapper:
+    return io.TextIOWrapper(io.BytesIO(), encoding=encoding, newline="")
+
+
+@pytest.mark.parametrize(
+    "encoding, text, written",
+    [
+        ("utf-8", "41.67 — 港口 é", "41.67 — 港口 é"),
+        ("ascii", "41.67 — “5 × 2” ≤ 11", '41.67 - "5 x 2" <= 11'),
+        ("ascii", "café 港", "caf? ?"),
+        ("cp1252", "café — 港", "café - ?"),
+        pytest.param("ascii", "plain", "plain", id="nothing to do"),
+    ],
+)
+def test_what_a_stream_cannot_show_is_written_plainer(encoding: str, text: str, written: str) -> None:
+    target = stream(encoding)
+    put(text, target)
+    target.seek(0)
+    assert target.read() == written
+
+
+@pytest.mark.parametrize(
+    "choice, environment, terminal, colored",
+    [
+        ("auto", {}, False, False),
+        ("auto", {}, True, True),
+        ("auto", {"TERM": "dumb"}, True, False),
+        ("auto", {"NO_COLOR": "1"}, True, False),
+        pytest.param("auto", {"NO_COLOR": ""}, True, True, id="an empty NO_COLOR says nothing"),
+        ("auto", {"FORCE_COLOR": "1"}, False, True),
+        ("auto", {"NO_COLOR": "1", "FORCE_COLOR": "1"}, True, False),
+        ("always", {"NO_COLOR": "1"}, False, True),
+        ("never", {"FORCE_COLOR": "1"}, True, False),
+    ],
+)
+def test_colour(
+    choice: str, environment: dict[str, str], terminal: bool, colored: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("NO_COLOR", "FORCE_COLOR", "TERM"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    target = stream("utf-8")
+    monkeypatch.setattr(target, "isatty", lambda: terminal)
+    assert wants_color(choice, target) is colored
+
+
+def test_remarks_cannot_steer_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    say("a\x1b[2J\nb")
+    assert capsys.readouterr().err == "a\ufffd[2J b\n"
+
+
+@pytest.mark.parametrize("exact, lone", [(True, "\\udcff"), (False, "?")])
+def test_a_file_is_utf_8(tmp_path: Path, exact: bool, lone: str) -> None:
+    target = tmp_path / "report"
+    send("41.67 — 港\udcff\n", str(target), exact=exact)
+    assert target.read_bytes() == f"41.67 — 港{lone}\n".encode()
+
+
+@pytest.mark.parametrize("exact", [True, False])
+def test_a_file_that_cannot_be_written(tmp_path: Path, exact: bool) -> None:
+    target = str(tmp_path / "missing" / "report.txt")
+    with pytest.raises(CheckerError, match="cannot be written: No such file or directory") as caught:
+        send("", target, exact=exact)
+    assert caught.value.place == target
