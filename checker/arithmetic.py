@@ -80,6 +80,8 @@ def line(projection: Projection, filled: Filled) -> str:
     shown = substituted(formula, projection, filled)
     solved = filled.left(projection)
     if operator != "=":
+        if solved is not None and (solved.low is None) == (operator in (">", ">=")):
+            operator = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}[operator]  # divided by something below zero
         return f"{_SIDES[operator]} {shown}{_bound(projection, filled, shown, target)}"
     if solved is None or (solved.low is None and solved.high is None):
         return f"{_own(target)} = {shown}"

@@ -9,11 +9,14 @@ sentence (degree adverbs, auxiliaries, determiners, attribution) leave no chunk,
 
 from __future__ import annotations
 
+import re
+
 from checker.figure import Located
 from checker.lexicon import Entry, Lexicon
 from checker.period import STEPS, Period
 from checker.record import record
 from checker.token import Tokens
+from checker.unit import entries_at
 
 FIGURES = "MEPXNKQRD"  # money, money per unit, percent, points, count or quantity, multiple, fraction, rank, duration
 _FIGURE_LETTER = {
@@ -22,11 +25,11 @@ _FIGURE_LETTER = {
 }  # fmt: skip
 # Class of a lexicon entry → its letter, in the order in which an ambiguous word is taken.
 _LETTERS = {
-    "change-adj": "a", "change-verb": "v", "gap-verb": "w", "agent-verb": "g", "multiple-verb": "d", "flat-verb": "q", "swing-verb": "z",
+    "revision": "j", "change-verb": "v", "gap-verb": "w", "change-adj": "a", "agent-verb": "g", "multiple-verb": "d", "flat-verb": "q", "swing-verb": "z",
     "share-verb": "s", "compare-verb": "c", "reach-verb": "r", "change-noun": "n", "measure": "m", "report-verb": "e", "than-expected": "G",
     "against": "k", "from": "f", "than": "h", "to": "t", "by": "b", "at": "@", "of": "o", "in": "i", "for": "i", "on": "i", "with": "i",
     "streak": "Z", "extreme": "x", "superlative": "x", "threshold": "H", "benchmark": "B", "relation": "A", "range": "O", "part": "p", "share": "S",
-    "revision": "j", "speech": "y", "negation": "!", "conjunction": "|",
+    "speech": "y", "negation": "!", "conjunction": "|",
 }  # fmt: skip
 _TRANSPARENT = ("degree", "auxiliary", "additional", "average", "forecast", "pronoun", "hedge", "per", "restatement", "basis")
 _DETERMINERS = frozenset("the a an its their his her our this these those".split())
@@ -79,15 +82,21 @@ def chunk(tokens: Tokens, spans: tuple[Period, ...], located: list[Located], lex
 def _without_periods(found: list[Chunk]) -> list[Chunk]:
     """Periods go with their prepositions ("in May", "from a year earlier", "on 2009"); their places stay known by token."""
     kept: list[Chunk] = []
-    for item in found:
-        if item.letter == "T":
-            while kept and kept[-1].letter in "iofkhb@t" and kept[-1].after == item.first or (kept and kept[-1].letter == "p" and kept[-1].after == item.first):
-                kept.pop()
-            if kept and kept[-1].letter == "," and kept[-1].after == item.first:
-                kept.pop()
+    for k, item in enumerate(found):
+        if item.letter != "T":
+            if not (item.letter == "p" and item.value == "total" and found[k + 1 : k + 2] and found[k + 1].letter in FIGURES):
+                kept.append(item)
             continue
-        kept.append(item)
+        following = "".join(c.letter for c in found[k + 1 : k + 4])
+        governs = following[:1] in tuple(FIGURES) or _TO_EXTREME.match(following)  # "from last week's 671"
+        while kept and kept[-1].after == item.first and kept[-1].letter in ("io@bt" if governs else "iofkhb@tp"):
+            kept.pop()
+        if kept and kept[-1].letter == "," and kept[-1].after == item.first:
+            kept.pop()
     return kept
+
+
+_TO_EXTREME = re.compile("D?u?xo?[MENPX]")
 
 
 def _settle(found: list[Chunk]) -> list[Chunk]:
@@ -95,7 +104,7 @@ def _settle(found: list[Chunk]) -> list[Chunk]:
     settled = []
     for k, item in enumerate(found):
         following = "".join(c.letter for c in found[k + 1 : k + 3])
-        if item.weak and item.letter.islower() and not (following[:1] in FIGURES and following or following[:1] in ("t", "b", "f") and following[1:2] in FIGURES and following[1:]):
+        if item.weak and item.letter.islower() and not ((following[:1] in FIGURES and following) or (following[:1] in ("t", "b", "f") and following[1:2] in FIGURES and following[1:])):
             item = Chunk("u", item.first, item.after)
         settled.append(item)
     return settled
@@ -114,10 +123,13 @@ def _words(tokens: Tokens, taken: dict[int, Chunk], lexicon: Lexicon) -> tuple[l
             continue
         word = tokens.words[i]
         match = _match(tokens, i, taken, lexicon)
+        if word == "or":
+            i += 1
+            continue
         if match is not None:
             after, entries = match
             bases.extend((i, e.value) for e in entries if e.cls == "basis")
-            new = _chunk_of(tokens, i, after, entries)
+            new = _chunk_of(tokens, i, after, entries, lexicon)
             if new is not None:
                 found.append(new)
             i = after
@@ -147,7 +159,7 @@ def _match(tokens: Tokens, i: int, taken: dict[int, Chunk], lexicon: Lexicon) ->
     return None
 
 
-def _chunk_of(tokens: Tokens, i: int, after: int, entries: tuple[Entry, ...]) -> Chunk | None:
+def _chunk_of(tokens: Tokens, i: int, after: int, entries: tuple[Entry, ...], lexicon: Lexicon) -> Chunk | None:
     noun = _noun_like(tokens, i)
     best: Entry | None = None
     rank = 99
@@ -157,13 +169,21 @@ def _chunk_of(tokens: Tokens, i: int, after: int, entries: tuple[Entry, ...]) ->
         place = _ORDER[entry.cls]
         if noun and entry.cls.endswith("-verb"):
             place += 50
+        if entry.cls == "change-adj" and not noun and any(e.cls.endswith("-verb") and e.form[:4] in ("past", "part", "ing") for e in entries):
+            place += 10  # "improved to 8" is the verb, "an improved 8" the adjective
         if "weak" in entry.form:
             place += 30
         if place < rank:
             best, rank = entry, place
+    if best is None and any(e.cls == "benchmark" for e in entries_at(tokens, i, i + 1, lexicon)):
+        return Chunk("B", i, after)  # "a forecast for"
     if best is None:
         return None if any(e.cls in _TRANSPARENT for e in entries) else Chunk("u", i, after)
+    if best.cls.endswith("-verb") and tokens.word(i - 1) == "-" and tokens.joined(i) and tokens.joined(i - 1):
+        return Chunk("u", i, after)  # "foreign-invested"
     letter = "&" if tokens.words[i] == "and" and after == i + 1 else _LETTERS[best.cls]
+    if best.cls == "part" and best.value == "whole":
+        letter = "W"  # the whole follows: "out of", "of the total"
     return Chunk(letter, i, after, best.value, None, best.form, "weak" in best.form)
 
 

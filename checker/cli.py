@@ -41,6 +41,12 @@ STYLES: dict[str, dict[str, Any]] = {
 _FOLDER = click.Path(exists=True, file_okay=False)
 _EXAMPLE = "name an article, a folder of articles, or - for standard input, as in: check article.txt"
 _STATUS = """\b
+Other commands:
+  check rules          list the rules
+  check explain RULE   what a rule holds, with its arithmetic and examples
+  check facts PATH...  the figures as a table
+
+\b
 Exit status:
   0   nothing at or above --fail-on
   1   findings at or above --fail-on
@@ -158,7 +164,7 @@ def explain(rule: str, rules: tuple[str, ...], debug: bool) -> int:
         from checker.render import rule_of
 
         pack = load_pack(rules)
-        send(rule_of(find_rule(manual(pack), rule), pack), None)
+        send("\n\n".join(rule_of(found, pack) for found in find_rules(manual(pack), rule)), None)
         return 0
 
     return guarded(act, debug)
@@ -179,10 +185,10 @@ def facts(paths: tuple[str, ...], format_: str, output: str | None, debug: bool,
     return guarded(lambda: _facts(options, format_), debug)
 
 
-def find_rule(rules: tuple[Rule, ...], name: str) -> Rule:
-    """Rules and an id or a catalogue code → the rule, or an error that names the nearest ids."""
-    found = next((rule for rule in rules if rule.id == name or name.upper() in rule.code.split()), None)
-    if found is not None:
+def find_rules(rules: tuple[Rule, ...], name: str) -> list[Rule]:
+    """Rules and an id or a catalogue code, which several may share → those rules, or an error with the nearest ids."""
+    found = [rule for rule in rules if rule.id == name] or [rule for rule in rules if name.upper() in rule.code.split()]
+    if found:
         return found
     from difflib import get_close_matches
 

@@ -20,6 +20,11 @@ def _unit(a: Fact, b: Fact) -> bool:
         return True
     if a.figure.kind == b.figure.kind == "count":
         return not a.figure.unit or not b.figure.unit or a.figure.unit.split()[-1] == b.figure.unit.split()[-1]
+    if {a.figure.kind, b.figure.kind} == {"money", "count"}:  # "429 million euros from 787 million"
+        bare = a.figure if a.figure.kind == "count" else b.figure
+        return not bare.unit and bare.scale >= 1000
+    if a.figure.kind == b.figure.kind == "money":
+        return a.figure.unit.partition("/")[0] == b.figure.unit.partition("/")[0]
     return a.figure.kind == b.figure.kind and a.figure.unit == b.figure.unit
 
 

@@ -157,8 +157,9 @@ class _Writer:
         self.functions.append("\n".join([f"def {name}({', '.join(needs)}):", *comment, f"    return {code}", "\n"]))
         text = ("=" if solved.operator == "==" else solved.operator) + " " + readable(solved.formula)
         target = _role(leaf)
-        flags = f", {each if each == target or each in needs else ''!r}, {isinstance(leaf, Aggregate)}"
-        return f"Projection({target!r}, {needs!r}, {name}, {text!r}{flags})"
+        one_by_one = each if each == target or each in needs else ""
+        flags = f"{one_by_one!r}, {isinstance(leaf, Aggregate)}, {bool(solved.repeated)}"
+        return f"Projection({target!r}, {needs!r}, {name}, {text!r}, {flags})"
 
     def solved(self, solved: Solved) -> str:
         code = self.corners(solved) if solved.repeated else self.code(solved.formula)
@@ -264,8 +265,12 @@ def main(arguments: Sequence[str]) -> int:
         return 2
     stem, ending = os.path.splitext(options.out)
     for path, text in ((options.out, code), (f"{stem}_docs{ending}", docs)):
-        with open(path, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        try:
+            with open(path, "w", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+        except OSError as error:
+            print(f"error: {path}: cannot write: {error.strerror}", file=sys.stderr)
+            return 2
     return 0
 
 

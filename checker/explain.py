@@ -14,7 +14,6 @@ from checker.finding import LEVELS, Checked, Finding, Suspect
 from checker.interval import Interval, meet
 from checker.record import record, replace
 from checker.solve import Settled, settle
-from checker.suspect import Case, suspects
 from checker.system import Bound, System, bind, components, system_of
 
 TYPE_CHECKING = False
@@ -64,6 +63,8 @@ def judge(
 
 def _explained(part: System, bound: Mapping[str, Bound], facts: Mapping[str, Fact]) -> list[Explained]:
     """A component that clashes → its slips: the likeliest is taken out until the rest agrees."""
+    from checker.suspect import Case, suspects  # on the way to a clean report nobody needs it
+
     found: list[Explained] = []
     freed: tuple[str, ...] = ()
     while clashes := conflicts(part, freed):
@@ -71,10 +72,10 @@ def _explained(part: System, bound: Mapping[str, Bound], facts: Mapping[str, Fac
         satisfied = [name for name, item in inside.items() if _holds(item)]
         ranked = suspects(Case(part, freed, clashes, inside, facts, satisfied))
         culprit = (ranked[0][0],) if ranked else clashes[0].variables
+        if not culprit:  # the rules contradict each other whatever is printed: nothing to tell a reader
+            break
         shown = tuple(clash for clash in clashes if set(culprit) & set(clash.variables))
         found.append(Explained(shown, ranked))
-        if not culprit:  # the rules contradict each other whatever is printed
-            break
         freed += culprit
     return found
 

@@ -11,7 +11,7 @@ from fractions import Fraction
 from checker.chunk import Chunk, Chunks
 from checker.figure import Figure
 from checker.frame import Bond
-from checker.interval import POSITIVE, Interval, above, meet, point
+from checker.interval import Interval, point
 from checker.lexicon import Lexicon
 from checker.measure import Mention, mentions
 from checker.pair import Pair
@@ -40,7 +40,8 @@ class Fact:
     basis: str
     modality: str  # reported, forecast
     links: tuple[Link, ...] = ()
-    sentence: int = 0  # in order of the text; a headline's are 0
+    sentence: int = -1  # number of its sentence, in order of the text
+    chunk: int = -1  # its place among the chunks of the sentence
 
 
 @record(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def _of_sentence(sentence: Sentence, context: Context, latest: int, lexicon: Lex
         found[k] = _fact(k, item, sentence, bonds.get(k), mention, main, base, latest)
     for position, inside in chunks.brackets:
         _bracketed(found, position, inside, chunks)
-    _link(found, words, sentence)
+    _link(found, words, sentence, lexicon)
     subject = named[0] if named else Mention(-1, -1, context.measure, context.place)
     carried = Context(subject.measure, subject.place or context.place, main)
     ordered = [found[k] for k in sorted(found)] + [words[k] for k in sorted(words)]
@@ -115,12 +116,12 @@ def _fact(k: int, item: Chunk, sentence: Sentence, bond: Bond | None, mention: M
     if aspect in _CHANGES and sign < 0:
         interval, tight = -interval, -tight
     if aspect == "threshold":
-        interval = tight = above(figure.value or Fraction(0))
+        interval = tight = point(figure.value or Fraction(0))
     figure = replace(figure, direction={1: "up", -1: "down"}.get(sign, "") if aspect in _CHANGES else figure.direction)
-    period = _period_for(item, sentence, main, k in base)
+    period = _period_for(item, sentence, main, k in base, 6 if aspect == "rate-difference" else 2)
     return Fact(
         figure.id, figure, interval, tight, mention.measure, mention.place, period, aspect,
-        _basis(item, sentence.chunks), _modality(item, sentence.chunks, period, latest), (), sentence.number,
+        _basis(item, sentence.chunks), _modality(item, sentence.chunks, period, latest), (), sentence.number, k,
     )  # fmt: skip
 
 
@@ -159,14 +160,14 @@ def _main_period(sentence: Sentence, base: set[int]) -> str:
     return ""
 
 
-def _period_for(item: Chunk, sentence: Sentence, main: str, is_before: bool) -> str:
+def _period_for(item: Chunk, sentence: Sentence, main: str, is_before: bool, reach: int = 2) -> str:
     """The period right behind a figure is its own ("8 percent in May"); a base takes the base it names, or a year before."""
     tokens = sentence.chunks.tokens
     end = tokens.ends[item.after - 1]
     for period in sentence.periods:
         if period.start >= end:
             between = tokens.folded[end : period.start].split()
-            if len(between) <= 2 and (not between or between[-1].lower() in ("in", "for", "on", "at", "of", "during", "the", "a")):
+            if len(between) <= reach and (not between or between[-1].lower() in ("in", "for", "on", "at", "of", "during", "the", "a")):
                 if is_before or not is_base(period.key):
                     return period.key
             break
@@ -197,24 +198,47 @@ def _bracketed(found: dict[int, Fact], position: int, inside: tuple[Chunk, ...],
     if host.figure.kind != "money" or host.figure.unit == figure.unit:
         return
     found[-1 - position] = replace(
-        host, id=figure.id, figure=figure, interval=figure.loose, tight=figure.tight, aspect="conversion", links=(Link(host.id, "same-as"),)
+        host, id=figure.id, figure=figure, interval=figure.loose, tight=figure.tight, aspect="conversion", links=(Link(host.id, "same-as"),), chunk=-1
     )
 
 
-def _link(found: dict[int, Fact], words: dict[int, Fact], sentence: Sentence) -> None:
+def _link(found: dict[int, Fact], words: dict[int, Fact], sentence: Sentence, lexicon: Lexicon) -> None:
     for bond in sentence.bonds:
         if bond.chunk in found and bond.to in found and bond.link:
             _add(found, bond.chunk, Link(found[bond.to].id, bond.link))
         if bond.chunk in found and bond.sign >= 0 and bond.aspect in ("change-rate", "share-change", "change-amount"):
-            _add_word(found[bond.chunk], bond.sign, words, sentence, "sign-of")
+            _add_word(found[bond.chunk], bond.sign, words, sentence, "sign-of", lexicon)
     for pair in sentence.pairs:
         if pair.now in found and pair.before in found:
             now = found[pair.now]
             _add(found, pair.before, Link(now.id, pair.connector))
+            if pair.beside in found:
+                _add(found, pair.now, Link(found[pair.beside].id, "beside"))
             before = found[pair.before]
             found[pair.before] = replace(before, measure=now.measure, place=now.place, aspect=now.aspect)
-            if pair.direction >= 0:
-                _add_word(now, pair.direction, words, sentence, "direction-of")
+            if pair.direction >= 0 and not _of_currency(sentence, pair.now):
+                _add_word(now, pair.direction, words, sentence, "direction-of", lexicon)
+
+
+def _by_polarity(value: str, measure: str, lexicon: Lexicon) -> int:
+    """ "improved": up for profit, down for unemployment, 0 where the measure does not tell."""
+    known = lexicon.measures.get(measure.partition(":")[0])
+    good = {"good": 1, "bad": -1}.get(known.polarity, 0) if known else 0
+    return good * {"better": 1, "worse": -1}.get(value, 0)
+
+
+def _of_currency(sentence: Sentence, k: int) -> bool:
+    """Is a currency the subject ("the forint traded at 273")? Quotes rise when one side of the pair falls."""
+    tokens = sentence.chunks.tokens
+    figures = {i for c in sentence.chunks.chunks if c.figure is not None for i in range(c.first, c.after)}
+    first = max(0, sentence.chunks.chunks[k].first - 20)
+    return any(tokens.words[i] in _CURRENCY_NAMES and i not in figures for i in range(first, min(len(tokens), sentence.chunks.chunks[k].after + 8)))
+
+
+_CURRENCY_NAMES = frozenset(
+    "dollar euro yen sterling pound franc currency yuan renminbi peso rupee lira won ruble rouble real forint zloty krona krone crown baht"
+    " ringgit rupiah rand aussie kiwi loonie greenback".split()
+)
 
 
 def _add(found: dict[int, Fact], k: int, link: Link) -> None:
@@ -225,11 +249,12 @@ def _add(found: dict[int, Fact], k: int, link: Link) -> None:
 _SIGN = {"up": 1, "widen": 1, "down": -1, "narrow": -1}
 
 
-def _add_word(fact: Fact, k: int, words: dict[int, Fact], sentence: Sentence, link: str) -> None:
+def _add_word(fact: Fact, k: int, words: dict[int, Fact], sentence: Sentence, link: str, lexicon: Lexicon) -> None:
     """A direction word as a fact of its own: +1 or −1, so that the word can be the slip."""
     item = sentence.chunks.chunks[k]
-    sign = _SIGN.get(item.value)
-    if sign is None:
+    percent = fact.figure is not None and fact.figure.kind == "percent"  # a ratio's measure is not told by its words
+    sign = _SIGN.get(item.value) or (0 if percent else _by_polarity(item.value, fact.measure, lexicon))
+    if not sign:
         return
     if k not in words:
         tokens = sentence.chunks.tokens
@@ -239,11 +264,7 @@ def _add_word(fact: Fact, k: int, words: dict[int, Fact], sentence: Sentence, li
             f"w{start}", start, end, tokens.folded[start:end], "word", "", "", start, Fraction(1), Fraction(sign), value, value, "",
             "up" if sign > 0 else "down",
         )  # fmt: skip
-        words[k] = replace(fact, id=figure.id, figure=figure, interval=value, tight=value, aspect="direction", links=())
+        words[k] = replace(fact, id=figure.id, figure=figure, interval=value, tight=value, aspect="direction", links=(), chunk=-1)
     known = words[k]
     words[k] = replace(known, links=(*known.links, Link(fact.id, link)))
 
-
-def level_interval(fact: Fact) -> Interval:
-    """A level that cannot be negative → its interval without the negative part."""
-    return meet(fact.interval, POSITIVE) or fact.interval

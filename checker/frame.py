@@ -81,8 +81,15 @@ def _bond(match: re.Match[str], role: Role, frame: str) -> Bond:
     return Bond(match.start(role.name), role.aspect, role.link, to, sign, frame)
 
 
+_VALUES = ("subset", "exhaustive", "rest")  # a group of that name wants a part cue of that value
+
+
 def _fits(match: re.Match[str], frame: Frame, chunks: tuple[Chunk, ...], found: dict[int, Bond]) -> bool:
     """Is the frame's leading figure still free, and are an amount and its level of one unit?"""
+    if match.groupdict().get("ing") and "ing" not in chunks[match.start("ing")].form:
+        return False  # "reaching", not a new clause with "reached"
+    if any(chunks[match.start(name)].value != name for name, letters in match.groupdict().items() if name in _VALUES and letters):
+        return False
     lead = frame.roles[0]
     place = match.start(lead.name)
     known = found.get(place)
@@ -95,7 +102,13 @@ def _fits(match: re.Match[str], frame: Frame, chunks: tuple[Chunk, ...], found: 
 
 
 def like_units(a: Chunk, b: Chunk) -> bool:
-    """Two figures' chunks → could one be an amount of the other: same unit, or points of a percentage?"""
-    if a.letter == "X" or b.letter == "X":
-        return {a.letter, b.letter} in ({"X"}, {"X", "P"}, {"X", "N"})
-    return a.letter == b.letter and (a.letter != "M" or a.value == b.value)
+    """Two figures' chunks → could they be of one unit: the same, one left unsaid, or points of a percentage?"""
+    pair = {a.letter, b.letter}
+    if "X" in pair:
+        return pair in ({"X"}, {"X", "P"}, {"X", "N"})
+    if pair == {"M", "N"} or pair == {"E", "N"}:
+        bare = a if a.letter == "N" else b
+        return not bare.value and bare.figure is not None and bare.figure.figure.scale >= 1000
+    if pair <= {"M", "E"}:
+        return a.value.partition("/")[0] == b.value.partition("/")[0]
+    return a.letter == b.letter

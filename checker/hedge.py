@@ -9,13 +9,59 @@ from __future__ import annotations
 from fractions import Fraction
 
 from checker.interval import Interval
+from checker.lexicon import Lexicon
+from checker.token import Tokens
 
 _USUAL = Fraction(1, 20)
 _WIDEST = Fraction(1, 10)
+_FINEST = Fraction(1, 10**9)
+_LONGEST = 4  # words in a hedge
+# "over three years" and "under five minutes' walk": with a stretch of time these say when, not how much.
+_WHEN = ("over", "near", "beyond", "inside")
+_SIGNS = {"~": "about", "≈": "about", ">": "over", "<": "under", "≥": "at-least", "≤": "at-most"}
+
+
+def hedge_before(tokens: Tokens, first: int, floor: int, kind: str, lexicon: Lexicon) -> tuple[str, int]:
+    """The first token of a figure → the hedge that stands before it ("" if none) and where that begins."""
+    for back in range(min(_LONGEST, first - floor), 0, -1):
+        at = first - back
+        word = tokens.words[at]
+        if back == 1 and word in _SIGNS:
+            return _SIGNS[word], at
+        for words, entries in lexicon.phrases.get(word, ()):
+            if len(words) == back and (back == 1 or tuple(tokens.words[at:first]) == words):
+                value = next((e.value for e in entries if e.cls == "hedge"), "")
+                if value and not _means_else(tokens, at, kind):
+                    return value, at
+    return "", first
+
+
+def hedge_behind(tokens: Tokens, end: int, lexicon: Lexicon) -> str:
+    """The index after a figure → the hedge that follows it ("or more", "or so", a plus sign), or ""."""
+    if tokens.word(end) == "+" and tokens.joined(end) and not tokens.word(end + 1)[:1].isdigit():
+        return "at-least"
+    if tokens.word(end) == "-" and tokens.word(end + 1) == "plus":
+        return "at-least"
+    for words, entries in lexicon.phrases.get(tokens.word(end), ()):
+        if tuple(tokens.words[end : end + len(words)]) == words:
+            value = next((e.value for e in entries if e.cls == "hedge-after"), "")
+            if value and not (value == "at-least" and words == ("plus",)):
+                return value
+    return ""
+
+
+def _means_else(tokens: Tokens, at: int, kind: str) -> bool:
+    """Is the word before a figure a preposition of time or place ("over two years", "from over 20"), not a bound?"""
+    word = tokens.words[at]
+    if word in _WHEN and kind in ("duration", "age"):
+        return True
+    return word == "over" and tokens.word(at - 1) in ("from", "of")
 
 
 def widen(hedge: str, value: Fraction, tight: Interval, loose: Interval) -> tuple[Interval, Interval]:
     """Hedge (about, nearly, over, under, at-least, at-most or ""), value and rounding intervals → usual and widest set."""
+    if not hedge:
+        return tight, loose
     size, step = abs(value), _step(value)
     near, far = max(size * _USUAL, step), max(size * _WIDEST, 2 * step)
     match hedge:
@@ -38,10 +84,8 @@ def widen(hedge: str, value: Fraction, tight: Interval, loose: Interval) -> tupl
 def _step(value: Fraction) -> Fraction:
     """The worth of the last non-zero decimal place: 1 for 43, 1/10 for 4.3, 100 for 600."""
     step = Fraction(1)
-    while value and value % step:
+    while value and value % step and step > _FINEST:
         step /= 10
-        if step < Fraction(1, 10**9):
-            break
     while value and value % (step * 10) == 0:
         step *= 10
     return step

@@ -153,9 +153,8 @@ def _ends(a: Interval) -> tuple[_End, _End]:
 
 def _positive(a: Interval, b: Interval) -> Interval:
     """Two finite sets above zero → their product, without comparing all four corners."""
-    assert a.low is not None and a.high is not None and b.low is not None and b.high is not None
-    low = a.low * b.low
-    high = low if a.low is a.high and b.low is b.high else a.high * b.high
+    low = None if a.low is None or b.low is None else a.low * b.low
+    high = None if a.high is None or b.high is None else a.high * b.high
     return Interval(low, high, a.low_open or b.low_open, a.high_open or b.high_open)
 
 

@@ -70,7 +70,7 @@ class Scale:
 
 
 class Phrases:
-    """The flat text of checker.wordlist, read word by word: an article needs a few hundred of its ten thousand phrases."""
+    """The flat text of checker.wordlist, read word by word: an article needs few of its ten thousand phrases."""
 
     __slots__ = ("_bodies", "_entries", "_known")
 
@@ -146,12 +146,14 @@ def read(folder: str) -> Lexicon:
 
 
 def _flat(texts: Mapping[str, str]) -> str:
-    """The phrases as worked out when the package was built or by an earlier run, if from the same lists; else now."""
-    key = key_of(texts)
+    """The phrases as worked out when the package was built, or by an earlier run from the same lists; else now."""
     try:
         built = vars(__import__("checker._words", fromlist=["KEY"]))
     except ImportError:
         built = {}
+    if built and not resources.in_checkout():
+        return str(built["TEXT"])  # installed together: no need to compare
+    key = key_of(texts)
     if built.get("KEY") == key:
         return str(built["TEXT"])
     path = os.path.join(resources.cache_folder(), f"words-{key}.txt")

@@ -9,7 +9,7 @@ country's own name) are left out.
 
 from __future__ import annotations
 
-from checker.chunk import Chunk, Chunks
+from checker.chunk import Chunks
 from checker.lexicon import Lexicon
 from checker.record import record
 from checker.token import Tokens
@@ -21,7 +21,7 @@ _NEUTRAL = frozenset(
     " with by from said that this these those which would will be year quarter month total aggregate sharp strong healthy record"
     " first second third fourth last next net".split()
 )
-_NOUN_STOP = frozenset("the a an its their his her our my this that these those in for to at on with by from as but which who said".split())
+_NOUN_STOP = frozenset("of the a an its their his her our my this that these those in for to at on with by from as but which who said".split())
 _REACH = 6
 
 
@@ -37,37 +37,35 @@ class Mention:
 
 def mentions(chunks: Chunks, lexicon: Lexicon) -> list[Mention]:
     """A sentence's chunks → the measures it names, in order."""
-    found = []
+    found: list[Mention] = []
+    inside = 0  # the end of the last mention's of-phrase: a measure in it narrows that one
     for k, item in enumerate(chunks.chunks):
-        if item.letter == "m":
-            words, place = _around(chunks.tokens, item, lexicon)
+        if item.letter == "m" and item.first >= inside:
+            words, place, inside = _around(chunks, k, lexicon)
             measure = item.value + (":" + "+".join(words) if words else "")
             found.append(Mention(k, item.first, measure, place))
     return found
 
 
-def _around(tokens: Tokens, item: Chunk, lexicon: Lexicon) -> tuple[list[str], str]:
+def _around(chunks: Chunks, k: int, lexicon: Lexicon) -> tuple[list[str], str, int]:
+    """A measure's chunk → the words that narrow it, the place it names, and the token where its noun phrase ends."""
+    tokens, item = chunks.tokens, chunks.chunks[k]
     words: set[str] = set()
     place = ""
     i = item.first - 1
-    while i >= 0 and item.first - i <= _REACH:
-        word = tokens.words[i]
-        if word in _NOUN_STOP or not (word.isalpha() or word in ("-", "'s")) or _is_verb(word, lexicon):
-            break
+    floor = max((c.after for c in chunks.chunks[:k] if c.letter not in "umxNp"), default=0)
+    while i >= max(floor, item.first - _REACH) and tokens.words[i] not in _NOUN_STOP and (tokens.words[i].isalpha() or tokens.words[i] in ("-", "'s")):
         place = _note(tokens, i, words, place, lexicon)
         i -= 1
-    j = item.after
-    if tokens.word(j) in ("of", "to", "from") and tokens.word(j + 1).isalpha():
-        of = tokens.words[j]
-        j += 1
-        while j < len(tokens) and j - item.after <= 3 * _REACH:
-            word = tokens.words[j]
-            if not (word.isalpha() or word in ("-", ",")) or _is_verb(word, lexicon) or word in _NOUN_STOP - {"the", "a"} or (word == "," and of != "of"):
-                break
-            if of == "of" or _place(tokens, j, lexicon):
-                place = _note(tokens, j, words, place, lexicon)
-            j += 1
-    return sorted(words), place
+    end = item.after
+    if chunks.code[k + 1 : k + 2] == "o" and chunks.chunks[k + 1].first == item.after:
+        last = k + 2
+        while chunks.code[last : last + 1] in tuple("umo") or (chunks.code[last : last + 1] in tuple(",&") and chunks.code[last + 1 : last + 2] in tuple("um&")):
+            last += 1
+        end = chunks.chunks[last - 1].after
+        for j in range(item.after + 1, end):
+            place = _note(tokens, j, words, place, lexicon)
+    return sorted(words), place, end
 
 
 def _note(tokens: Tokens, i: int, words: set[str], place: str, lexicon: Lexicon) -> str:
@@ -86,10 +84,3 @@ def _place(tokens: Tokens, i: int, lexicon: Lexicon) -> str:
                 if entry.cls == "place":
                     return entry.value
     return ""
-
-
-def _is_verb(word: str, lexicon: Lexicon) -> bool:
-    for words, entries in lexicon.phrases.get(word, ()):
-        if len(words) == 1 and any(e.cls.endswith("-verb") and e.form != "base" for e in entries) and not any(e.cls in ("measure", "change-noun") for e in entries):
-            return True
-    return False

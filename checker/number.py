@@ -1,8 +1,8 @@
-"""Tokens → the number that starts there, in digits or in words, with the precision it was printed to.
+"""Tokens → the number that starts there in digits, with the precision it was printed to.
 
-    23.77 · 1,234 · 5-1/4 · 16 7/8 · 1/16 · twenty-one thousand five hundred · half a million · two-thirds · a dozen
+    23.77 · 1,234 · 1,23,456 · 816 000 · .5 · 5-1/4 · 16 7/8 · 2½ · 3.4-billion · 10m
 
-A phrase that is no number is None.
+Numbers in words are read by checker.spelled. A phrase that is no number is None.
 """
 
 from __future__ import annotations
@@ -15,8 +15,10 @@ from checker.lexicon import Lexicon
 from checker.record import record
 from checker.token import Tokens
 
-_ONE = Fraction(1)
-_SOFT_SHARE = Fraction(3, 100)  # "a third" in prose is right to three points either way
+ONE = Fraction(1)
+_DENOMINATORS = frozenset(("2", "3", "4", "5", "8", "10", "16", "32", "64", "100", "128"))
+_VULGAR = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8)}
+_METRES = frozenset("long wide tall high deep race sprint freestyle hurdles butterfly relay".split())
 
 
 @record(frozen=True, slots=True)
@@ -28,134 +30,124 @@ class Number:
     value: Fraction
     tight: Interval
     loose: Interval
-    form: str  # digits, words, fraction (of a whole: a third), mixed (5-1/4)
+    form: str  # digits, words, fraction (of a whole: a third), mixed (5-1/4), vague (dozens)
     scaled: bool  # a scale word was printed
 
 
 def number_at(tokens: Tokens, i: int, lexicon: Lexicon) -> Number | None:
-    """A token index → the number that starts there, or None."""
-    word = tokens.word(i)
-    if word[:1].isdigit():
-        return _mixed(tokens, i) or _digits(tokens, i, lexicon)
-    if word in lexicon.numbers or word in ("a", "an", "half"):
-        return _fraction(tokens, i, lexicon) or _words(tokens, i, lexicon)
-    return None
+    """The index of a token that begins with a digit → the number that starts there, or None."""
+    return _mixed(tokens, i, lexicon) or _digits(tokens, i, lexicon)
 
 
-def _digits(tokens: Tokens, i: int, lexicon: Lexicon) -> Number | None:
-    digits = tokens.raws[i]
-    scale, end = scale_at(tokens, i + 1, lexicon, attached=True)
-    read = numeral.read(digits, scale)
+def rescaled(number: Number, scale: Fraction) -> Number:
+    """A number in digits and the scale word it shares with a neighbour → the number so scaled."""
+    read = numeral.read(number.digits, scale)
     if read is None:
-        return None
-    return Number(i, end, digits, scale, read.value, read.tight, _round_figure(read), "digits", end > i + 1)
+        return number
+    return Number(number.start, number.end, number.digits, scale, read.value, read.tight, roughly(read), number.form, True)
 
 
-def _round_figure(read: numeral.Numeral) -> Interval:
+def roughly(read: numeral.Numeral) -> Interval:
     """Trailing zeros may be rounding, but an unhedged figure is never looser than a hedged one (5 percent)."""
     if read.loose == read.tight:
         return read.tight
-    width = read.value / 10  # ± 5 percent
-    narrow = numeral.around(read.value, max(width, read.resolution))
-    loose = read.loose
-    assert loose.low is not None and narrow.low is not None
-    return loose if loose.low >= narrow.low else narrow
+    narrow = numeral.around(read.value, max(read.value / 10, read.resolution))
+    assert read.loose.low is not None
+    assert narrow.low is not None
+    return read.loose if read.loose.low >= narrow.low else narrow
 
 
 def scale_at(tokens: Tokens, i: int, lexicon: Lexicon, *, attached: bool = False) -> tuple[Fraction, int]:
     """A token index → the worth of the scale words there (1 if none) and the index after them."""
-    scale = _ONE
-    if tokens.word(i) == "-" and tokens.word(i + 1) in lexicon.scales and len(tokens.word(i + 1)) > 2:
+    scale = ONE
+    if tokens.word(i) == "-" and tokens.joined(i) and len(tokens.word(i + 1)) > 2 and tokens.word(i + 1) in lexicon.scales:
         i += 1  # "3.4-billion"
     while (entry := lexicon.scales.get(tokens.word(i))) is not None:
-        if entry.attached and not (attached and tokens.joined(i) and not tokens.joined(i + 1)):
+        if entry.attached and not (attached and tokens.joined(i) and not _goes_on(tokens, i)):
             break
         scale *= entry.factor
         i += 1
     return scale, i
 
 
-def _mixed(tokens: Tokens, i: int) -> Number | None:
-    """5-1/4, 16 7/8, 1/16: the wires' eighths, exact."""
-    whole, j = Fraction(0), i
-    if tokens.word(i + 2) == "/" or not tokens.raws[i].isdigit():
-        j = i
-    elif tokens.word(i + 1) == "-" and tokens.word(i + 3) == "/":
-        whole, j = Fraction(tokens.raws[i]), i + 2
-    elif tokens.word(i + 2) == "/" and tokens.raws[i + 1].isdigit():
-        whole, j = Fraction(tokens.raws[i]), i + 1
-    if tokens.word(j + 1) != "/" or not tokens.joined(j + 1) or not tokens.joined(j + 2):
-        if tokens.word(i + 2) == "/" and tokens.raws[i].isdigit() and tokens.word(i + 1).isdigit():
-            whole, j = Fraction(tokens.raws[i]), i + 1
-        else:
-            return None
-    top, bottom = tokens.word(j), tokens.word(j + 2)
-    if not (top.isdigit() and bottom.isdigit()) or bottom not in ("2", "3", "4", "5", "8", "10", "16", "32", "64", "100") or int(top) >= int(bottom):
+def _goes_on(tokens: Tokens, i: int) -> bool:
+    """Is a letter behind digits no scale: part of a longer name (5m3), grams (45g), metres (a 37m-long ship)?"""
+    after = i + 2 if tokens.word(i + 1) == "-" else i + 1
+    if tokens.joined(i + 1) and tokens.raws[i + 1][0].isalnum():
+        return True
+    in_feet = tokens.word(after) == "(" and tokens.word(after + 2) in ("ft", "feet")
+    return tokens.words[i] == "g" or (tokens.words[i] == "m" and (tokens.word(after) in _METRES or in_feet))
+
+
+def _digits(tokens: Tokens, i: int, lexicon: Lexicon) -> Number | None:
+    end = _grouped(tokens, i)
+    start = i - 1 if _bare_point(tokens, i) else i
+    digits = tokens.text(start, end)
+    scale, after = scale_at(tokens, end, lexicon, attached=True)
+    read = numeral.read(digits, scale)
+    if read is None:
         return None
-    value = whole + Fraction(int(top), int(bottom))
-    return Number(i, j + 3, tokens.text(i, j + 3), _ONE, value, point(value), point(value), "mixed", False)
+    return Number(start, after, digits, scale, read.value, read.tight, roughly(read), "digits", after > end)
 
 
-def _fraction(tokens: Tokens, i: int, lexicon: Lexicon) -> Number | None:
-    """A third, two-thirds, three quarters, half: a part of a whole, right to three points."""
-    word = tokens.word(i)
-    top, j = (_ONE, i + 1) if word in ("a", "an", "one") else (lexicon.numbers.get(word, _ONE), i + 1)
-    if word == "half":
-        if tokens.word(i + 1) in ("a", "an") and tokens.word(i + 2) in lexicon.scales:
-            return None  # "half a million" is a quantity
-        value, j = Fraction(1, 2), i + 1
-    else:
-        if tokens.word(j) == "-":
-            j += 1
-        share = lexicon.fractions.get(tokens.word(j))
-        if share is None or top.denominator != 1 or (word in ("a", "an") and tokens.word(j) == "second"):
-            return None
-        value, j = top * share, j + 1
-    if not 0 < value < 1:
-        return None
-    soft = Interval(value - _SOFT_SHARE, value + _SOFT_SHARE)
-    return Number(i, j, "", _ONE, value, soft, soft, "fraction", False)
+def _bare_point(tokens: Tokens, i: int) -> bool:
+    """ ".5": the point stands before the digits and touches nothing but a sign of money on its left."""
+    if tokens.word(i - 1) != "." or not tokens.joined(i) or not tokens.raws[i].isdigit():
+        return False
+    return not tokens.joined(i - 1) or not tokens.raws[i - 2][-1].isalnum()
 
 
-def _words(tokens: Tokens, i: int, lexicon: Lexicon) -> Number | None:
-    """Number words folded left to right: hundreds multiply what stands before them, larger scales close a group."""
-    total, group, j, resolution = Fraction(0), Fraction(0), i, _ONE
-    seen = scaled = False
-    while j < len(tokens):
-        word = tokens.words[j]
-        if word in ("a", "an") and not seen and _scale_word(tokens, j + 1, lexicon):
-            group, seen = _ONE, True
-        elif word == "half" and tokens.word(j + 1) in ("a", "an") and _scale_word(tokens, j + 2, lexicon):
-            group, seen, j = Fraction(1, 2), True, j + 1
-        elif word in lexicon.numbers and lexicon.numbers[word].denominator == 1:
-            group, seen = group + lexicon.numbers[word], True
-        elif seen and _scale_word(tokens, j, lexicon):
-            factor = lexicon.scales[word].factor
-            scaled = scaled or factor >= 1000
-            if factor == 100:
-                group *= 100
-            else:
-                total, group, resolution = total + group * factor, Fraction(0), factor
-        elif not (seen and word in ("-", "and") and tokens.word(j + 1) in lexicon.numbers and _continues(tokens, j, lexicon)):
-            break
+def _grouped(tokens: Tokens, i: int) -> int:
+    """The index of digits → the index after their further groups: 1,23,456 · 816 000."""
+    if len(tokens.raws[i]) > 3 or not tokens.raws[i].isdigit():
+        return i + 1
+    return _by_two(tokens, i) or _by_spaces(tokens, i) or i + 1
+
+
+def _by_two(tokens: Tokens, i: int) -> int:
+    """Groups of two with a last one of three, as in lakhs and crores; 0 when there are none."""
+    j = i + 1
+    while tokens.word(j) == "," and tokens.joined(j) and tokens.joined(j + 1):
+        group = tokens.word(j + 1)
+        if len(group) == 6 and group[2] == "," and group[:2].isdigit():
+            return j + 2
+        if len(group) != 2 or not group.isdigit():
+            return 0
+        j += 2
+    return 0
+
+
+def _by_spaces(tokens: Tokens, i: int) -> int:
+    """Groups of three with one space between: two of them, or one that is round; 0 when there are none."""
+    j = i + 1
+    while j < len(tokens) and len(tokens.raws[j]) == 3 and tokens.raws[j].isdigit() and tokens.starts[j] == tokens.ends[j - 1] + 1:
         j += 1
-    if not seen:
+    groups = j - i - 1
+    return j if groups >= 2 or (groups == 1 and tokens.raws[i + 1] == "000" and tokens.raws[i][0] != "0") else 0
+
+
+def _mixed(tokens: Tokens, i: int, lexicon: Lexicon) -> Number | None:
+    """5-1/4, 16 7/8, 1/16, 2½: the wires' eighths, exact."""
+    part = _part(tokens, i)
+    whole = Fraction(0)
+    if part is None and tokens.raws[i].isdigit() and len(tokens.raws[i]) < 7:
+        j = i + 2 if tokens.word(i + 1) == "-" and tokens.joined(i + 1) and tokens.joined(i + 2) else i + 1
+        part, whole = _part(tokens, j), Fraction(tokens.raws[i])
+    if part is None:
         return None
-    value = total + group
-    if group:
-        resolution = _ONE
-    span = numeral.around(value, resolution) if scaled and not group else point(value)
-    return Number(i, j, "", _ONE, value, span, span, "words", scaled)
+    value, end = whole + part[0], part[1]
+    scale, after = scale_at(tokens, end, lexicon, attached=True)
+    span = numeral.around(value * scale, scale / 10) if after > end else point(value)
+    return Number(i, after, tokens.text(i, end), scale, value * scale, span, span, "mixed", after > end)
 
 
-def _continues(tokens: Tokens, j: int, lexicon: Lexicon) -> bool:
-    """ "twenty-one" and "two hundred and five" go on; "two and three" are two numbers, and so are "five-two"."""
-    before = tokens.word(j - 1)
-    if tokens.words[j] == "-":
-        return before in lexicon.numbers and lexicon.numbers[before] >= 20 and lexicon.numbers[tokens.word(j + 1)] < 10
-    return before in lexicon.scales and lexicon.scales[before].factor >= 100
-
-
-def _scale_word(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
-    entry = lexicon.scales.get(tokens.word(i))
-    return entry is not None and not entry.attached
+def _part(tokens: Tokens, i: int) -> tuple[Fraction, int] | None:
+    """A token index → the proper fraction printed there and the index after it."""
+    if tokens.word(i) in _VULGAR:
+        return Fraction(*_VULGAR[tokens.words[i]]), i + 1
+    top, slash, bottom = tokens.word(i), tokens.word(i + 1), tokens.word(i + 2)
+    if slash not in ("/", "⁄") or bottom not in _DENOMINATORS or not top.isdecimal() or len(top) > 2:
+        return None
+    if not (tokens.joined(i + 1) and tokens.joined(i + 2)) or (tokens.word(i + 3) == "/" and tokens.joined(i + 3)):
+        return None
+    return (Fraction(int(top), int(bottom)), i + 3) if 0 < int(top) < int(bottom) else None

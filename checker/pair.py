@@ -9,13 +9,15 @@ the left that is no amount of change is what stands now; the change word that go
 
 from __future__ import annotations
 
+import re
+from fractions import Fraction
+
 from checker.chunk import Chunk, Chunks
 from checker.frame import Bond, like_units
 from checker.record import record
 
 _LEVELS = "MENPXK"
 _AMOUNTS = ("change-rate", "change-amount", "share-change", "rate-difference", "threshold")
-_SKIPPED = "u,io&"
 
 
 @record(frozen=True, slots=True)
@@ -25,10 +27,16 @@ class Pair:
     now: int
     before: int
     direction: int
-    connector: str  # from, against, than
+    connector: str  # from, against, than; from-also a second base of the same figure; from-extreme a high or low
+    beside: int = -1  # the present figure of the pair that this one runs parallel to
 
 
 _CONNECTOR = {"f": "from", "k": "against", "h": "than"}
+# What may stand between a connector and its figure: "from a loss of", "versus a revised", "from a two-year high of".
+_TO_FIGURE = re.compile(rf"[ujDxmopa]{{0,4}}(?=[{_LEVELS}])")
+# What a figure's change word may be parted from it by: its object, amounts, "to".
+_GOVERNED = re.compile(r"([vwg](?=[umoibB&pPXjSsaDWxnt@])|n(?=[iot]))[umoibB&pPXjSsaDWxn]{0,9}[t@]$")
+_GOVERNED_BARE = re.compile(r"([vw])b?$")
 
 
 def pairs(chunks: Chunks, bonds: list[Bond]) -> list[Pair]:
@@ -39,36 +47,33 @@ def pairs(chunks: Chunks, bonds: list[Bond]) -> list[Pair]:
     for k, item in enumerate(chunks.chunks):
         if item.letter not in _CONNECTOR:
             continue
-        pair = _forward(chunks, k, amounts) or _backward(chunks, k, amounts, bases)
-        if pair is not None:
-            found.append(pair)
-            bases.add(pair.before)
+        pair = _forward(chunks, k) or _backward(chunks, k, amounts, bases)
+        if pair is None:
+            continue
+        for one in (pair, *_parallel(chunks, pair, amounts), *_second_base(chunks, pair)):
+            found.append(one)
+            bases.add(one.before)
     return found
 
 
 def _figure_after(chunks: Chunks, k: int) -> int:
-    """The index of a connector → the figure it introduces, over at most one word ("from a revised 3.1 percent"), or −1."""
-    for j in (k + 1, k + 2):
-        if j < len(chunks.chunks) and chunks.code[j] in _LEVELS:
-            return j
-        if j >= len(chunks.chunks) or chunks.code[j] not in "uj":
-            return -1
-    return -1
+    match = _TO_FIGURE.match(chunks.code, k + 1)
+    return match.end() if match else -1
 
 
-def _forward(chunks: Chunks, k: int, amounts: set[int]) -> Pair | None:
+def _forward(chunks: Chunks, k: int) -> Pair | None:
     """ "fell from 8.1 to 7.4 percent": the change word stands before the connector, the present figure after it."""
     code = chunks.code
     before = _figure_after(chunks, k)
     if code[k] != "f" or before < 0 or code[before + 1 : before + 2] != "t":
         return None
     now = before + 2
-    if code[now : now + 1] not in _LEVELS or not code[now : now + 1] or not like_units(chunks.chunks[before], chunks.chunks[now]):
+    if code[now : now + 1] not in tuple(_LEVELS) or not like_units(chunks.chunks[before], chunks.chunks[now]):
         return None
     start = k
-    while start > 0 and code[start - 1] in "u,Pbio":
+    while start > 0 and code[start - 1] in "u,Pbiom":
         start -= 1
-    if start > 0 and code[start - 1] in "vwag" and not _unsure(chunks.chunks[start - 1]):
+    if start > 0 and code[start - 1] in "vwagn" and "j" not in code[max(0, start - 6) : k] and not _unsure(chunks.chunks[start - 1]):
         return Pair(now, before, start - 1, "from")
     return None
 
@@ -76,40 +81,74 @@ def _forward(chunks: Chunks, k: int, amounts: set[int]) -> Pair | None:
 def _backward(chunks: Chunks, k: int, amounts: set[int], bases: set[int]) -> Pair | None:
     code, items = chunks.code, chunks.chunks
     before = _figure_after(chunks, k)
-    if before < 0 or before in amounts or "B" in code[before + 1 : before + 3] or "B" in code[max(0, k - 1) : before]:
+    if before < 0 or before in amounts or "B" in code[before + 1 : before + 4] or "B" in code[max(0, k - 1) : before]:
         return None
-    now = k - 1
-    while now >= 0 and not (code[now] in _LEVELS and now not in amounts and now not in bases and like_units(items[now], items[before])):
-        if code[now] in ";:/|y":
-            return None
-        now -= 1
-    if now < 0:
+    if code[k] == "f" and code[before + 1 : before + 2] == "t":
+        return None  # "from 5 million to zero"
+    left = [j for j in _clause_left(code, k) if code[j] in _LEVELS and j not in amounts and j not in bases and like_units(items[j], items[before])]
+    if not left:
         return None
-    return Pair(now, before, _direction(chunks, now, k, amounts), _CONNECTOR[code[k]])
+    near = [j for j in left if _near(items[j], items[before])] or left
+    now = next((j for j in near if code[j] == code[before]), near[0])  # money with money before money with money a share
+    connector = "from-extreme" if "x" in code[k:before] else _CONNECTOR[code[k]]
+    return Pair(now, before, _direction(chunks, now, k, amounts), connector)
+
+
+def _near(a: Chunk, b: Chunk) -> bool:
+    """Of one order of magnitude, give or take: the amount, not the amount a share beside it."""
+    if a.figure is None or b.figure is None or not a.figure.figure.value or not b.figure.figure.value:
+        return False
+    ratio = abs(a.figure.figure.value / b.figure.figure.value)
+    return Fraction(1, 50) < ratio < 50
+
+
+def _clause_left(code: str, k: int) -> list[int]:
+    """The indices from a connector back to where its clause begins."""
+    start = max(code.rfind(letter, 0, k) for letter in ";:|y")
+    new = [m.start() for m in re.finditer(r"&[um]", code[:k])]
+    return list(range(k - 1, max([start, *new]), -1))
 
 
 def _direction(chunks: Chunks, now: int, k: int, amounts: set[int]) -> int:
     """The word that says which way: right before the connector ("up from"), else the one that governs the figure."""
     code, items = chunks.code, chunks.chunks
-    between = code[now + 1 : k]
-    if "j" in between or "q" in between or "B" in between:
+    if set("jqBG") & set(code[now + 1 : k]):
         return -1
     for j in range(k - 1, now, -1):  # "61,200, down sharply from", "55 cents, up 12 percent from"
         if code[j] in "avwn":
             return -1 if _unsure(items[j]) else j
-        if code[j] not in "P,uEX" + "MN":
-            return -1
+        if j not in amounts and code[j] not in "P,uEX/":
+            break
     if code[k] == "h":
         return -1
-    j = now - 1
-    while j >= 0 and (code[j] in "t@obu,i&em" or j in amounts or code[j] in "Px" and j in amounts):
-        j -= 1
-    if j < 0 or code[j] not in "vwgn" or _unsure(items[j]):
-        return -1
-    if code[k] == "k" and "t" not in code[j:now] and code[j] != "g":
-        return -1
-    return j if "t" in code[j:now] or code[k] == "f" else -1
+    masked = "".join("P" if j in amounts else letter for j, letter in enumerate(code[:now]))
+    match = _GOVERNED.search(masked) or (_GOVERNED_BARE.search(masked) if code[k] == "f" else None)
+    return match.start(1) if match and not _unsure(items[match.start(1)]) else -1
+
+
+def _parallel(chunks: Chunks, pair: Pair, amounts: set[int]) -> list[Pair]:
+    """ "rose to $26 million, or 31 cents a share, from $13 million, or 16 cents": the second figures pair as the first do."""
+    now, before = _beside(chunks, pair.now), _beside(chunks, pair.before)
+    if now < 0 or before < 0 or now >= pair.before or not like_units(chunks.chunks[now], chunks.chunks[before]):
+        return []
+    rated = any(now < k < before for k in amounts)  # "down 7 percent from" is said of the first figure only
+    return [Pair(now, before, -1 if rated else pair.direction, pair.connector, pair.now)]
+
+
+def _beside(chunks: Chunks, k: int) -> int:
+    j = k + 2 if chunks.code[k + 1 : k + 2] == "," else k + 1
+    return j if chunks.code[k] == "M" and chunks.code[j : j + 1] in ("E", "M") and chunks.code[j - 1 : j] in (",", "M") else -1
+
+
+def _second_base(chunks: Chunks, pair: Pair) -> list[Pair]:
+    """ "from 52.4 percent in the spring and 54.3 percent a year ago": one figure, two bases."""
+    j = pair.before + 1
+    if chunks.code[j : j + 1] == "&":
+        j += 2 if chunks.code[j + 1 : j + 2] == "f" else 1
+        if chunks.code[j : j + 1] in tuple(_LEVELS) and like_units(chunks.chunks[pair.now], chunks.chunks[j]) and chunks.code[j + 1 : j + 2] not in tuple("ionm"):
+            return [Pair(pair.now, j, pair.direction, "from-also")]
+    return []
 
 
 def _unsure(item: Chunk) -> bool:
-    return "soft" in item.form or item.value not in ("up", "down", "widen", "narrow")
+    return "soft" in item.form or item.value not in ("up", "down", "widen", "narrow", "better", "worse")

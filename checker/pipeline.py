@@ -17,20 +17,31 @@ from checker.pair import pairs
 from checker.period import Period, periods
 from checker.record import replace
 from checker.relation import Binder
+from checker.series import tie
 from checker.token import Tokens
+from checker.wording import last_month, state_links
 
 
 def check(article: Article, pack: Pack) -> Report:
     """An article and a pack of rules → the report on it."""
     lexicon = lexicons.load()
     sentences, found = read_sentences(article, lexicon)
-    stated = facts(sentences, lexicon)
+    stated = tie(worded(sentences, facts(sentences, lexicon), lexicon), sentences)
     binder = Binder(stated, lexicon)
     relations = binder.bind(pack.rules)
     everything = tuple(binder.facts.values())
     checked, findings = judge(everything, relations, pack)
     figures_seen = with_words(found, stated, checked)
     return Report(article, figures_seen, everything, checked, findings, account(figures_seen, stated, checked))
+
+
+def worded(sentences: list[Sentence], stated: tuple[Fact, ...], lexicon: Lexicon) -> tuple[Fact, ...]:
+    """Facts → the same with the links that each sentence's wording adds."""
+    last = last_month(sentences)
+    of: dict[int, list[Fact]] = {}
+    for fact in stated:
+        of.setdefault(fact.sentence, []).append(fact)
+    return tuple(fact for number, known in of.items() for fact in state_links(sentences[number], tuple(known), last, lexicon))
 
 
 def read_sentences(article: Article, lexicon: Lexicon) -> tuple[list[Sentence], list[Figure]]:

@@ -28,6 +28,7 @@ class Projection:
     text: str  # "= exports + imports", "<= whole": the solved formula as a person reads it
     each: str = ""  # a many-role taken one fact at a time
     many: bool = False  # `solve` gives one interval for each fact of the role
+    heavy: bool = False  # `solve` goes through corners: worth postponing
 
 
 def quotient(a: Interval, b: Interval) -> Interval:

@@ -6,6 +6,9 @@ A rule file says for each role what fills it:
     link = "from", of = "now"         the fact that stands in that link to the role `of`
     target = "change-of", of = "rate" the fact that the role `of` stands in that link to
     parts_of = "total", kind = "sum"  the parts of the measure of `of`, all of them, by the lexicon's partitions
+    alone = true                      with link: only if no other fact of the aspect has that link
+    alike = "original"                of one unit with that role
+    spans = "rate"                    a stretch of months that holds that role's month
     of_each = "part"                  with link: one fact for each fact of a role with many
     implied = true                    not printed; one hidden quantity for each fact of the role `of` and each link
 
@@ -20,6 +23,7 @@ from checker.comparability import agree
 from checker.fact import Fact, Link
 from checker.interval import ALL, POSITIVE, Interval, above, closed
 from checker.lexicon import Lexicon
+from checker.period import within
 from checker.record import record
 from checker.rule import Role, Rule
 
@@ -126,7 +130,8 @@ class Binder:
 
     def _linked(self, select: dict[str, object], to: Fact) -> list[Fact]:
         found = [fact for kind in _listed(select["link"]) for fact in self.linked.get((to.id, kind), ())]
-        return [fact for fact in found if "aspect" not in select or fact.aspect in _listed(select["aspect"])]
+        found = [fact for fact in found if "aspect" not in select or fact.aspect in _listed(select["aspect"])]
+        return [] if select.get("alone") and len(found) > 1 else found
 
     def _fits(self, fact: Fact, select: dict[str, object], bound: _Bound) -> bool:
         figure = fact.figure
@@ -141,6 +146,10 @@ class Binder:
         if "no_link" in select and any((fact.id, kind) in self.linked for kind in _listed(select["no_link"])):
             return False
         if "has_link" in select and not any(link.as_ in _listed(select["has_link"]) for link in fact.links):
+            return False
+        if "alike" in select and not agree(bound[str(select["alike"])][0], fact, "unit"):
+            return False
+        if "spans" in select and not within(bound[str(select["spans"])][0].period, fact.period):
             return False
         if "after" in select and self._order(fact) <= self._order(bound[str(select["after"])][0]):
             return False
@@ -182,7 +191,7 @@ class Binder:
         fact = self.facts.get(name)
         if fact is None:
             domain = _DOMAINS.get(role.domain, ALL)
-            fact = Fact(name, None, domain, domain, of.measure, of.place, "~base", str(select.get("aspect", kind)), of.basis, of.modality, (Link(of.id, kind),))
+            fact = Fact(name, None, domain, domain, of.measure, of.place, of.period if select.get("period") == "own" else "~base", str(select.get("aspect", kind)), of.basis, of.modality, (Link(of.id, kind),))
             self.add(fact)
         else:
             self.linked.setdefault((of.id, kind), []).append(fact)

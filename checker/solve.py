@@ -20,7 +20,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-PROGRESS = 1000  # a variable that loses less than 1/1000 of its width wakes nobody
+PROGRESS = 100  # a variable that loses less than 1/100 of its width wakes nobody
 REVISIONS = 30  # per step, on average; beyond it the box is taken as it is
 LONG = 256  # bits of a denominator from which ends are rounded outward
 
@@ -107,11 +107,13 @@ def _run(state: _State, steps: Sequence[Step]) -> int:
     for index, step in enumerate(steps):
         for name in _flat(step.needs):
             wakes.setdefault(name, []).append(index)
-    queue, waiting = deque(range(len(steps))), [True] * len(steps)
+    light = deque(index for index, step in enumerate(steps) if not step.heavy)
+    heavy = deque(index for index, step in enumerate(steps) if step.heavy)
+    waiting = [True] * len(steps)
     for _ in range(REVISIONS * len(steps)):
-        if not queue:
+        if not light and not heavy:
             break
-        index = queue.popleft()
+        index = light.popleft() if light else heavy.popleft()
         waiting[index] = False
         excluded, moved = _revise(state, steps[index])
         if excluded:
@@ -120,7 +122,7 @@ def _run(state: _State, steps: Sequence[Step]) -> int:
             for other in wakes.get(name, ()):
                 if not waiting[other] and other != index:
                     waiting[other] = True
-                    queue.append(other)
+                    (heavy if steps[other].heavy else light).append(other)
     return 0
 
 

@@ -81,6 +81,8 @@ def _unequal(comparison: Comparison, leaf: Leaf, place: str) -> tuple[str, Expre
     operator = comparison.operator if divisor > 0 else _FLIPPED[comparison.operator]
     if slope.is_number:
         return operator if slope > 0 else _FLIPPED[operator], None, _forms(-rest / slope)
+    if slope.could_extract_minus_sign():  # amounts are mostly positive: read best with a positive coefficient
+        slope, rest, operator = -slope, -rest, _FLIPPED[operator]
     return operator, min(_forms(slope), key=_weight), _forms(-rest / slope)
 
 

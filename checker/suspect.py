@@ -14,10 +14,10 @@ from checker.arithmetic import Filled, ends
 from checker.conflict import feasible, fits
 from checker.fact import Fact
 from checker.finding import Suspect
-from checker.interval import Interval, meet
+from checker.interval import Interval, meet, point
 from checker.numeral import read
 from checker.record import record
-from checker.slip import Repair, repairs
+from checker.slip import SIGN, Repair, repairs
 from checker.system import System, only
 
 TYPE_CHECKING = False
@@ -31,6 +31,7 @@ NO_SLIP = 30  # what a figure costs that no single slip explains
 ELSEWHERE = 100  # and one that does not settle the whole component: there are two slips, or it is not this one
 SUPPORT, WEAK_SUPPORT, RESTATED, MOST_SUPPORT = 4, 1, 8, 12
 LIKE_NEIGHBOURS, UNLIKE_NEIGHBOURS = -4, 3
+_DIRECTIONS = (point(Fraction(1)), point(Fraction(-1)))  # what "rose" and "fell" stand for
 MOST_TRIED = 12  # repairs tried in all relations of the component
 
 
@@ -68,9 +69,10 @@ def _suspect(case: Case, system: System, name: str, left: Interval, extra: int) 
     repair, cost = _best(case, system, fact, left)
     cost += extra + _support(case, name)
     filled = _filled(case, name)
-    low, high = ends(left, fact, filled, sign_of(fact) or 1)
+    direction = fact.interval in _DIRECTIONS
+    low, high = (None, None) if direction else ends(left, fact, filled, sign_of(fact) or 1)
     figure = fact.figure.id if fact.figure is not None else name
-    return cost, Suspect(figure, repair.text if repair else None, low, high, repair.slip if repair else None)
+    return cost, Suspect(figure, (repair and repair.text) or None, low, high, repair.slip if repair else None)
 
 
 def _filled(case: Case, name: str) -> Filled:
@@ -81,6 +83,8 @@ def _filled(case: Case, name: str) -> Filled:
 def _best(case: Case, system: System, fact: Fact, left: Interval) -> tuple[Repair | None, int]:
     """A fact and its feasible range → the likeliest repair with which all relations hold, and its cost."""
     figure, sign = fact.figure, sign_of(fact)
+    if figure is not None and fact.interval in _DIRECTIONS and fits(system, fact.id, -fact.interval, case.freed):
+        return Repair("", "", -fact.interval, True, "sign", SIGN), SIGN
     if figure is None or sign is None or not figure.digits:
         return None, NO_SLIP
     at = figure.digits_start - figure.start
@@ -120,16 +124,17 @@ def _signed(repair: Repair, fact: Fact, sign: int) -> Interval:
 
 
 def _looks(case: Case, fact: Fact, repair: Repair) -> int:
-    """Whether a repair has the decimals of the other figures of its kind, and the figure as printed has not."""
+    """Whether a repair has the decimals that most other figures of its kind have, and the figure as printed has not."""
     if fact.figure is None:
         return 0
     peers = [other.figure for name, other in case.facts.items() if name != fact.id and other.figure is not None]
     places = [_places(peer.digits) for peer in peers if peer.kind == fact.figure.kind and peer.digits]
-    if len(places) < 2:
+    usual = max(sorted(set(places)), key=places.count) if len(places) > 1 else 0
+    if places.count(usual) * 2 <= len(places) or len(places) < 2:
         return 0
-    usual = max(sorted(set(places)), key=places.count)
-    was, now = _places(fact.figure.digits) == usual, _places(repair.digits) == usual
-    return 0 if was == now else LIKE_NEIGHBOURS if now else UNLIKE_NEIGHBOURS
+    if _places(repair.digits) != usual:
+        return UNLIKE_NEIGHBOURS
+    return LIKE_NEIGHBOURS if _places(fact.figure.digits) != usual else 0
 
 
 def _places(digits: str) -> int:

@@ -43,6 +43,7 @@ class Step:
     needs: tuple[str | tuple[str, ...], ...]
     target: str | tuple[str, ...]
     relation: str
+    heavy: bool = False  # run only when nothing lighter is waiting
 
 
 @record(frozen=True, slots=True)
@@ -133,7 +134,7 @@ def _steps(item: Bound, projection: Projection) -> list[Step]:
             needs.append(name if role == projection.each else ids if item.rule.role(role).many else ids[0])
         ids = tuple(fact.id for fact in item.roles[projection.role])
         target = ids if projection.many else name if projection.role == projection.each else ids[0]
-        found.append(Step(projection.solve, tuple(needs), target, item.relation.id))
+        found.append(Step(projection.solve, tuple(needs), target, item.relation.id, projection.heavy))
     return found
 
 

@@ -1,6 +1,6 @@
-"""Tokens beside a number → its unit: currency before it, unit words after it, what it is per, what is counted.
+"""Tokens beside a number → its unit: currency before it, unit words after it, what it is per.
 
-    $3.4 billion a share · 41.76 trillion yuan · 0.3 percentage points · 50 new energy buses
+    $3.4 billion a share · 41.76 trillion yuan · 0.3 percentage points · 52,000 barrels a day
 """
 
 from __future__ import annotations
@@ -12,16 +12,14 @@ from checker.record import record
 from checker.token import Tokens
 
 _ONE = Fraction(1)
-_PER = ("share", "barrel", "tonne", "ton", "ounce", "gallon", "litre", "liter", "kilo", "pound", "unit", "head", "person", "bushel", "copy")
-_PER += ("hour", "household", "passenger", "km", "kilometre", "mile", "bottle", "kilowatt", "megawatt", "square", "acre", "hectare", "thousand")
-# Words that end the noun phrase of what is counted.
-_STOP = frozenset(
-    "the a an of in on at to for from by with and or but as than that which who whom whose this these those its their his her our"
-    " is are was were be been has have had will would could may might can do did does not no he she it they we you i said says"
-    " so when while where after before since until because if then there up down off out over under about into against between"
-    " among during through across per each both all more less most least last next ago earlier later now also only just still".split()
+_PER = frozenset(
+    "share barrel tonne ton ounce gallon litre liter kilo kilogram pound unit head person bushel copy hour household passenger km"
+    " kilometre mile bottle kilowatt megawatt square acre hectare thousand day week month year night minute second capita pupil"
+    " student vehicle car ticket game seat patient employee worker customer user gram kg oz mmbtu therm mwh".split()
 )
-_LONGEST_NOUN = 5
+_PER_COLOUR = frozenset("diluted basic ordinary metric troy common adjusted cubic square fluid".split())
+_PER_WORDS = ("per", "a", "an", "each", "/")
+_PLURALS = {"men": "man", "women": "woman", "lives": "life", "wives": "wife", "knives": "knife", "halves": "half", "shelves": "shelf", "feet": "foot", "teeth": "tooth"}
 
 
 @record(frozen=True, slots=True)
@@ -30,85 +28,86 @@ class Unit:
     id: str
     factor: Fraction
     end: int  # token after it
+    named: str = ""  # the unit printed, where it converts: mile, worth 1.609344 of its id
 
 
 def sign_before(tokens: Tokens, i: int, lexicon: Lexicon) -> tuple[str, int] | None:
     """The index of a number → the currency sign or code before it and where that begins, or None."""
-    for back in (2, 1):
-        if i < back:
+    for back in (3, 2, 1):
+        if i < back or (back > 1 and not tokens.words[i - back][-1].isalpha() and tokens.words[i - back] != "$"):
             continue
         for entry in entries_at(tokens, i - back, i, lexicon):
-            if entry.cls == "currency" and "symbol" in entry.form and (tokens.joined(i) or tokens.raws[i - back].isupper()):
+            if entry.cls == "currency" and "symbol" in entry.form and _is_sign(tokens, i, back):
                 return entry.value, i - back
     return None
 
 
+def _is_sign(tokens: Tokens, i: int, back: int) -> bool:
+    """Do letters that may be a currency stand as one: next to the digits, or as a capital (Rs 500, but not "won 500")?"""
+    return tokens.joined(i) or tokens.raws[i - back][0].isupper() or not tokens.raws[i - 1].isalpha()
+
+
 def entries_at(tokens: Tokens, i: int, j: int, lexicon: Lexicon) -> tuple[Entry, ...]:
     """A token range → the lexicon's entries for exactly those words."""
+    known = lexicon.phrases.get(tokens.word(i), ())
+    if not known:
+        return ()
     span = tuple(tokens.words[i:j])
-    return next((entries for words, entries in lexicon.phrases.get(tokens.word(i), ()) if words == span), ())
+    return next((entries for words, entries in known if words == span), ())
 
 
 def unit_after(tokens: Tokens, i: int, lexicon: Lexicon) -> Unit | None:
     """The index after number and scale → the unit words that stand there, or None."""
     j = i + 1 if tokens.word(i) == "-" and tokens.joined(i) and tokens.joined(i + 1) else i
     for words, entries in lexicon.phrases.get(tokens.word(j), ()):
-        if tuple(tokens.words[j : j + len(words)]) != words:
+        end = j + len(words)
+        if len(words) > 1 and tuple(tokens.words[j:end]) != words:
             continue
         for entry in entries:
-            if "attached" in entry.form and not tokens.joined(j):
-                continue
-            if entry.cls == "unit":
-                unit = lexicon.units[entry.value]
-                return Unit(unit.kind, unit.base, unit.factor, j + len(words))
-            if entry.cls == "currency" and ("symbol" not in entry.form or tokens.raws[j].isupper()):
-                return Unit("money", entry.value, _ONE, j + len(words))
-            if entry.cls == "minor-unit":
-                return Unit("money", entry.value, _ONE / lexicon.currencies[entry.value].minor, j + len(words))
+            unit = _unit_of(tokens, j, end, entry, lexicon)
+            if unit is not None:
+                return unit
+    return None
+
+
+def _unit_of(tokens: Tokens, j: int, end: int, entry: Entry, lexicon: Lexicon) -> Unit | None:
+    """What the lexicon says of the words [j, end) behind a number → a unit, or None."""
+    if "attached" in entry.form and not (tokens.joined(j) or (entry.cls == "minor-unit" and tokens.words[j] == "p")):
+        return None
+    if entry.cls == "unit":
+        unit = lexicon.units[entry.value]
+        return Unit(unit.kind, unit.base, unit.factor, end, entry.value)
+    if entry.cls == "currency" and ("symbol" not in entry.form or tokens.raws[j].isupper() or not tokens.raws[j].isalpha()):
+        return Unit("money", entry.value, _ONE, end)
+    if entry.cls == "minor-unit":
+        return Unit("money", entry.value, _ONE / lexicon.currencies[entry.value].minor, end, "minor")
     return None
 
 
 def per_after(tokens: Tokens, i: int) -> tuple[str, int] | None:
     """The index after a unit → what it is per ("/share") and the index after that, or None."""
-    if tokens.word(i) in ("per", "a", "an", "each", "/") or (tokens.word(i) == "-" and tokens.word(i + 1) in ("per", "a")):
-        j = i + 1 if tokens.word(i) != "-" else i + 2
-        skipped = j + 1 if tokens.word(j) in ("diluted", "basic", "ordinary", "metric", "troy", "common", "adjusted") else j
-        if tokens.word(skipped) in _PER:
-            return "/" + tokens.word(skipped), skipped + 1
-        if tokens.word(i) == "per" and tokens.word(j).isalpha():
-            return "/" + tokens.word(j), j + 1
+    linked = tokens.word(i) == "-" and tokens.word(i + 1) in ("per", "a", "an") and tokens.joined(i)
+    at = i + 1 if linked else i
+    if tokens.word(at) not in _PER_WORDS:
+        return None
+    j = at + 2 if linked and tokens.word(at + 1) == "-" else at + 1
+    skipped = j + 1 if tokens.word(j) in _PER_COLOUR else j
+    name = tokens.word(skipped)
+    if name in _PER and tokens.word(skipped + 1) not in ("ago", "earlier", "later", "before", "after", "old"):
+        return "/" + name, skipped + 1
+    if tokens.word(at) == "per" and tokens.word(j).isalpha() and tokens.word(j) not in ("cent", "se"):
+        return "/" + tokens.word(j), j + 1
     return None
-
-
-def counted_after(tokens: Tokens, i: int, lexicon: Lexicon) -> tuple[str, int]:
-    """The index after a bare number → the noun phrase that is counted, its head in the singular, and the index after it."""
-    words: list[str] = []
-    j = i
-    while j < len(tokens) and len(words) < _LONGEST_NOUN:
-        word = tokens.words[j]
-        if word == "-" and words and tokens.joined(j) and tokens.joined(j + 1):
-            j += 1
-            continue
-        if not word.isalpha() or word in _STOP or len(word) == 1 or (words and _verb(word, lexicon)):
-            break
-        words.append(word)
-        j += 1
-    if not words or (tokens.capital(i) and not tokens.capital(i + 1) and len(words) == 1 and not words[0].endswith("s")):
-        return "", i
-    return " ".join([*words[:-1], singular(words[-1])]), j
 
 
 def singular(word: str) -> str:
     """A plural noun → its singular, by the regular endings."""
+    if word in _PLURALS:
+        return _PLURALS[word]
+    if word.endswith("men") and len(word) > 5:
+        return word[:-2] + "an"
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith(("ses", "xes", "ches", "shes")) and len(word) > 4:
-        return word[:-2]
+        return word[:-1] if word.endswith(("uses", "ases", "ises", "oses", "rses", "nses", "yses")) else word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 2 else word
-
-
-def _verb(word: str, lexicon: Lexicon) -> bool:
-    return any(
-        len(words) == 1 and any(entry.cls.endswith("-verb") and entry.form != "base" for entry in entries)
-        for words, entries in lexicon.phrases.get(word, ())
-    )

@@ -62,15 +62,15 @@ def key_of(texts: Mapping[str, str]) -> str:
 def flat(texts: Mapping[str, str]) -> str:
     """File name → text of the lists; out comes the text that checker.lexicon loads."""
     grouped: dict[str, list[tuple[Words, tuple[Fields, ...]]]] = {}
-    for words, entries in phrases(texts).items():
-        grouped.setdefault(words[0], []).append((words[1:], entries))
+    for words, meanings in phrases(texts).items():
+        grouped.setdefault(words[0], []).append((words[1:], meanings))
     numbers: dict[Fields, int] = {}
     bodies = []
     for found in grouped.values():
         found.sort(key=lambda pair: -len(pair[0]))
         cells = (
-            f"{' '.join(rest)}\t{' '.join(str(numbers.setdefault(entry, len(numbers))) for entry in entries)}"
-            for rest, entries in found
+            f"{' '.join(rest)}\t{' '.join(str(numbers.setdefault(entry, len(numbers))) for entry in meanings)}"
+            for rest, meanings in found
         )
         bodies.append("\t".join(cells))
     return SECTION.join((" ".join(grouped), "\n".join(bodies), "\n".join("\t".join(entry) for entry in numbers)))
@@ -79,7 +79,7 @@ def flat(texts: Mapping[str, str]) -> str:
 def phrases(texts: Mapping[str, str]) -> dict[Words, tuple[Fields, ...]]:
     """The lists → {tokens of a phrase: what it may mean, in the order of the files}."""
     found: dict[Words, tuple[Fields, ...]] = {}
-    for phrase, entry in _entries(texts):
+    for phrase, entry in entries(texts):
         words = tokens_of(phrase)
         known = found.get(words, ())
         if entry not in known:
@@ -87,7 +87,8 @@ def phrases(texts: Mapping[str, str]) -> dict[Words, tuple[Fields, ...]]:
     return found
 
 
-def _entries(texts: Mapping[str, str]) -> Iterator[tuple[str, Fields]]:
+def entries(texts: Mapping[str, str]) -> Iterator[tuple[str, Fields]]:
+    """The lists → every phrase as it is written in lower case, with each thing it may mean."""
     for name in ("change.tsv", "cues.tsv"):
         for cls, value, listed in rows(texts, name, 3):
             value, _, form = value.partition(",")

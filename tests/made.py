@@ -1,6 +1,6 @@
 """Short notation for tests of the engine → facts and relations, without reading any text.
 
-    fact("f1", "23.77 trillion yuan", kind="money", scale=10**12)
+fact("f1", "23.77 trillion yuan", kind="money", scale=10**12)
 """
 
 from __future__ import annotations
@@ -51,10 +51,12 @@ def fact(name: str, text: str, sign: int = 1, hedge: str = "", aspect: str = "")
         direction=direction,
     )
     signed = (loose, tight) if sign > 0 else (-loose, -tight)
-    return Fact(name, figure, *signed, "", "", "", aspect or ("level" if kind == "money" else "change-rate"), "", "reported")
+    return Fact(
+        name, figure, *signed, "", "", "", aspect or ("level" if kind == "money" else "change-rate"), "", "reported"
+    )
 
 
-def relation(name: str, rule: str, excuse: str | None = None, inferred: bool = False, **roles: str) -> Relation:
+def relation(name: str, rule: str, excuse: str | None = None, inferred: bool = False, /, **roles: str) -> Relation:
     """An id, a rule and its roles, each with fact ids separated by spaces → the relation."""
     filled = tuple((role, tuple(ids.split())) for role, ids in roles.items())
     return Relation(name, rule, filled, inferred, excuse)

@@ -322,6 +322,16 @@ def test_explain(call: Call, name: str) -> None:
     assert out.startswith("sum-of-parts (R01, balance, error)\n")
 
 
+def test_explain_gives_every_rule_of_a_code(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    twin = replace(RULE, id="sum-of-list", code="R01 R02")
+    both = Pack((RULE, twin), {"sum-of-parts": ((),), "sum-of-list": ((),)}, "", ())
+    monkeypatch.setattr(pack, "load_pack", lambda _folders=(): both)
+    assert [line for line in call("explain", "R01")[1].splitlines() if line.startswith("sum-of")] == [
+        "sum-of-parts (R01, balance, error)",
+        "sum-of-list (R01 R02, balance, error)",
+    ]
+
+
 def test_explain_guesses_what_was_meant(call: Call) -> None:
     assert call("explain", "sum-of-part")[2] == 'no rule is named "sum-of-part"; did you mean sum-of-parts?\n'
 

@@ -20,7 +20,7 @@ CHECKER = ROOT / "checker"
 ORDER = """
     version errors record resources interval expression numeral
     decode sentence layout article source excerpt output
-    inflection lexicon token unit number hedge period figure chunk measure frame pair fact
+    inflection lexicon token unit number hedge timephrase period figure chunk measure frame pair fact
     rule rulefile solved projection compile pack comparability relation system solve conflict
     slip arithmetic finding suspect explain
     summary document page render table pipeline run __init__ cli __main__

@@ -1,0 +1,187 @@
+"""A number in digits → why it is no quantity, and the token after all that belongs to it.
+
+    Boeing 737-800 · 10:27 · 1/12/2023 · +44 20 7946 0000 · a 2-1 win · 16 Harbour Street · the 1,5 of a site · No. 4
+
+A reason of "" means that nothing speaks against a quantity.
+"""
+
+from __future__ import annotations
+
+from checker.lexicon import Lexicon
+from checker.number import Number
+from checker.token import Tokens
+from checker.unit import sign_before, unit_after
+
+_CLOCK = frozenset("am pm a.m. p.m. gmt est edt et cet bst hrs utc ist jst pst pdt o'clock".split())
+_NAMED = frozenset(
+    "s&p ftse dow nikkei nasdaq dax cac russell stoxx topix kospi sensex nifty boeing airbus section chapter article route flight"
+    " formula channel radio windows group type model class highway interstate act catch psalm rule title resolution protocol"
+    " fortune iphone ipad galaxy playstation xbox category phase level stage tier version unit platform gate junction terminal"
+    " paragraph clause annex appendix figure table volume issue episode ward district runway pier berth bus line apollo soyuz".split()
+)
+_NUMBERED = frozenset("no nos no. nos. number numbers page pages room phone tel footnote p pp pp. fax ext lot item".split())
+_STREETS = frozenset("street st avenue ave road rd lane drive boulevard square place terrace court crescent way highway quay row".split())
+_SCORED = frozenset(
+    "win wins won victory defeat loss lost lose loses draw drew drawn beat beats beaten lead leads led leading trail trails trailing"
+    " ahead down behind vote votes voted voting majority decision ruling split score scores scored scoring tie tied thrashing"
+    " thrashed record margin ballot divided against rout result win-loss aggregate".split()
+)
+_YEAR_BEFORE = frozenset("in since by until till from between of before after during and around circa to year early late mid -".split())
+_ORDINAL_ENDS = ("th", "st", "nd", "rd")
+_NOT_NAMES = frozenset(
+    "the a an in on at of for from to by with and or but about around some nearly almost over under up down only just than than"
+    " between more less least most another other all these those its their his her our after before since until as is are was were"
+    " be has have had will would said says it he she they we you i if when while where that which who there here for per plus minus"
+    " roughly approximately exactly first last next total average record wall still also then not no yes so".split()
+)
+
+
+def why_not(tokens: Tokens, number: Number, lexicon: Lexicon) -> tuple[str, int]:
+    """A number in digits → the reason why it is no quantity ("" if none) and the token after what belongs to it."""
+    return (
+        _linked(tokens, number)
+        or _clock(tokens, number)
+        or _lettered(tokens, number, lexicon)
+        or _numbered(tokens, number)
+        or _named(tokens, number, lexicon)
+        or _year(tokens, number, lexicon)
+        or ("", number.end)
+    )
+
+
+def run_of(tokens: Tokens, i: int) -> tuple[int, int]:
+    """The index of digits → how many groups of digits are joined by the same sign from there, and the index after them."""
+    sign, groups, j = tokens.word(i + 1), 1, i + 1
+    if sign in ("-", "/", ".", ":", ","):
+        while tokens.word(j) == sign and tokens.joined(j) and tokens.joined(j + 1) and tokens.word(j + 1)[:1].isdigit():
+            groups, j = groups + 1, j + 2
+    return groups, j
+
+
+def _linked(tokens: Tokens, number: Number) -> tuple[str, int] | None:
+    """Digits joined to further digits by a sign: dates, telephone numbers, scores, lists."""
+    if number.end > number.start + 1:
+        return None
+    groups, end = run_of(tokens, number.start)
+    if groups == 1:
+        return None
+    sign = tokens.words[number.start + 1]
+    if groups > 2:
+        return ("date", end) if groups == 3 and sign in "-/." and len(tokens.text(number.start, end)) in range(5, 11) else ("identifier", end)
+    if sign == "/":
+        return "digits joined by a slash", end
+    if sign == ",":
+        return "digits not understood", end
+    return _pair(tokens, number.start, end) if sign == "-" else None
+
+
+def _pair(tokens: Tokens, i: int, end: int) -> tuple[str, int] | None:
+    """ "2-1", "52-48", "16-18": a score, a vote or a house number, where it is no range."""
+    left, right = tokens.raws[i], tokens.raws[end - 1]
+    if not (left.isdecimal() and right.isdecimal() and len(left) < 5 and len(right) < 5):
+        return None
+    if tokens.capital(i - 1) and not tokens.joined(i) and tokens.words[i - 1] in _NAMED:
+        return "part of a name", end
+    if tokens.capital(end) and {tokens.word(end + 1), tokens.word(end + 2)} & _STREETS:
+        return "address", end
+    near = {tokens.word(i - 1), tokens.word(i - 2), tokens.word(end), tokens.word(end + 1)}
+    if int(left) >= int(right) or (near & _SCORED and int(right) <= 100 and tokens.word(end) not in ("%", "percent", "per", "pct")):
+        return "score or vote", end
+    return None
+
+
+def _clock(tokens: Tokens, number: Number) -> tuple[str, int] | None:
+    i, j = number.start, number.end
+    after = tokens.word(j)
+    if after == ":" and tokens.joined(j) and tokens.joined(j + 1) and tokens.word(j + 1)[:1].isdigit():
+        end = run_of(tokens, j - 1)[1]
+        return "clock time", end + 1 if tokens.word(end) in _CLOCK else end
+    if after in _CLOCK or (after == "o" and tokens.word(j + 2) == "clock"):
+        return "clock time", j + 1
+    before = tokens.word(i - 1)
+    if before == ":" and tokens.joined(i) and tokens.joined(i - 1) and tokens.word(i - 2)[-1:].isdigit():
+        return "clock time", j
+    return None
+
+
+def _lettered(tokens: Tokens, number: Number, lexicon: Lexicon) -> tuple[str, int] | None:
+    """Digits that touch letters: A380, F-16, 5G, 20th, 1990s; and those in a web address."""
+    i, j = number.start, number.end
+    before, after = tokens.word(i - 1), tokens.word(j)
+    if before in (".", "/", "@", "_", "=", "?", "&") and tokens.joined(i) and tokens.joined(i - 1) and _web(tokens, i):
+        return "web address", j
+    if tokens.joined(i) and (before.isalnum() or before in (".", "_")) and sign_before(tokens, i, lexicon) is None:
+        return "part of a name", j
+    if tokens.joined(i) and before == "-" and tokens.joined(i - 1) and tokens.capital(i - 2) and tokens.words[i - 2] not in ("minus", "sub", "now"):
+        return "part of a name", j
+    if not tokens.joined(j) or j >= len(tokens) or tokens.words[j] == "degree":
+        return None
+    if after in _ORDINAL_ENDS and number.digits.isdecimal():
+        return "ordinal", j + 1
+    if after == "s" or (after == "'" and tokens.word(j + 1) == "s"):
+        return "decade or plural", j + 1
+    if after == "_" or (after[0].isalnum() and number.form == "digits" and unit_after(tokens, j, lexicon) is None):
+        return "part of a name", j + 1
+    return None
+
+
+def _web(tokens: Tokens, i: int) -> bool:
+    """Do the characters around a number belong to an address (at most sixty on the left are looked at)?"""
+    text = tokens.folded[max(0, tokens.starts[i] - 60) : tokens.starts[i]].rpartition(" ")[2]
+    return "://" in text or "www." in text or "@" in text or text.count("/") > 1
+
+
+def _numbered(tokens: Tokens, number: Number) -> tuple[str, int] | None:
+    """No. 4, page 12, #5, [3], "1." at the start of a list."""
+    i, j = number.start, number.end
+    before, after = tokens.word(i - 1), tokens.word(j)
+    if before in _NUMBERED or (before == "." and tokens.word(i - 2) in _NUMBERED) or (before == "#" and tokens.joined(i)):
+        return "identifier", j
+    if before == "+" and tokens.joined(i) and number.digits.isdecimal() and not number.scaled and tokens.word(j)[:1].isdigit():
+        return "telephone number", _telephone(tokens, j)
+    if before == "[" and after == "]":
+        return "footnote mark", j
+    if before == "<" and after in (".", ">"):
+        return "identifier", j
+    if i == 0 and number.form == "digits" and after in (".", ")") and tokens.joined(j) and (len(tokens) == j + 1 or tokens.capital(j + 1)):
+        return "list number", j
+    return None
+
+
+def _telephone(tokens: Tokens, j: int) -> int:
+    while tokens.word(j)[:1].isdigit() or (tokens.word(j) == "-" and tokens.word(j + 1)[:1].isdigit()):
+        j += 1
+    return j
+
+
+def _named(tokens: Tokens, number: Number, lexicon: Lexicon) -> tuple[str, int] | None:
+    """A small whole number behind a name, with nothing behind it that could be counted: Boeing 787, Big 12."""
+    i, j = number.start, number.end
+    before = tokens.word(i - 1)
+    if tokens.joined(i) or number.scaled or not number.digits.isdecimal():
+        return None
+    if before in _NAMED and (tokens.capital(i - 1) or before in ("section", "chapter", "article", "route", "flight", "category", "phase", "level", "stage")):
+        return ("part of a name", j) if unit_after(tokens, j, lexicon) is None else None
+    if before == "p" and tokens.word(i - 2) == "&":
+        return "part of a name", j
+    if {tokens.word(j + 1), tokens.word(j + 2)} & _STREETS and tokens.capital(j) and tokens.capital(j + 1):
+        return "address", j
+    if i < 2 or not tokens.capital(i - 1) or len(number.digits) > 3 or before in _NOT_NAMES or before in lexicon.phrases:
+        return None
+    if unit_after(tokens, j, lexicon) is not None or tokens.word(j).isalpha() or sign_before(tokens, i, lexicon) is not None:
+        return None
+    shouted = all(raw.isupper() for raw in tokens.raws[max(0, i - 3) : i] if raw.isalpha())
+    return None if shouted and tokens.word(j) == "-" else ("part of a name", j)
+
+
+def _year(tokens: Tokens, number: Number, lexicon: Lexicon) -> tuple[str, int] | None:
+    """Four digits without a comma after "in", "since", "between" and before nothing countable: a year of long ago."""
+    i, j = number.start, number.end
+    digits = number.digits
+    if number.scaled or len(digits) != 4 or not digits.isdecimal() or not "1000" <= digits <= "2199":
+        return None
+    if tokens.word(i - 1) not in _YEAR_BEFORE or tokens.word(j).isalpha() and tokens.word(j) not in _NOT_NAMES:
+        return None
+    if unit_after(tokens, j, lexicon) is not None or sign_before(tokens, i, lexicon) is not None:
+        return None
+    return "year", j

@@ -1,0 +1,188 @@
+"""A place among tokens → the quantity that is printed there: number, sign, unit, hedge, all by index of token.
+
+    nearly $3.4 billion a share  →  3.4 × 10⁹, money, USD/share, nearly
+
+What has the form of a number and is no quantity is one as well, with the reason why it is ignored.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from checker.counted import counted_after
+from checker.hedge import hedge_before, hedge_behind
+from checker.interval import point
+from checker.lexicon import Lexicon
+from checker.name import why_not
+from checker.number import ONE, Number, number_at
+from checker.record import record, replace
+from checker.spelled import odds, spelled_at
+from checker.token import Tokens
+from checker.unit import Unit, per_after, sign_before, unit_after
+
+_MARKS = frozenset("mark threshold barrier level milestone".split())
+_RANKED = frozenset("place most straight consecutive successive".split())
+_MINUS = ("minus", "negative")
+_PEOPLE = frozenset("aged age ages".split())
+
+
+@record(frozen=True, slots=True)
+class Quantity:
+    number: Number
+    first: int  # tokens with the hedge
+    start: int  # tokens of the figure itself: sign or currency, number, scale, unit
+    after: int
+    kind: str
+    unit: str = ""
+    named: str = ""  # the unit printed, where it converts to `unit`
+    factor: Fraction = ONE
+    hedge: str = ""
+    negative: bool = False
+    ignored: str = ""
+    end_of: str = ""  # low or high: the end of a range that it is
+
+
+def quantity_at(tokens: Tokens, i: int, floor: int, covered: set[int], lexicon: Lexicon) -> Quantity | None:
+    """A token index, the first token that is free on its left, and those that periods cover → the quantity there, or None."""
+    word = tokens.words[i]
+    if word[0].isdigit():
+        return _in_digits(tokens, i, floor, covered, lexicon)
+    number = spelled_at(tokens, i, lexicon)
+    if number is None or any(k in covered for k in range(i, number.end)):
+        return _bare_scale(tokens, i, lexicon) or _ranked(tokens, i, lexicon)
+    return _in_words(tokens, number, floor, covered, lexicon)
+
+
+def _in_digits(tokens: Tokens, i: int, floor: int, covered: set[int], lexicon: Lexicon) -> Quantity:
+    number = number_at(tokens, i, lexicon)
+    if number is None:
+        zero = point(Fraction(0))
+        unread = Number(i, i + 1, tokens.raws[i], ONE, Fraction(0), zero, zero, "digits", False)
+        return Quantity(unread, i, i, i + 1, "name", ignored="digits not understood")
+    why, end = why_not(tokens, number, lexicon)
+    if why:
+        return Quantity(number, number.start, number.start, end, "ratio" if why == "score or vote" else "name", ignored=why)
+    number = odds(tokens, number, covered, lexicon) or number
+    return _measured(tokens, number, floor, covered, lexicon)
+
+
+def _in_words(tokens: Tokens, number: Number, floor: int, covered: set[int], lexicon: Lexicon) -> Quantity:
+    if (share := odds(tokens, number, covered, lexicon)) is not None:
+        return _measured(tokens, share, floor, covered, lexicon)
+    found = _measured(tokens, number, floor, covered, lexicon)
+    if number.form == "vague":
+        return replace(found, ignored="no definite number")
+    if found.kind == "count" and not number.scaled and number.form == "words":
+        if number.value == 1:
+            return replace(found, ignored="one, as a pronoun or an article")
+        if not found.unit:
+            return replace(found, ignored="a number word that counts nothing")
+    return found
+
+
+def _measured(tokens: Tokens, number: Number, floor: int, covered: set[int], lexicon: Lexicon) -> Quantity:
+    """A number → the quantity with its unit, sign, hedge and what it is per."""
+    start, negative = _signed(tokens, number.start, floor)
+    sign = sign_before(tokens, start, lexicon) if start == number.start or tokens.words[start] == "-" else None
+    if sign is not None and sign[1] >= floor:
+        start = sign[1]
+        before, minus = _signed(tokens, start, floor)
+        start, negative = (before, True) if minus else (start, negative)
+    else:
+        sign = None
+    unit = _unit(tokens, number, sign, lexicon)
+    found = Quantity(number, start, start, unit.end, unit.kind, unit.id, unit.named, unit.factor, negative=negative)
+    found = _counted(tokens, found, covered, lexicon) if unit.kind == "count" else _per(tokens, _aged(tokens, found), covered)
+    hedge, first = hedge_before(tokens, start, floor, found.kind, lexicon)
+    return replace(found, hedge=hedge or hedge_behind(tokens, found.after, lexicon), first=first)
+
+
+def _signed(tokens: Tokens, start: int, floor: int) -> tuple[int, bool]:
+    """The first token of a number or of its currency → where it begins with its minus, and whether it has one."""
+    before = tokens.word(start - 1)
+    if start - 1 < floor or not before:
+        return start, False
+    if before == "-" and tokens.joined(start):
+        if not tokens.joined(start - 1) or tokens.words[start - 2] in ("(", "$", "£", "€"):
+            return start - 1, True
+        if tokens.words[start - 2] in _MINUS and start - 2 >= floor:
+            return start - 2, True
+        return start, False
+    return (start - 1, True) if before in _MINUS else (start, False)
+
+
+def _unit(tokens: Tokens, number: Number, sign: tuple[str, int] | None, lexicon: Lexicon) -> Unit:
+    """A number and the currency before it → its unit; money when the sign says so, whatever follows."""
+    after = unit_after(tokens, number.end, lexicon)
+    if sign is not None:
+        end = after.end if after is not None and after.kind == "money" and after.named != "minor" else number.end
+        end = end + 1 if end == number.end and tokens.word(end) in ("us", "u.s.") and tokens.capital(end) else end
+        return Unit("money", sign[0], ONE, end)
+    if number.form == "fraction":
+        return Unit("fraction", "", ONE, number.end)
+    return after or Unit("count", "", ONE, number.end)
+
+
+def _counted(tokens: Tokens, found: Quantity, covered: set[int], lexicon: Lexicon) -> Quantity:
+    """A number without a unit → the same with what it counts; the age of a person (", 44,") has none."""
+    before, after = tokens.word(found.start - 1), tokens.word(found.after)
+    if before in _PEOPLE or (tokens.word(found.start - 2) in _PEOPLE and before in ("of", "between", "over", "under")):
+        return _in_years(found, lexicon)
+    if before == "," and after in (",", ".", ")") and tokens.capital(found.start - 2) and _like_an_age(found.number):
+        return _in_years(found, lexicon)
+    noun, _ = counted_after(tokens, found.after, covered, lexicon)
+    return replace(found, unit=noun)
+
+
+def _in_years(found: Quantity, lexicon: Lexicon) -> Quantity:
+    year = lexicon.units["year"]
+    return replace(found, kind="age", unit=year.base, named=year.name, factor=year.factor)
+
+
+def _like_an_age(number: Number) -> bool:
+    return number.form == "digits" and number.digits.isdecimal() and 1 < len(number.digits) < 4 and number.value < 111
+
+
+def _aged(tokens: Tokens, found: Quantity) -> Quantity:
+    """ "44 years old", "a 44-year-old": a duration that is an age."""
+    if found.kind != "duration":
+        return found
+    end = found.after
+    if tokens.word(end) == "-" and tokens.word(end + 1) == "old":
+        return replace(found, kind="age", after=end + 2)
+    if tokens.word(end) == "old" or tuple(tokens.words[end : end + 2]) == ("of", "age"):
+        return replace(found, kind="age", after=end + (1 if tokens.words[end] == "old" else 2))
+    return found
+
+
+def _per(tokens: Tokens, found: Quantity, covered: set[int]) -> Quantity:
+    if found.kind in ("duration", "age", "multiple", "fraction"):
+        return found
+    per = per_after(tokens, found.after)
+    if per is None or any(k in covered for k in range(found.after, per[1])):
+        return found
+    return replace(found, unit=found.unit + per[0], after=per[1])
+
+
+def _bare_scale(tokens: Tokens, i: int, lexicon: Lexicon) -> Quantity | None:
+    """ "the trillion yuan mark": one, in words, of a scale and a currency."""
+    entry = lexicon.scales.get(tokens.words[i])
+    if entry is None or entry.attached or tokens.word(i - 1) not in ("the", "-") or entry.factor < 1000:
+        return None
+    unit = unit_after(tokens, i + 1, lexicon)
+    if unit is None or unit.kind != "money" or tokens.word(unit.end) not in _MARKS:
+        return None
+    exact = point(entry.factor)
+    return Quantity(Number(i, i + 1, "", entry.factor, entry.factor, exact, exact, "words", True), i, i, unit.end, "money", unit.id)
+
+
+def _ranked(tokens: Tokens, i: int, lexicon: Lexicon) -> Quantity | None:
+    """ "third-largest", "second place": a rank."""
+    value = lexicon.ordinals.get(tokens.words[i])
+    if value is None:
+        return None
+    j = i + 2 if tokens.word(i + 1) == "-" else i + 1
+    word = tokens.word(j)
+    if not (word in _RANKED or (word.endswith("est") and len(word) > 5 and word not in ("forest", "interest", "request", "harvest"))):
+        return None
+    return Quantity(Number(i, i + 1, "", ONE, value, point(value), point(value), "words", False), i, i, i + 1, "rank", word)

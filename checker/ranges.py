@@ -1,0 +1,69 @@
+"""Neighbouring quantities → the same with the unit and scale that one lends the other, and the ends of ranges marked.
+
+    from $494 to $493 million · 3 and 4 million · 10 to 12 percent · $494 million versus $493
+"""
+
+from __future__ import annotations
+
+from checker.number import ONE, rescaled
+from checker.quantity import Quantity
+from checker.record import replace
+from checker.token import Tokens
+
+_RANGED = ("to", "-")
+_LISTED = ("and", "or")
+_AGAINST = (("versus",), ("vs",), ("vs", "."), ("against",), ("compared", "with"), ("compared", "to"), ("from",), ("down", "from"), ("up", "from"))
+_ONCE = 20  # two figures that share a scale are seldom further apart than this many times
+
+
+def related(found: list[Quantity], tokens: Tokens) -> list[Quantity]:
+    """The quantities of a sentence in order → the same, each with its neighbour's unit and scale where it has none."""
+    for k in range(len(found) - 2, -1, -1):
+        left, right = found[k], found[k + 1]
+        if right.first - left.after > 2 or left.ignored or right.ignored:
+            continue
+        between = tuple(tokens.words[left.after : right.first])
+        if len(between) == 1 and between[0] in _RANGED + _LISTED:
+            right = _same_money(right, left, tokens)
+            left = _borrow(left, right)
+            ranged = between[0] in _RANGED or tokens.word(left.first - 1) == "between"
+            found[k], found[k + 1] = _ends(left, right) if ranged else (left, right)
+        elif between in _AGAINST:
+            found[k + 1] = _same_scale(right, left)
+    return found
+
+
+def _ends(left: Quantity, right: Quantity) -> tuple[Quantity, Quantity]:
+    """Two quantities of one unit joined by "to" → the same, as low and high end of a range."""
+    if (left.kind, left.unit) != (right.kind, right.unit) or left.number.value >= right.number.value:
+        return left, right
+    return replace(left, end_of="low"), replace(right, end_of="high")
+
+
+def _borrow(left: Quantity, right: Quantity) -> Quantity:
+    """A bare number takes the unit and scale of the next; money of the same currency takes the scale."""
+    bare = left.kind == "count" and not left.unit and left.number.form in ("digits", "words", "mixed")
+    if bare:
+        left = replace(left, kind=right.kind, unit=right.unit, named=right.named, factor=right.factor)
+    elif not (left.kind == right.kind == "money" and left.unit == right.unit):
+        return left
+    return _same_scale(left, right)
+
+
+def _same_money(right: Quantity, left: Quantity, tokens: Tokens) -> Quantity:
+    """ "$3-4 bn": the second end of a range is in the currency of the first."""
+    bare = right.kind == "count" and left.kind == "money" and tokens.words[left.after] in _RANGED
+    if not bare or (right.unit and not right.number.scaled):
+        return right
+    return replace(right, kind="money", unit=left.unit, named=left.named, factor=left.factor)
+
+
+def _same_scale(bare: Quantity, lender: Quantity) -> Quantity:
+    """Digits without a scale word next to some with one, of about the same size → scaled alike."""
+    number, scale = bare.number, lender.number.scale
+    if number.form != "digits" or number.scale != 1 or scale == 1 or (bare.kind, bare.unit) != (lender.kind, lender.unit):
+        return bare
+    printed = lender.number.value / scale if scale != ONE else lender.number.value
+    if number.value > printed * _ONCE or number.value * 1000 < printed:
+        return bare
+    return replace(bare, number=rescaled(number, scale))

@@ -1,0 +1,101 @@
+"""Facts of an article → links between sentences: shares and their wholes, shares of one whole, a figure in the headline again.
+
+    "private firms took 53.5% of the total"  and  "total trade rose 0.2%"     the rate is the growth of the share's whole
+"""
+
+from __future__ import annotations
+
+from checker.comparability import agree
+from checker.fact import Fact, Link, Sentence
+from checker.interval import meet
+from checker.record import replace
+
+
+def tie(facts: tuple[Fact, ...], sentences: list[Sentence]) -> tuple[Fact, ...]:
+    """All facts of an article → the same with the links that hold between sentences."""
+    by_id = {fact.id: fact for fact in facts}
+    _wholes(by_id, sentences)
+    _shares_of_one_whole(by_id)
+    _records(by_id, sentences)
+    _headline(by_id, sentences)
+    return tuple(by_id.values())
+
+
+def _link(by_id: dict[str, Fact], fact: Fact, link: Link) -> None:
+    by_id[fact.id] = replace(by_id[fact.id], links=(*by_id[fact.id].links, link))
+
+
+def _wholes(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
+    for share in list(by_id.values()):
+        if share.aspect != "share" or share.figure is None or share.chunk < 0:
+            continue
+        whole = _whole_measure(share, sentences[share.sentence])
+        if not whole:
+            continue
+        for fact in list(by_id.values()):
+            if fact.measure != whole or not all(agree(share, fact, what) for what in ("period", "modality")):
+                continue
+            if fact.aspect == "change-rate":
+                _link(by_id, fact, Link(share.id, "whole-growth"))
+            elif fact.aspect == "level" and fact.figure is not None and fact.figure.kind == "money" and not fact.links:
+                _link(by_id, share, Link(fact.id, "share-of"))
+        if ":" not in share.measure:
+            continue
+        for fact in list(by_id.values()):
+            if fact.measure == share.measure and fact.aspect == "level" and fact.figure is not None and fact.figure.kind in ("money", "count"):
+                if all(agree(share, fact, what) for what in ("period", "modality", "place")):
+                    _link(by_id, share, Link(fact.id, "of-part"))
+
+
+def _whole_measure(share: Fact, sentence: Sentence) -> str:
+    """ "58.6% of total exports" → exports; "53.5% of the total" → what the share's own measure is a part of."""
+    code, chunks = sentence.chunks.code, sentence.chunks.chunks
+    behind = code[share.chunk + 1 : share.chunk + 3]
+    if behind.startswith("om"):
+        return chunks[share.chunk + 2].value
+    if behind[:1] == "p" or behind == "op":
+        return share.measure.partition(":")[0]
+    return ""
+
+
+def _shares_of_one_whole(by_id: dict[str, Fact]) -> None:
+    """Shares of like parts in one sentence: "X accounted for 53.5% of the total and Y for 30.2%"."""
+    shares = [f for f in by_id.values() if f.aspect == "share" and f.figure is not None and f.figure.kind == "percent"]
+    for n, first in enumerate(shares):
+        for again in shares[n + 1 :]:
+            if first.sentence == again.sentence and first.measure != again.measure and _heads(first) == _heads(again) and _heads(first)[1]:
+                _link(by_id, again, Link(first.id, "shares-whole"))
+
+
+def _heads(fact: Fact) -> tuple[str, bool]:
+    """Measure head, and whether something narrows it."""
+    head, _, words = fact.measure.partition(":")
+    return head, bool(words)
+
+
+def _records(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
+    """ "a record 3.82 million": no earlier level of the measure in the article may be higher."""
+    for fact in list(by_id.values()):
+        if fact.aspect != "level" or fact.figure is None or fact.chunk < 1 or not fact.measure:
+            continue
+        before = sentences[fact.sentence].chunks.chunks[fact.chunk - 1]
+        if before.letter != "x" or before.value != "high" or fact.modality != "reported":
+            continue
+        for past in list(by_id.values()):
+            if past.links and past.links[0].as_ in ("from", "against") and past.links[0].to == fact.id:
+                _link(by_id, fact, Link(past.id, "record-of"))
+
+
+def _headline(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
+    """A headline's money or percentage that stands nowhere in the body, while its measure does with another value."""
+    heads = [f for f in by_id.values() if f.sentence >= 0 and sentences[f.sentence].block == "headline" and _tellable(f)]
+    body = [f for f in by_id.values() if f.sentence >= 0 and sentences[f.sentence].block != "headline" and _tellable(f)]
+    for head in heads:
+        like = [f for f in body if agree(head, f, "unit")]
+        match = next((f for f in like if meet(head.interval, f.interval) is not None or meet(head.interval, -f.interval) is not None), None)
+        if match is not None and match.aspect == head.aspect:
+            _link(by_id, match, Link(head.id, "headline-of"))
+
+
+def _tellable(fact: Fact) -> bool:
+    return fact.figure is not None and fact.figure.kind in ("money", "percent") and fact.modality == "reported"

@@ -1,0 +1,147 @@
+"""A text → its quantities in the words of the NewsQuant benchmark: value, unit, change.
+
+    predict("Sales rose 3 percent") → [{"value": 3, "unit": "percentage", "change": "up", …}]
+
+The benchmark and its scorer are not part of the project. Its conventions differ from ours and are met here, not in the
+reader: a range or a move "from … to …" is one quantity, an idle "one of the best …" counts, a point is a percentage.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from functools import lru_cache
+from typing import Any
+
+from checker import lexicon as lexicons
+from checker.article import fold, read
+from checker.fact import Fact, facts
+from checker.figure import Figure, number_figures, uncounted_figures
+from checker.lexicon import Lexicon
+from checker.period import periods
+from checker.pipeline import read_sentences
+from checker.token import Tokens
+
+HEDGES = {"about": "~", "nearly": "~", "over": ">", "under": "<", "at-least": ">", "at-most": "<", "": "="}
+BELOW = re.compile(r"(?:under|below|short of|shy of|less than)\W*$")
+NAMES = {
+    "USD": "dollar", "GBP": "pound sterling", "EUR": "euro", "JPY": "japanese yen", "CNY": "chinese yuan", "AUD": "australian dollar",
+    "CAD": "canadian dollar", "HKD": "hong kong dollar", "NZD": "new zealand dollar", "SGD": "singapore dollar", "INR": "indian rupee",
+    "rupee": "indian rupee", "MYR": "malaysian ringgit", "ILS": "shekel", "DKK": "danish krone", "SEK": "swedish krona", "TWD": "new taiwan dollar",
+    "NOK": "norwegian krone", "CHF": "swiss franc", "KRW": "south korean won", "RUB": "russian ruble", "ZAR": "south african rand",
+    "TRY": "turkish lira", "BRL": "brazilian real", "MXN": "mexican peso", "PHP": "philippine peso", "IDR": "indonesian rupiah",
+    "THB": "thai baht", "peso": "peso", "NGN": "nigerian naira", "PKR": "pakistani rupee", "PLN": "polish zloty", "HUF": "hungarian forint",
+    "AED": "united arab emirates dirham", "SAR": "saudi riyal", "HRK": "croatian kuna", "KES": "kenyan shilling", "CZK": "czech koruna",
+    "percent": "percentage", "percentage point": "percentage point", "index-point": "point", "basis-point": "basis point", "times": "count",
+    "tonne": "metric ton", "pound-weight": "pound-mass", "": "-",
+}  # fmt: skip
+MINOR = {"USD": "cent", "GBP": "penny", "EUR": "cent", "MYR": "sen", "AUD": "cent", "CAD": "cent", "INR": "paisa"}
+PER = {"mmbtu": "mega british thermal unit", "km": "kilometre", "tonne": "metric ton"}
+LASTING = re.compile(r"(\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[\s-]+(year|month|week|day|quarter|hour)s?$")
+SMALL = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+
+
+def predict(text: str) -> list[dict[str, Any]]:
+    """A text → the quantities that are found in it."""
+    lexicon = lexicons.load()
+    article = read(text)
+    sentences, found = read_sentences(article, lexicon)
+    stated = {fact.figure.start: fact for fact in facts(sentences, lexicon) if fact.figure is not None}
+    folded = fold(text)
+    counted = [figure for figure in found if not figure.ignored]
+    spans = [span for block in article.blocks for span in block.sentences]
+    idle = [item for start, end in spans for item in _idle(folded, start, end, text, lexicon)]
+    every = sorted(counted + idle, key=lambda figure: figure.start)
+    joined = list(_joined(every, text, stated, lexicon))
+    return joined + [item for start, end in spans for item in _lasting(folded, start, end, text)]
+
+
+def _idle(folded: str, start: int, end: int, text: str, lexicon: Lexicon) -> list[Figure]:
+    tokens = Tokens(folded, start, end)
+    covered = {
+        i for p in periods(folded, start, end) for i in range(len(tokens)) if p.start <= tokens.starts[i] and tokens.ends[i] <= p.end
+    }
+    found = [item.figure for item in number_figures(uncounted_figures(tokens, covered, lexicon), text, 1)]
+    return [f for f in found if f.unit and not (f.value == 1 and f.text.lower() != "one")]
+
+
+def _lasting(folded: str, start: int, end: int, text: str) -> list[dict[str, Any]]:
+    """ "in the last three months": a period for us, a quantity for the benchmark."""
+    found = []
+    for period in periods(folded, start, end):
+        match = LASTING.search(text[period.start : period.end].lower())
+        if match and period.key.startswith("~"):
+            value = SMALL.get(match[1]) or int(match[1])
+            found.append({"value": value, "unit": match[2], "change": "=", "surface": text[period.start : period.end]})
+    return found
+
+
+def _joined(every: list[Figure], text: str, stated: dict[int, Fact], lexicon: Lexicon) -> Any:
+    k = 0
+    while k < len(every):
+        figure = every[k]
+        following = every[k + 1] if k + 1 < len(every) else None
+        if following is not None and _one_range(figure, following, text):
+            low, high = _plain(figure, lexicon), _plain(following, lexicon)
+            made = _made(following, text, stated, lexicon) | {"value": [float(low), float(high)]}
+            first = _made(figure, text, stated, lexicon)["change"]
+            yield made | {"change": made["change"] if first == "=" else first}
+            k += 2
+        else:
+            yield _made(figure, text, stated, lexicon)
+            k += 1
+
+
+def _one_range(left: Figure, right: Figure, text: str) -> bool:
+    if left.end_of == "low" and right.end_of == "high":
+        return True
+    between, before = text[left.end : right.start].strip(), text[: left.start].rstrip()
+    return left.unit == right.unit and between == "to" and before.endswith(("from", "from about"))
+
+
+def _made(figure: Figure, text: str, stated: dict[int, Fact], lexicon: Lexicon) -> dict[str, Any]:
+    fact = stated.get(figure.start)
+    direction = fact.figure.direction if fact is not None and fact.figure is not None else ""
+    change = HEDGES[figure.hedge]
+    if figure.hedge == "nearly" and BELOW.search(text[: figure.start].lower()):
+        change = "<"
+    hedge = "<~" if figure.hedge == "nearly" else change
+    value: Any = float(_plain(figure, lexicon))
+    if figure.ignored == "no definite number" and figure.loose.low is not None and figure.loose.high is not None:
+        value = [float(figure.loose.low), float(figure.loose.high)]
+        change = "="
+    return {
+        "value": value,
+        "unit": _unit(figure),
+        "change": direction if change == "=" and direction else change,
+        "hedge": hedge if hedge != "=" else None,
+        "direction": direction or None,
+        "surface": figure.text,
+    }
+
+
+def _plain(figure: Figure, lexicon: Lexicon) -> Fraction:
+    """The value in the unit that is printed."""
+    assert figure.value is not None or figure.loose.low is not None
+    value = figure.value if figure.value is not None else figure.loose.low or Fraction(0)
+    if figure.named == "minor":
+        return value * lexicon.currencies[figure.unit.partition("/")[0]].minor
+    return value / lexicon.units[figure.named].factor if figure.named in lexicon.units else value
+
+
+@lru_cache(maxsize=4096)
+def _name(unit: str) -> str:
+    return NAMES.get(unit, unit.replace("-", " "))
+
+
+def _unit(figure: Figure) -> str:
+    base, _, per = figure.unit.partition("/")
+    if figure.named == "minor":
+        name = MINOR.get(base, "cent")
+    elif figure.kind == "count":
+        return figure.unit or "-"
+    else:
+        name = _name(figure.named or base)
+    if figure.kind == "age":
+        name += " of age"
+    return f"{name} per {PER.get(per, per)}" if per else name
