@@ -1,6 +1,6 @@
 """Tokens after a bare number → the noun phrase that is counted, its head in the singular.
 
-    50 new energy buses were …  →  "new energy bus"
+50 new energy buses were …  →  "new energy bus"
 """
 
 from __future__ import annotations
@@ -19,8 +19,12 @@ _STOP = frozenset(
     " versus vs nearly almost around roughly some any every another such very too even ever never once via within without onto"
     " near upon above below behind beyond despite amid toward towards along around inside outside plus minus like unlike".split()
 )
-_PLURAL = frozenset("people men women children police feet teeth mice geese sheep aircraft crew staff personnel cattle species series troops folk youth media".split())
-_NOT_PLURAL = frozenset("sales sports savings goods arms customs news systems operations securities communications claims drugs parts economics politics physics plus".split())
+_PLURAL = frozenset(
+    "people men women children police feet teeth mice geese sheep aircraft crew staff personnel cattle species series troops folk youth media".split()
+)
+_NOT_PLURAL = frozenset(
+    "sales sports savings goods arms customs news systems operations securities communications claims drugs parts economics politics physics plus".split()
+)
 _LONGEST = 5
 
 

@@ -15,7 +15,7 @@ from checker.interval import Interval, point
 from checker.lexicon import Lexicon
 from checker.measure import Mention, mentions
 from checker.pair import Pair
-from checker.period import Period, is_base
+from checker.period import Period, is_base, is_day
 from checker.record import record, replace
 
 
@@ -42,6 +42,7 @@ class Fact:
     links: tuple[Link, ...] = ()
     sentence: int = -1  # number of its sentence, in order of the text
     chunk: int = -1  # its place among the chunks of the sentence
+    frame: str = ""  # the frame that gave it its aspect
 
 
 @record(frozen=True, slots=True)
@@ -121,7 +122,7 @@ def _fact(k: int, item: Chunk, sentence: Sentence, bond: Bond | None, mention: M
     period = _period_for(item, sentence, main, k in base, 6 if aspect == "rate-difference" else 2)
     return Fact(
         figure.id, figure, interval, tight, mention.measure, mention.place, period, aspect,
-        _basis(item, sentence.chunks), _modality(item, sentence.chunks, period, latest), (), sentence.number, k,
+        _basis(item, sentence.chunks), _modality(item, sentence.chunks, period, latest), (), sentence.number, k, bond.frame if bond else "",
     )  # fmt: skip
 
 
@@ -152,12 +153,20 @@ def _of_whole(mention: Mention, chunks: Chunks, bond: Bond | None) -> bool:
 
 
 def _main_period(sentence: Sentence, base: set[int]) -> str:
-    """The period a sentence speaks of: the first that is no base of a comparison."""
+    """The period a sentence speaks of: the first that is neither a day (of an announcement) nor the base of a comparison."""
     for period in sentence.periods:
-        before = sentence.chunks.tokens.folded[max(0, period.start - 14) : period.start].lower()
-        if not is_base(period.key) and not period.key.startswith("W:") and not before.rstrip().endswith(("from", "since", "than", "with", "to", "against")):
+        if not is_base(period.key) and not is_day(period.key) and not _is_compared(period, sentence.chunks.tokens.folded):
             return period.key
     return ""
+
+
+def _is_compared(period: Period, folded: str) -> bool:
+    """ "more than in 2023", "compared with 2023", "from 2022", "12 percent on 2009": the period is the base's."""
+    words = folded[max(0, period.start - 40) : period.start].lower().split()
+    on = bool(words) and words[-1] in ("on", "over")
+    while words and words[-1] in ("in", "on", "of", "for", "over", "during", "the", "that"):
+        words.pop()
+    return bool(words) and (words[-1] in ("from", "since", "than", "with", "to", "against", "versus", "vs") or on and words[-1] in ("percent", "%", "pct", "cent", "up", "down"))
 
 
 def _period_for(item: Chunk, sentence: Sentence, main: str, is_before: bool, reach: int = 2) -> str:
@@ -168,14 +177,19 @@ def _period_for(item: Chunk, sentence: Sentence, main: str, is_before: bool, rea
         if period.start >= end:
             between = tokens.folded[end : period.start].split()
             if len(between) <= reach and (not between or between[-1].lower() in ("in", "for", "on", "at", "of", "during", "the", "a")):
-                if is_before or not is_base(period.key):
+                if is_before or not (is_base(period.key) or _is_compared(period, tokens.folded)):
                     return period.key
             break
     return "~base" if is_before else main
 
 
+_EXCEPT = frozenset("excluding without barring stripping ex".split())
+
+
 def _basis(item: Chunk, chunks: Chunks) -> str:
     near = {value for token, value in chunks.bases if 0 <= item.first - token <= 12 or 0 <= token - item.after <= 4}
+    if _EXCEPT & set(chunks.tokens.words[max(0, item.first - 8) : item.after + 4]):
+        near.add("excluding")
     return "+".join(sorted(near))
 
 
@@ -216,7 +230,11 @@ def _link(found: dict[int, Fact], words: dict[int, Fact], sentence: Sentence, le
                 _add(found, pair.now, Link(found[pair.beside].id, "beside"))
             before = found[pair.before]
             found[pair.before] = replace(before, measure=now.measure, place=now.place, aspect=now.aspect)
-            if pair.direction >= 0 and not _of_currency(sentence, pair.now):
+            if pair.connector == "benchmark":
+                found[pair.before] = replace(found[pair.before], modality="forecast")
+                if "loss" not in now.measure and not any("loss" in w for w in sentence.chunks.tokens.words):
+                    _add_word(now, pair.direction, words, sentence, "against-forecast", lexicon)
+            elif pair.direction >= 0 and not _of_currency(sentence, pair.now):
                 _add_word(now, pair.direction, words, sentence, "direction-of", lexicon)
 
 
@@ -246,7 +264,7 @@ def _add(found: dict[int, Fact], k: int, link: Link) -> None:
         found[k] = replace(found[k], links=(*found[k].links, link))
 
 
-_SIGN = {"up": 1, "widen": 1, "down": -1, "narrow": -1}
+_SIGN = {"up": 1, "widen": 1, "above": 1, "down": -1, "narrow": -1, "below": -1}
 
 
 def _add_word(fact: Fact, k: int, words: dict[int, Fact], sentence: Sentence, link: str, lexicon: Lexicon) -> None:

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from checker.change import direction_of
 from checker.hedge import widen
 from checker.interval import Interval, point
 from checker.lexicon import Lexicon
 from checker.number import Number
 from checker.period import Period
-from checker.quantity import Quantity, quantity_at
+from checker.quantity import UNCOUNTED, Quantity, quantity_at, settled
 from checker.ranges import related
 from checker.record import record, replace
 from checker.token import Tokens
@@ -51,18 +52,16 @@ class Located:
 
 
 _COUNTED = ("count", "duration", "age")
-# What was read as a number in words and is none for the checker: it has its line in the account, but leaves no chunk.
-_UNCOUNTED = ("no definite number", "one, as a pronoun or an article", "a number word that counts nothing")
 
 
 def figures(tokens: Tokens, covered: set[int], lexicon: Lexicon) -> list[Located]:
     """Tokens of a sentence, and the indices that its periods cover → its figures in order, ids still empty."""
-    return [_located(tokens, q) for q in quantities(tokens, covered, lexicon) if q.ignored not in _UNCOUNTED]
+    return [_located(tokens, q, lexicon) for q in quantities(tokens, covered, lexicon) if q.ignored not in UNCOUNTED]
 
 
 def uncounted_figures(tokens: Tokens, covered: set[int], lexicon: Lexicon) -> list[Located]:
     """The same → the number words that count nothing ("one of the", "dozens of"), ignored with the reason."""
-    return [_located(tokens, q) for q in quantities(tokens, covered, lexicon) if q.ignored in _UNCOUNTED]
+    return [_located(tokens, q, lexicon) for q in quantities(tokens, covered, lexicon) if q.ignored in UNCOUNTED]
 
 
 def quantities(tokens: Tokens, covered: set[int], lexicon: Lexicon) -> list[Quantity]:
@@ -76,7 +75,7 @@ def quantities(tokens: Tokens, covered: set[int], lexicon: Lexicon) -> list[Quan
         if quantity is not None:
             found.append(quantity)
             floor = max(i + 1, quantity.after)
-    return related(found, tokens)
+    return [settled(quantity) for quantity in related(found, tokens, lexicon)]
 
 
 def _candidates(tokens: Tokens, covered: set[int], lexicon: Lexicon) -> list[int]:
@@ -85,7 +84,9 @@ def _candidates(tokens: Tokens, covered: set[int], lexicon: Lexicon) -> list[int
     return [i for i, word in enumerate(tokens.words) if (word in starts or word[0].isdigit()) and i not in covered]
 
 
-_MORE_STARTS = frozenset("a an half tens dozens scores hundreds thousands millions billions trillions several few couple ½ ¼ ¾ ⅓ ⅔".split())
+_MORE_STARTS = frozenset(
+    "a an half tens dozens scores hundreds thousands millions billions trillions several few couple ½ ¼ ¾ ⅓ ⅔".split()
+)
 _KNOWN_STARTS: dict[int, frozenset[str]] = {}
 
 
@@ -98,11 +99,11 @@ def _starts(lexicon: Lexicon) -> frozenset[str]:
     return known
 
 
-def _located(tokens: Tokens, quantity: Quantity) -> Located:
-    return Located(_figure(tokens, quantity), quantity.first, quantity.after)
+def _located(tokens: Tokens, quantity: Quantity, lexicon: Lexicon) -> Located:
+    return Located(_figure(tokens, quantity, lexicon), quantity.first, quantity.after)
 
 
-def _figure(tokens: Tokens, quantity: Quantity) -> Figure:
+def _figure(tokens: Tokens, quantity: Quantity, lexicon: Lexicon) -> Figure:
     number, factor = quantity.number, quantity.factor
     value = number.value * factor
     tight, loose = _rounding(number, quantity.kind)
@@ -125,6 +126,7 @@ def _figure(tokens: Tokens, quantity: Quantity) -> Figure:
         tight=tight,
         loose=loose,
         hedge=quantity.hedge,
+        direction="" if quantity.ignored else direction_of(tokens, quantity.first, quantity.after, lexicon),
         ignored=quantity.ignored,
         named=quantity.named,
         end_of=quantity.end_of,

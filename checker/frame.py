@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os.path
 import re
+from fractions import Fraction
 from functools import lru_cache
 
 from checker import resources
@@ -21,9 +22,9 @@ from checker.record import record
 class Role:
     name: str
     aspect: str
-    link: str  # kind of the link, or ""
-    to: str  # role that the link points to
+    links: tuple[tuple[str, str], ...]  # kind of the link, role that it points to
     sign: str  # role of the direction word, or ""
+    words: tuple[str, ...]  # one of them stands right before the figure; () when any word may
 
 
 @record(frozen=True, slots=True)
@@ -55,50 +56,94 @@ def load() -> tuple[Frame, ...]:
 
 
 def _role(text: str) -> Role:
+    """ "share share of-part:part share-of:whole sign:dir after:or" → the role."""
     name, aspect, *rest = text.split()
-    sign = next((r[5:] for r in rest if r.startswith("sign:")), "")
-    link, _, to = next((r for r in rest if not r.startswith("sign:")), "").partition(":")
-    return Role(name, aspect, link, to, sign)
+    marks = [r.partition(":")[::2] for r in rest]
+    links = tuple((kind, to) for kind, to in marks if kind not in ("sign", "after"))
+    sign = next((to for kind, to in marks if kind == "sign"), "")
+    return Role(name, aspect, links, sign, tuple(word for kind, to in marks if kind == "after" for word in to.split(",")))
 
 
 def bonds(chunks: Chunks) -> list[Bond]:
-    """The chunks of a sentence → the bonds its wording states, at most one aspect and one link for a figure."""
-    found: dict[int, Bond] = {}
+    """The chunks of a sentence → the bonds its wording states: one aspect for a figure, and the links of the first frame that gives any."""
+    found: dict[int, tuple[Bond, ...]] = {}
     for frame in load():
         for match in frame.pattern.finditer(chunks.code):
-            if _fits(match, frame, chunks.chunks, found):
+            if _fits(match, frame, chunks, found):
                 for role in frame.roles:
-                    bond = _bond(match, role, frame.name)
-                    known = found.get(bond.chunk)
-                    if known is None or (not known.link and bond.link):
-                        found[bond.chunk] = bond
-    return [found[k] for k in sorted(found)]
+                    made = _bonds(match, role, frame.name)
+                    known = found.get(made[0].chunk)
+                    if made[0].chunk >= 0 and (known is None or (not known[0].link and made[0].link)):
+                        found[made[0].chunk] = made
+    return [bond for k in sorted(found) for bond in found[k]]
 
 
-def _bond(match: re.Match[str], role: Role, frame: str) -> Bond:
-    to = match.start(role.to) if role.to else -1
+def _bonds(match: re.Match[str], role: Role, frame: str) -> tuple[Bond, ...]:
+    """One bond for each link of a role, or one without a link; only the last carries the direction word."""
     sign = match.start(role.sign) if role.sign else -1
-    return Bond(match.start(role.name), role.aspect, role.link, to, sign, frame)
+    links = role.links or (("", ""),)
+    last = len(links) - 1
+    return tuple(
+        Bond(match.start(role.name), role.aspect, kind, match.start(to) if to else -1, sign if n == last else -1, frame)
+        for n, (kind, to) in enumerate(links)
+    )
 
 
-_VALUES = ("subset", "exhaustive", "rest")  # a group of that name wants a part cue of that value
+_VALUES = ("subset", "exhaustive", "rest", "above", "high", "max", "total")  # a group of that name wants a chunk of that value
+_BEFORE_ARTICLES = frozenset("a an the its their his her our some".split())
+_MOST = 20  # a part that is so many times its whole is no part of it
 
 
-def _fits(match: re.Match[str], frame: Frame, chunks: tuple[Chunk, ...], found: dict[int, Bond]) -> bool:
-    """Is the frame's leading figure still free, and are an amount and its level of one unit?"""
-    if match.groupdict().get("ing") and "ing" not in chunks[match.start("ing")].form:
-        return False  # "reaching", not a new clause with "reached"
-    if any(chunks[match.start(name)].value != name for name, letters in match.groupdict().items() if name in _VALUES and letters):
-        return False
+def _fits(match: re.Match[str], frame: Frame, chunks: Chunks, found: dict[int, tuple[Bond, ...]]) -> bool:
+    """Is the frame's leading figure still free, do its words stand where they must, and are an amount and its level of one unit?"""
+    items = chunks.chunks
+    for name, letters in match.groupdict().items():
+        if letters and not _means(name, items[match.start(name)], chunks):
+            return False
     lead = frame.roles[0]
-    place = match.start(lead.name)
-    known = found.get(place)
-    if known is not None and (known.aspect != lead.aspect or known.link):
+    known = found.get(match.start(lead.name))
+    if known is not None and (known[0].aspect != lead.aspect or known[0].link):
         return False
-    for role in frame.roles:
-        if role.aspect == "change-amount" and role.to and not like_units(chunks[match.start(role.name)], chunks[match.start(role.to)]):
+    return all(_role_fits(match, role, chunks) for role in frame.roles if match.start(role.name) >= 0)
+
+
+def _means(name: str, item: Chunk, chunks: Chunks) -> bool:
+    """Does a chunk say what the name of its group demands: a cue's value, an -ing form, or (w_when) the word itself?"""
+    if name == "ing":
+        return "ing" in item.form  # "reaching", not a new clause with "reached"
+    if name.startswith("w_"):
+        return chunks.tokens.words[item.first] in name[2:].split("_")
+    return name not in _VALUES or item.value == name
+
+
+def _role_fits(match: re.Match[str], role: Role, chunks: Chunks) -> bool:
+    item = chunks.chunks[match.start(role.name)]
+    if role.words and word_before(item, chunks) not in role.words:
+        return False
+    for kind, to in role.links:
+        other = chunks.chunks[match.start(to)]
+        if kind == "change-of" and role.aspect == "change-amount" and not like_units(item, other):
+            return False
+        if kind in ("from", "part-of", "of-part") and item.letter not in "PXQ" and not like_units(item, other):
+            return False
+        if kind == "part-of" and _times(item, other) > _MOST:
             return False
     return True
+
+
+def word_before(item: Chunk, chunks: Chunks) -> str:
+    """The word before a figure, articles left out: "or" for "or a quarter"."""
+    k = item.first - 1
+    while chunks.tokens.word(k) in _BEFORE_ARTICLES:
+        k -= 1
+    return chunks.tokens.word(k)
+
+
+def _times(a: Chunk, b: Chunk) -> Fraction:
+    """How many times the second figure is the first; 0 where that cannot be told."""
+    if a.figure is None or b.figure is None or not a.figure.figure.value or not b.figure.figure.value:
+        return Fraction(0)
+    return abs(a.figure.figure.value / b.figure.figure.value)
 
 
 def like_units(a: Chunk, b: Chunk) -> bool:
@@ -111,4 +156,4 @@ def like_units(a: Chunk, b: Chunk) -> bool:
         return not bare.value and bare.figure is not None and bare.figure.figure.scale >= 1000
     if pair <= {"M", "E"}:
         return a.value.partition("/")[0] == b.value.partition("/")[0]
-    return a.letter == b.letter
+    return a.letter == b.letter and (a.letter != "E" or a.value == b.value or "" in (a.value, b.value))

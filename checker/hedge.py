@@ -9,7 +9,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from checker.interval import Interval
-from checker.lexicon import Lexicon
+from checker.lexicon import Entry, Lexicon
 from checker.token import Tokens
 
 _USUAL = Fraction(1, 20)
@@ -18,11 +18,17 @@ _FINEST = Fraction(1, 10**9)
 _LONGEST = 4  # words in a hedge
 # "over three years" and "under five minutes' walk": with a stretch of time these say when, not how much.
 _WHEN = ("over", "near", "beyond", "inside")
+_MARKS = frozenset("mark threshold barrier level milestone".split())
+_EXCEED = frozenset("exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing".split())
+_TOP = frozenset("top tops topped topping".split())
 _SIGNS = {"~": "about", "≈": "about", ">": "over", "<": "under", "≥": "at-least", "≤": "at-most"}
 
 
-def hedge_before(tokens: Tokens, first: int, floor: int, kind: str, lexicon: Lexicon) -> tuple[str, int]:
-    """The first token of a figure → the hedge that stands before it ("" if none) and where that begins."""
+def hedge_before(tokens: Tokens, first: int, end: int, floor: int, kind: str, lexicon: Lexicon) -> tuple[str, int]:
+    """The tokens [first, end) of a figure → the hedge that stands before it ("" if none) and where that begins.
+
+    A verb that says the same ("exceeded 600,000") stays out of the hedge: the frames need it.
+    """
     for back in range(min(_LONGEST, first - floor), 0, -1):
         at = first - back
         word = tokens.words[at]
@@ -33,7 +39,7 @@ def hedge_before(tokens: Tokens, first: int, floor: int, kind: str, lexicon: Lex
                 value = next((e.value for e in entries if e.cls == "hedge"), "")
                 if value and not _means_else(tokens, at, kind):
                     return value, at
-    return "", first
+    return ("over" if _passed(tokens, first, end, kind, lexicon) else ""), first
 
 
 def hedge_behind(tokens: Tokens, end: int, lexicon: Lexicon) -> str:
@@ -45,9 +51,27 @@ def hedge_behind(tokens: Tokens, end: int, lexicon: Lexicon) -> str:
     for words, entries in lexicon.phrases.get(tokens.word(end), ()):
         if tuple(tokens.words[end : end + len(words)]) == words:
             value = next((e.value for e in entries if e.cls == "hedge-after"), "")
-            if value and not (value == "at-least" and words == ("plus",)):
+            if value and not (len(words) == 1 and _goes_on(tokens, end + 1)):
                 return value
     return ""
+
+
+def _goes_on(tokens: Tokens, at: int) -> bool:
+    """Does the clause go on, so that a single word ("max", "plus", "roughly") belongs to what follows?"""
+    return tokens.word(at)[:1].isalnum() or tokens.word(at)[:1] in ("$", "£", "€")
+
+
+def _passed(tokens: Tokens, first: int, end: int, kind: str, lexicon: Lexicon) -> bool:
+    """ "exceeded 600,000", "broke through the trillion yuan mark": does a verb before the figure say that it was passed?"""
+    if tokens.word(first - 1) == "the" and tokens.word(end) in _MARKS:
+        back = 3 if tokens.word(first - 2) in ("through", "above", "past") else 2
+        return any(e.cls == "compare-verb" and e.value == "above" for e in _entries(tokens, first - back, lexicon))
+    word = tokens.word(first - 1)
+    return word in _EXCEED or (word in _TOP and kind != "count")
+
+
+def _entries(tokens: Tokens, at: int, lexicon: Lexicon) -> list[Entry]:
+    return [entry for _, entries in lexicon.phrases.get(tokens.word(at), ()) for entry in entries]
 
 
 def _means_else(tokens: Tokens, at: int, kind: str) -> bool:
@@ -70,9 +94,13 @@ def widen(hedge: str, value: Fraction, tight: Interval, loose: Interval) -> tupl
         case "nearly":
             return Interval(value - near, value, False, True), Interval(value - 2 * far, value, False, True)
         case "over":
-            return Interval(value, value + 2 * far, True, False), Interval(value, value + max(size, 2 * step), True, False)
+            return Interval(value, value + 2 * far, True, False), Interval(
+                value, value + max(size, 2 * step), True, False
+            )
         case "under":
-            return Interval(value - 2 * far, value, False, True), Interval(min(value - 2 * step, Fraction(0)), value, False, True)
+            return Interval(value - 2 * far, value, False, True), Interval(
+                min(value - 2 * step, Fraction(0)), value, False, True
+            )
         case "at-least":
             return Interval(value, value + 2 * far), Interval(value, None, False, True)
         case "at-most":

@@ -13,14 +13,16 @@ from fractions import Fraction
 from functools import lru_cache
 
 from checker import resources
+from checker.errors import CheckerError
 from checker.record import record
-from checker.wordlist import SECTION, flat, key_of, read_texts, rows, unit_name
+from checker.wordlist import FILES, MAKERS, SECTION, flat, key_of, read_texts, tables
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-    Words = tuple[str, ...]
+    Rows = tuple[tuple[str, ...], ...]
+    Tables = dict[str, Rows]
 
 
 @record(frozen=True, slots=True)
@@ -72,29 +74,37 @@ class Scale:
 class Phrases:
     """The flat text of checker.wordlist, read word by word: an article needs few of its ten thousand phrases."""
 
-    __slots__ = ("_bodies", "_entries", "_known")
+    __slots__ = ("_bodies", "_entries", "_known", "_sections")
 
     def __init__(self, text: str) -> None:
-        words, bodies, entries = text.split(SECTION)
-        self._bodies = dict(zip(words.split(" "), bodies.split("\n"), strict=True))
+        entries, *sections = text.split(SECTION)
         self._entries = entries.split("\n")
+        self._sections = {section[:2].rstrip("\t"): section for section in sections}  # taken out when first needed
+        self._bodies: dict[str, str] = {}
         self._known: dict[str, tuple[Phrase, ...]] = {}
 
     def get(self, word: str, default: tuple[Phrase, ...] = ()) -> tuple[Phrase, ...]:
         """A word in lower case → the phrases that begin with it, longest first."""
         known = self._known.get(word)
         if known is None:
-            body = self._bodies.get(word)
+            body = self._bodies.get(word) if word[:2] not in self._sections else self._opened(word[:2]).get(word)
             if body is None:
                 return default
             known = self._known[word] = tuple(self._read(word, body.split("\t")))
         return known
 
     def __contains__(self, word: str) -> bool:
-        return word in self._bodies
+        return word in self._opened(word[:2])
 
     def __iter__(self) -> Iterator[str]:
+        for start in tuple(self._sections):
+            self._opened(start)
         return iter(self._bodies)
+
+    def _opened(self, start: str) -> dict[str, str]:
+        for line in self._sections.pop(start, "").splitlines():
+            word, _, self._bodies[word] = line.partition("\t")
+        return self._bodies
 
     def _read(self, word: str, cells: list[str]) -> Iterator[Phrase]:
         for rest, numbers in zip(cells[::2], cells[1::2], strict=True):
@@ -126,38 +136,42 @@ def load() -> Lexicon:
 
 def read(folder: str) -> Lexicon:
     """A folder of word lists → Lexicon."""
-    texts = read_texts(folder)
-    numerals = _numerals(texts)
-    currencies = tuple(rows(texts, "currencies.tsv", 5))
+    text, cells = _built(folder) or _worked_out(folder)
+    numerals = _numerals(cells["numbers"])
     return Lexicon(
-        phrases=Phrases(_flat(texts)),
-        measures={row[0]: Measure(row[0], row[1], row[2]) for row in rows(texts, "measures.tsv", 4)},
-        partitions=_partitions(texts),
-        currencies={row[0]: Currency(row[0], int(row[3])) for row in currencies},
-        signs=frozenset(sign.lstrip("^") for row in currencies for sign in row[1].split(" | ")) - {"-"},
-        units=_units(texts),
-        scales=_scales(texts),
+        phrases=Phrases(text),
+        measures={row[0]: Measure(*row) for row in cells["measures"]},
+        partitions=_partitions(cells["partitions"]),
+        currencies={code: Currency(code, int(minor)) for code, _, minor in cells["currencies"]},
+        signs=frozenset(sign.lstrip("^") for row in cells["currencies"] for sign in row[1].split(" | ")) - {"-"},
+        units={name: Unit(name, base, kind, _exact(factor)) for base, kind, factor, name in cells["units"]},
+        scales=_scales(cells["scales"]),
         numbers=numerals["number"],
         fractions=numerals["fraction"],
         ordinals=numerals["ordinal"],
         groups=numerals["group"],
-        places={row[1]: row[0] for row in rows(texts, "places.tsv", 4)},
+        places={name: kind for kind, name in cells["places"]},
     )
 
 
-def _flat(texts: Mapping[str, str]) -> str:
-    """The phrases as worked out when the package was built, or by an earlier run from the same lists; else now."""
+def _built(folder: str) -> tuple[str, Tables] | None:
+    """The lists as worked out when the package was built, or None when the checkout's are newer."""
+    sources = (*(os.path.join(folder, name) for name in FILES), *(os.path.join(resources.PACKAGE, n) for n in MAKERS))
+    if resources.in_checkout() and not resources.is_newest(os.path.join(resources.PACKAGE, "_words.py"), sources):
+        return None
     try:
-        built = vars(__import__("checker._words", fromlist=["KEY"]))
-    except ImportError:
-        built = {}
-    if built and not resources.in_checkout():
-        return str(built["TEXT"])  # installed together: no need to compare
+        built = vars(__import__("checker._words", fromlist=["TEXT"]))
+    except ImportError as error:
+        raise CheckerError(f"the word lists are missing ({error}); install crossfoot again", folder) from None
+    return built["TEXT"], built["TABLES"]
+
+
+def _worked_out(folder: str) -> tuple[str, Tables]:
+    """The lists as worked out by an earlier run from the same lists, or now."""
+    texts = read_texts(folder)
     key = key_of(texts)
-    if built.get("KEY") == key:
-        return str(built["TEXT"])
     path = os.path.join(resources.cache_folder(), f"words-{key}.txt")
-    return _cached(path, key) or _keep(path, key, flat(texts))
+    return _cached(path, key) or _keep(path, key, flat(texts)), tables(texts)
 
 
 def _cached(path: str, key: str) -> str:
@@ -182,34 +196,26 @@ def _keep(path: str, key: str, text: str) -> str:
     return text
 
 
-def _partitions(texts: Mapping[str, str]) -> dict[str, tuple[Partition, ...]]:
+def _partitions(rows: Rows) -> dict[str, tuple[Partition, ...]]:
     partitions: dict[str, tuple[Partition, ...]] = {}
-    for whole, listed, kind in rows(texts, "partitions.tsv", 3):
+    for whole, listed, kind in rows:
         parts = tuple(listed.split(" - " if kind == "balance" else " + "))
         partitions[whole] = (*partitions.get(whole, ()), Partition(whole, parts, kind))
     return partitions
 
 
-def _units(texts: Mapping[str, str]) -> dict[str, Unit]:
-    units = {}
-    for base, kind, factor, listed in rows(texts, "units.tsv", 4):
-        name = unit_name(listed)
-        units[name] = Unit(name, base, kind, _exact(factor))
-    return units
-
-
-def _scales(texts: Mapping[str, str]) -> dict[str, Scale]:
+def _scales(rows: Rows) -> dict[str, Scale]:
     scales = {}
-    for factor, listed in rows(texts, "scales.tsv", 2):
+    for factor, listed in rows:
         worth = _exact(factor)
         for word in listed.split(" | "):
             scales[word.lstrip("^")] = Scale(worth, word[0] == "^")
     return scales
 
 
-def _numerals(texts: Mapping[str, str]) -> dict[str, dict[str, Fraction]]:
+def _numerals(rows: Rows) -> dict[str, dict[str, Fraction]]:
     numerals: dict[str, dict[str, Fraction]] = {"number": {}, "fraction": {}, "ordinal": {}, "group": {}}
-    for kind, value, listed in rows(texts, "numbers.tsv", 3):
+    for kind, value, listed in rows:
         worth = _exact(value)
         for word in listed.split(" | "):
             numerals[kind][word] = worth

@@ -19,7 +19,8 @@ _NEUTRAL = frozenset(
     "total overall whole combined annual full goods good foreign value volume amount figure number level data rate yearly quarterly monthly"
     " latest new reported country nation country's s national overall entire global of and the a an its their our my his her in for to at on"
     " with by from said that this these those which would will be year quarter month total aggregate sharp strong healthy record"
-    " first second third fourth last next net".split()
+    " first second third fourth last next net january february march april may june july august september october november december"
+    " million billion trillion thousand mln bln percent pct per cent euro dollar crown yuan yen pound more than nearly about almost".split()
 )
 _NOUN_STOP = frozenset("of the a an its their his her our my this that these those in for to at on with by from as but which who said".split())
 _REACH = 6

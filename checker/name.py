@@ -7,6 +7,7 @@ A reason of "" means that nothing speaks against a quantity.
 
 from __future__ import annotations
 
+from checker.counted import counted_after, is_plural
 from checker.lexicon import Lexicon
 from checker.number import Number
 from checker.token import Tokens
@@ -17,16 +18,22 @@ _NAMED = frozenset(
     "s&p ftse dow nikkei nasdaq dax cac russell stoxx topix kospi sensex nifty boeing airbus section chapter article route flight"
     " formula channel radio windows group type model class highway interstate act catch psalm rule title resolution protocol"
     " fortune iphone ipad galaxy playstation xbox category phase level stage tier version unit platform gate junction terminal"
-    " paragraph clause annex appendix figure table volume issue episode ward district runway pier berth bus line apollo soyuz".split()
+    " paragraph clause annex appendix figure table volume issue episode ward district runway pier berth bus line apollo soyuz game race round".split()
 )
-_NUMBERED = frozenset("no nos no. nos. number numbers page pages room phone tel footnote p pp pp. fax ext lot item".split())
-_STREETS = frozenset("street st avenue ave road rd lane drive boulevard square place terrace court crescent way highway quay row".split())
+_NUMBERED = frozenset(
+    "no nos no. nos. number numbers page pages room phone tel footnote p pp pp. fax ext lot item".split()
+)
+_STREETS = frozenset(
+    "street st avenue ave road rd lane drive boulevard square place terrace court crescent way highway quay row".split()
+)
 _SCORED = frozenset(
     "win wins won victory defeat loss lost lose loses draw drew drawn beat beats beaten lead leads led leading trail trails trailing"
     " ahead down behind vote votes voted voting majority decision ruling split score scores scored scoring tie tied thrashing"
     " thrashed record margin ballot divided against rout result win-loss aggregate".split()
 )
-_YEAR_BEFORE = frozenset("in since by until till from between of before after during and around circa to year early late mid -".split())
+_YEAR_BEFORE = frozenset(
+    "in since by until till from between of before after during and around circa to year early late mid -".split()
+)
 _ORDINAL_ENDS = ("th", "st", "nd", "rd")
 _NOT_NAMES = frozenset(
     "the a an in on at of for from to by with and or but about around some nearly almost over under up down only just than than"
@@ -67,7 +74,11 @@ def _linked(tokens: Tokens, number: Number) -> tuple[str, int] | None:
         return None
     sign = tokens.words[number.start + 1]
     if groups > 2:
-        return ("date", end) if groups == 3 and sign in "-/." and len(tokens.text(number.start, end)) in range(5, 11) else ("identifier", end)
+        return (
+            ("date", end)
+            if groups == 3 and sign in "-/." and len(tokens.text(number.start, end)) in range(5, 11)
+            else ("identifier", end)
+        )
     if sign == "/":
         return "digits joined by a slash", end
     if sign == ",":
@@ -85,7 +96,9 @@ def _pair(tokens: Tokens, i: int, end: int) -> tuple[str, int] | None:
     if tokens.capital(end) and {tokens.word(end + 1), tokens.word(end + 2)} & _STREETS:
         return "address", end
     near = {tokens.word(i - 1), tokens.word(i - 2), tokens.word(end), tokens.word(end + 1)}
-    if int(left) >= int(right) or (near & _SCORED and int(right) <= 100 and tokens.word(end) not in ("%", "percent", "per", "pct")):
+    if int(left) >= int(right) or (
+        near & _SCORED and int(right) <= 100 and tokens.word(end) not in ("%", "percent", "per", "pct")
+    ):
         return "score or vote", end
     return None
 
@@ -112,10 +125,20 @@ def _lettered(tokens: Tokens, number: Number, lexicon: Lexicon) -> tuple[str, in
         return "web address", j
     if tokens.joined(i) and (before.isalnum() or before in (".", "_")) and sign_before(tokens, i, lexicon) is None:
         return "part of a name", j
-    if tokens.joined(i) and before == "-" and tokens.joined(i - 1) and tokens.capital(i - 2) and tokens.words[i - 2] not in ("minus", "sub", "now"):
+    if (
+        tokens.joined(i)
+        and before == "-"
+        and tokens.joined(i - 1)
+        and tokens.capital(i - 2)
+        and tokens.words[i - 2] not in ("minus", "sub", "now")
+    ):
         return "part of a name", j
+    if before == "-" and tokens.joined(i) and i > 1 and tokens.raws[i - 2].isupper() and len(tokens.raws[i - 2]) > 3:
+        return "part of a name", j  # COVID -19
     if not tokens.joined(j) or j >= len(tokens) or tokens.words[j] == "degree":
         return None
+    if tokens.raws[j] == "G" and len(number.digits) == 1:
+        return "part of a name", j + 1  # 5G
     if after in _ORDINAL_ENDS and number.digits.isdecimal():
         return "ordinal", j + 1
     if after == "s" or (after == "'" and tokens.word(j + 1) == "s"):
@@ -135,15 +158,32 @@ def _numbered(tokens: Tokens, number: Number) -> tuple[str, int] | None:
     """No. 4, page 12, #5, [3], "1." at the start of a list."""
     i, j = number.start, number.end
     before, after = tokens.word(i - 1), tokens.word(j)
-    if before in _NUMBERED or (before == "." and tokens.word(i - 2) in _NUMBERED) or (before == "#" and tokens.joined(i)):
+    if (
+        tokens.word(j) in ("zip", "postcode")
+        or before in _NUMBERED
+        or (before == "." and tokens.word(i - 2) in _NUMBERED)
+        or (before == "#" and tokens.joined(i))
+    ):
         return "identifier", j
-    if before == "+" and tokens.joined(i) and number.digits.isdecimal() and not number.scaled and tokens.word(j)[:1].isdigit():
+    if (
+        before == "+"
+        and tokens.joined(i)
+        and number.digits.isdecimal()
+        and not number.scaled
+        and tokens.word(j)[:1].isdigit()
+    ):
         return "telephone number", _telephone(tokens, j)
     if before == "[" and after == "]":
         return "footnote mark", j
     if before == "<" and after in (".", ">"):
         return "identifier", j
-    if i == 0 and number.form == "digits" and after in (".", ")") and tokens.joined(j) and (len(tokens) == j + 1 or tokens.capital(j + 1)):
+    if (
+        i == 0
+        and number.form == "digits"
+        and after in (".", ")")
+        and tokens.joined(j)
+        and (len(tokens) == j + 1 or tokens.capital(j + 1))
+    ):
         return "list number", j
     return None
 
@@ -160,18 +200,35 @@ def _named(tokens: Tokens, number: Number, lexicon: Lexicon) -> tuple[str, int] 
     before = tokens.word(i - 1)
     if tokens.joined(i) or number.scaled or not number.digits.isdecimal():
         return None
-    if before in _NAMED and (tokens.capital(i - 1) or before in ("section", "chapter", "article", "route", "flight", "category", "phase", "level", "stage")):
+    if before in _NAMED and (
+        tokens.capital(i - 1)
+        or before in ("section", "chapter", "article", "route", "flight", "category", "phase", "level", "stage")
+    ):
         return ("part of a name", j) if unit_after(tokens, j, lexicon) is None else None
     if before == "p" and tokens.word(i - 2) == "&":
         return "part of a name", j
-    if {tokens.word(j + 1), tokens.word(j + 2)} & _STREETS and tokens.capital(j) and tokens.capital(j + 1):
+    if tokens.capital(j) and (
+        tokens.word(j) in _STREETS or (tokens.capital(j + 1) and _STREETS & set(tokens.words[j + 1 : j + 3]))
+    ):
         return "address", j
-    if i < 2 or not tokens.capital(i - 1) or len(number.digits) > 3 or before in _NOT_NAMES or before in lexicon.phrases:
-        return None
-    if unit_after(tokens, j, lexicon) is not None or tokens.word(j).isalpha() or sign_before(tokens, i, lexicon) is not None:
-        return None
-    shouted = all(raw.isupper() for raw in tokens.raws[max(0, i - 3) : i] if raw.isalpha())
-    return None if shouted and tokens.word(j) == "-" else ("part of a name", j)
+    return ("part of a name", j) if _after_a_name(tokens, number, lexicon) else None
+
+
+def _after_a_name(tokens: Tokens, number: Number, lexicon: Lexicon) -> bool:
+    """Does a whole number of one to three digits follow a capital that opens no sentence, with nothing countable behind it?"""
+    i, j = number.start, number.end
+    before, raw = tokens.word(i - 1), tokens.raws[i - 1]
+    if i < 1 or len(number.digits) > 3 or not raw.isalpha() or before in _NOT_NAMES:
+        return False
+    marked = any(letter.isupper() for letter in raw[1:]) and not raw.isupper()  # iPhone, MacBook
+    if not marked and (i < 2 or not raw[0].isupper() or (before in lexicon.phrases and not tokens.capital(i - 2))):
+        return False
+    if unit_after(tokens, j, lexicon) is not None or sign_before(tokens, i, lexicon) is not None:
+        return False
+    if tokens.capital(j) and not tokens.capital(j + 1) and tokens.word(j).isalpha():
+        return marked or tokens.capital(i - 2)
+    noun, after = counted_after(tokens, j, set(), lexicon)
+    return not noun or not is_plural(tokens.words[after - 1])
 
 
 def _year(tokens: Tokens, number: Number, lexicon: Lexicon) -> tuple[str, int] | None:

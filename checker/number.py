@@ -17,7 +17,17 @@ from checker.token import Tokens
 
 ONE = Fraction(1)
 _DENOMINATORS = frozenset(("2", "3", "4", "5", "8", "10", "16", "32", "64", "100", "128"))
-_VULGAR = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8)}
+_VULGAR = {
+    "½": (1, 2),
+    "¼": (1, 4),
+    "¾": (3, 4),
+    "⅓": (1, 3),
+    "⅔": (2, 3),
+    "⅛": (1, 8),
+    "⅜": (3, 8),
+    "⅝": (5, 8),
+    "⅞": (7, 8),
+}
 _METRES = frozenset("long wide tall high deep race sprint freestyle hurdles butterfly relay".split())
 
 
@@ -44,7 +54,9 @@ def rescaled(number: Number, scale: Fraction) -> Number:
     read = numeral.read(number.digits, scale)
     if read is None:
         return number
-    return Number(number.start, number.end, number.digits, scale, read.value, read.tight, roughly(read), number.form, True)
+    return Number(
+        number.start, number.end, number.digits, scale, read.value, read.tight, roughly(read), number.form, True
+    )
 
 
 def roughly(read: numeral.Numeral) -> Interval:
@@ -60,7 +72,12 @@ def roughly(read: numeral.Numeral) -> Interval:
 def scale_at(tokens: Tokens, i: int, lexicon: Lexicon, *, attached: bool = False) -> tuple[Fraction, int]:
     """A token index → the worth of the scale words there (1 if none) and the index after them."""
     scale = ONE
-    if tokens.word(i) == "-" and tokens.joined(i) and len(tokens.word(i + 1)) > 2 and tokens.word(i + 1) in lexicon.scales:
+    if (
+        tokens.word(i) == "-"
+        and tokens.joined(i)
+        and len(tokens.word(i + 1)) > 2
+        and tokens.word(i + 1) in lexicon.scales
+    ):
         i += 1  # "3.4-billion"
     while (entry := lexicon.scales.get(tokens.word(i))) is not None:
         if entry.attached and not (attached and tokens.joined(i) and not _goes_on(tokens, i)):
@@ -76,7 +93,7 @@ def _goes_on(tokens: Tokens, i: int) -> bool:
     if tokens.joined(i + 1) and tokens.raws[i + 1][0].isalnum():
         return True
     in_feet = tokens.word(after) == "(" and tokens.word(after + 2) in ("ft", "feet")
-    return tokens.words[i] == "g" or (tokens.words[i] == "m" and (tokens.word(after) in _METRES or in_feet))
+    return tokens.words[i] in ("g", "th") or (tokens.words[i] == "m" and (tokens.word(after) in _METRES or in_feet))
 
 
 def _digits(tokens: Tokens, i: int, lexicon: Lexicon) -> Number | None:
@@ -120,7 +137,12 @@ def _by_two(tokens: Tokens, i: int) -> int:
 def _by_spaces(tokens: Tokens, i: int) -> int:
     """Groups of three with one space between: two of them, or one that is round; 0 when there are none."""
     j = i + 1
-    while j < len(tokens) and len(tokens.raws[j]) == 3 and tokens.raws[j].isdigit() and tokens.starts[j] == tokens.ends[j - 1] + 1:
+    while (
+        j < len(tokens)
+        and len(tokens.raws[j]) == 3
+        and tokens.raws[j].isdigit()
+        and tokens.starts[j] == tokens.ends[j - 1] + 1
+    ):
         j += 1
     groups = j - i - 1
     return j if groups >= 2 or (groups == 1 and tokens.raws[i + 1] == "000" and tokens.raws[i][0] != "0") else 0

@@ -19,6 +19,7 @@ from checker.resources import (
     content_hash,
     header,
     in_checkout,
+    is_newest,
     rule_paths,
     rules_folder,
 )
@@ -88,13 +89,9 @@ def _shipped(name: str) -> dict[str, Any] | None:
 
 def _is_newest(path: str) -> bool:
     """A generated module → whether it is at least as new as all that it was made from."""
-    try:
-        made = os.stat(path).st_mtime_ns
-        sources = (*rule_paths(rules_folder()), *(os.path.join(PACKAGE, name) for name in COMPILER))
-        folders = {os.path.dirname(source) for source in sources} - {PACKAGE} | {rules_folder()}
-        return all(os.stat(source).st_mtime_ns <= made for source in (*sources, *sorted(folders)))
-    except OSError:
-        return False
+    sources = (*rule_paths(rules_folder()), *(os.path.join(PACKAGE, name) for name in COMPILER))
+    folders = {os.path.dirname(source) for source in sources} - {PACKAGE} | {rules_folder()}
+    return is_newest(path, (*sources, *sorted(folders)))
 
 
 def _cached(folder: str, *, docs: bool) -> dict[str, Any]:

@@ -47,12 +47,26 @@ def pairs(chunks: Chunks, bonds: list[Bond]) -> list[Pair]:
     for k, item in enumerate(chunks.chunks):
         if item.letter not in _CONNECTOR:
             continue
-        pair = _forward(chunks, k) or _backward(chunks, k, amounts, bases)
+        pair = _forward(chunks, k) or _backward(chunks, k, bonds, amounts, bases)
         if pair is None:
             continue
         for one in (pair, *_parallel(chunks, pair, amounts), *_second_base(chunks, pair)):
             found.append(one)
             bases.add(one.before)
+    return found + _benchmarks(chunks, amounts | bases)
+
+
+# "55 cents a share, above the 53 cents analysts expected" · "… topping the average forecast of 53 cents"
+_BENCHMARK = re.compile(rf"([{_LEVELS}]),?([Ac])(?:[umo]{{0,2}}([{_LEVELS}])[umo,]{{0,3}}B|[umoi]{{0,3}}B[umoi]{{0,2}}([{_LEVELS}]))")
+
+
+def _benchmarks(chunks: Chunks, amounts: set[int]) -> list[Pair]:
+    """A figure, a word that puts it above or below, and a figure that others had expected."""
+    found = []
+    for match in _BENCHMARK.finditer(chunks.code):
+        now, expected = match.start(1), match.start(3) if match[3] else match.start(4)
+        if now not in amounts and expected not in amounts and like_units(chunks.chunks[now], chunks.chunks[expected]):
+            found.append(Pair(now, expected, match.start(2), "benchmark"))
     return found
 
 
@@ -78,7 +92,7 @@ def _forward(chunks: Chunks, k: int) -> Pair | None:
     return None
 
 
-def _backward(chunks: Chunks, k: int, amounts: set[int], bases: set[int]) -> Pair | None:
+def _backward(chunks: Chunks, k: int, bonds: list[Bond], amounts: set[int], bases: set[int]) -> Pair | None:
     code, items = chunks.code, chunks.chunks
     before = _figure_after(chunks, k)
     if before < 0 or before in amounts or "B" in code[before + 1 : before + 4] or "B" in code[max(0, k - 1) : before]:
@@ -90,8 +104,11 @@ def _backward(chunks: Chunks, k: int, amounts: set[int], bases: set[int]) -> Pai
         return None
     near = [j for j in left if _near(items[j], items[before])] or left
     now = next((j for j in near if code[j] == code[before]), near[0])  # money with money before money with money a share
+    direction = _direction(chunks, now, k, amounts)
     connector = "from-extreme" if "x" in code[k:before] else _CONNECTOR[code[k]]
-    return Pair(now, before, _direction(chunks, now, k, amounts), connector)
+    if direction > now and any(b.chunk < now and b.to == now and items[b.sign].value != items[direction].value for b in bonds if b.sign >= 0):
+        connector = "from-other"  # "fell 3 percent to 512, up from 480 a year earlier": the rate has another base
+    return Pair(now, before, direction, connector)
 
 
 def _near(a: Chunk, b: Chunk) -> bool:
@@ -119,8 +136,10 @@ def _direction(chunks: Chunks, now: int, k: int, amounts: set[int]) -> int:
             return -1 if _unsure(items[j]) else j
         if j not in amounts and code[j] not in "P,uEX/":
             break
-    if code[k] == "h":
-        return -1
+    if code[k] == "h" or code[k] == "k" and any(j in amounts and code[j] in "MNX" for j in range(max(0, now - 6), now)):
+        return -1  # "rose by 2,000 in the month to 436,500 compared with 470,700 a year earlier"
+    if code[now - 2 : now] in ("at", "a@") and not _unsure(items[now - 2]) and set("vg") & set(code[max(0, now - 7) : now - 2]):
+        return now - 2  # "pushed profit down to": the particle decides
     masked = "".join("P" if j in amounts else letter for j, letter in enumerate(code[:now]))
     match = _GOVERNED.search(masked) or (_GOVERNED_BARE.search(masked) if code[k] == "f" else None)
     return match.start(1) if match and not _unsure(items[match.start(1)]) else -1

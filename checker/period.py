@@ -4,8 +4,9 @@
     "the fourth quarter"              →  Q4           (year not printed)
     "a year earlier"                  →  ~Y-1         (relative: a year before the figure it is set against)
 
-Keys: YYYY · YYYY-MM · YYYY-MM-DD · YYYY-MM..MM · YYYY-Qn · YYYY-Hn · the same without the year (M11, M11-30, M01..11, Qn,
-Hn) · FYyyyy · ~Y-1, ~Q-1, ~M-1, ~W-1, ~D-1 (before), ~Y0 (this), ~Y+1 (next) · W:fri · 1990s · yoy, mom, qoq (a step).
+Keys: YYYY · YYYY-MM · YYYY-MM-DD · YYYY-MM..MM · YYYY-Qn · YYYY-Hn · the same without the year (M11, M11-30, M01..11,
+Qn, Hn) · FYyyyy · ~Y-1, ~Q-1, ~M-1, ~W-1, ~D-1 (before), ~Y0 (this), ~Y+1 (next) · ~3M- (the last three months) ·
+~S2018 (the same period of it) · W:fri · 1990s · yoy, mom, qoq (a step).
 """
 
 from __future__ import annotations
@@ -13,7 +14,11 @@ from __future__ import annotations
 import re
 
 from checker.record import record
-from checker.timephrase import beginning, read
+from checker.timephrase import beginning, narrowed, read
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 @record(frozen=True, slots=True)
@@ -25,24 +30,28 @@ class Period:
 
 # A word, with an article before it that may belong to the phrase it begins.
 _WORD = re.compile(r"\b(?:(?:[Tt]he|THE|[Aa]n?)\s+)?([^\W_]+)")
+_NEXT = re.compile(r"[\s.'/-]+([^\W_]+)")
 
 
 def periods(folded: str, start: int, end: int) -> list[Period]:
     """A sentence of the folded text → the periods it names, in order, none overlapping."""
     found: list[Period] = []
+    free = start
     for word in _WORD.finditer(folded, start, end):
         kinds = beginning(word[1])
-        if kinds and word.start(1) >= start:
-            period = _at(folded, word.start(), end, kinds) if word.start() >= start else None
-            if period is None and word.start() < word.start(1):
-                period = _at(folded, word.start(1), end, kinds)
+        if not kinds:
+            continue
+        after = _NEXT.match(folded, word.end(), end)
+        possible = narrowed(kinds, after[1] if after else "")
+        for at in sorted({word.start(), word.start(1)}) if possible else ():
+            period = _at(folded, at, end, possible) if at >= free else None
             if period is not None:
                 found.append(period)
-                start = period.end
+                free = period.end
     return found
 
 
-def _at(folded: str, at: int, end: int, kinds: tuple[str, ...]) -> Period | None:
+def _at(folded: str, at: int, end: int, kinds: Iterable[str]) -> Period | None:
     for kind in kinds:
         found = read(kind, folded, at, end)
         if found is not None:
@@ -73,6 +82,11 @@ def comparable(a: str, b: str) -> bool | None:
     if rest_a == rest_b:
         return None if year_a != year_b else True
     return False
+
+
+def is_day(key: str) -> bool:
+    """A key → is it a date or a weekday?"""
+    return key.startswith("W:") or bool(re.fullmatch(r"(?:M|\d{4}-)\d\d-\d\d", key))
 
 
 def within(key: str, span: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from checker.counted import counted_after
+from checker.counted import counted_after, is_plural
 from checker.hedge import hedge_before, hedge_behind
 from checker.interval import point
 from checker.lexicon import Lexicon
@@ -24,6 +24,13 @@ _MARKS = frozenset("mark threshold barrier level milestone".split())
 _RANKED = frozenset("place most straight consecutive successive".split())
 _MINUS = ("minus", "negative")
 _PEOPLE = frozenset("aged age ages".split())
+
+
+# Why a number in words is no quantity: for the account of the article, where no frame should trip over it.
+VAGUE = "no definite number"
+PRONOUN = "one, as a pronoun or an article"
+IDLE = "a number word that counts nothing"
+UNCOUNTED = (VAGUE, PRONOUN, IDLE)
 
 
 @record(frozen=True, slots=True)
@@ -61,7 +68,9 @@ def _in_digits(tokens: Tokens, i: int, floor: int, covered: set[int], lexicon: L
         return Quantity(unread, i, i, i + 1, "name", ignored="digits not understood")
     why, end = why_not(tokens, number, lexicon)
     if why:
-        return Quantity(number, number.start, number.start, end, "ratio" if why == "score or vote" else "name", ignored=why)
+        return Quantity(
+            number, number.start, number.start, end, "ratio" if why == "score or vote" else "name", ignored=why
+        )
     number = odds(tokens, number, covered, lexicon) or number
     return _measured(tokens, number, floor, covered, lexicon)
 
@@ -70,14 +79,17 @@ def _in_words(tokens: Tokens, number: Number, floor: int, covered: set[int], lex
     if (share := odds(tokens, number, covered, lexicon)) is not None:
         return _measured(tokens, share, floor, covered, lexicon)
     found = _measured(tokens, number, floor, covered, lexicon)
-    if number.form == "vague":
-        return replace(found, ignored="no definite number")
-    if found.kind == "count" and not number.scaled and number.form == "words":
-        if number.value == 1:
-            return replace(found, ignored="one, as a pronoun or an article")
-        if not found.unit:
-            return replace(found, ignored="a number word that counts nothing")
-    return found
+    return replace(found, ignored=VAGUE) if number.form == "vague" else found
+
+
+def settled(quantity: Quantity) -> Quantity:
+    """A quantity that has been lent what its neighbours lend → ignored, if it is a number word that counts nothing."""
+    number = quantity.number
+    if quantity.ignored or quantity.kind != "count" or number.form != "words" or number.scaled:
+        return quantity
+    if number.value == 1:
+        return replace(quantity, ignored=PRONOUN)
+    return quantity if quantity.unit else replace(quantity, ignored=IDLE)
 
 
 def _measured(tokens: Tokens, number: Number, floor: int, covered: set[int], lexicon: Lexicon) -> Quantity:
@@ -92,8 +104,12 @@ def _measured(tokens: Tokens, number: Number, floor: int, covered: set[int], lex
         sign = None
     unit = _unit(tokens, number, sign, lexicon)
     found = Quantity(number, start, start, unit.end, unit.kind, unit.id, unit.named, unit.factor, negative=negative)
-    found = _counted(tokens, found, covered, lexicon) if unit.kind == "count" else _per(tokens, _aged(tokens, found), covered)
-    hedge, first = hedge_before(tokens, start, floor, found.kind, lexicon)
+    found = (
+        _counted(tokens, found, covered, lexicon)
+        if unit.kind == "count"
+        else _per(tokens, _aged(tokens, found), covered)
+    )
+    hedge, first = hedge_before(tokens, start, found.after, floor, found.kind, lexicon)
     return replace(found, hedge=hedge or hedge_behind(tokens, found.after, lexicon), first=first)
 
 
@@ -113,7 +129,8 @@ def _signed(tokens: Tokens, start: int, floor: int) -> tuple[int, bool]:
 
 def _unit(tokens: Tokens, number: Number, sign: tuple[str, int] | None, lexicon: Lexicon) -> Unit:
     """A number and the currency before it → its unit; money when the sign says so, whatever follows."""
-    after = unit_after(tokens, number.end, lexicon)
+    vague = number.form == "vague" and tokens.word(number.end) == "of"
+    after = unit_after(tokens, number.end + 1 if vague else number.end, lexicon)
     if sign is not None:
         end = after.end if after is not None and after.kind == "money" and after.named != "minor" else number.end
         end = end + 1 if end == number.end and tokens.word(end) in ("us", "u.s.") and tokens.capital(end) else end
@@ -130,8 +147,23 @@ def _counted(tokens: Tokens, found: Quantity, covered: set[int], lexicon: Lexico
         return _in_years(found, lexicon)
     if before == "," and after in (",", ".", ")") and tokens.capital(found.start - 2) and _like_an_age(found.number):
         return _in_years(found, lexicon)
-    noun, _ = counted_after(tokens, found.after, covered, lexicon)
+    noun, end = counted_after(tokens, _past_of(tokens, found), covered, lexicon)
+    if found.number.value == 1 and " " in noun and is_plural(tokens.words[end - 1]):
+        noun = noun.rpartition(" ")[0] if tokens.word(found.after) != "of" else noun  # "one proposal asks"
     return replace(found, unit=noun)
+
+
+def _past_of(tokens: Tokens, found: Quantity) -> int:
+    """ "dozens of homes", "three of the homes": the index at which the noun that is counted begins."""
+    if tokens.word(found.after) != "of":
+        return found.after
+    if found.number.form == "vague":
+        return found.after + 1
+    return (
+        found.after + 2
+        if tokens.word(found.after + 1) in ("the", "these", "those", "its", "their", "his", "her", "our", "my")
+        else found.after
+    )
 
 
 def _in_years(found: Quantity, lexicon: Lexicon) -> Quantity:
@@ -173,7 +205,9 @@ def _bare_scale(tokens: Tokens, i: int, lexicon: Lexicon) -> Quantity | None:
     if unit is None or unit.kind != "money" or tokens.word(unit.end) not in _MARKS:
         return None
     exact = point(entry.factor)
-    return Quantity(Number(i, i + 1, "", entry.factor, entry.factor, exact, exact, "words", True), i, i, unit.end, "money", unit.id)
+    return Quantity(
+        Number(i, i + 1, "", entry.factor, entry.factor, exact, exact, "words", True), i, i, unit.end, "money", unit.id
+    )
 
 
 def _ranked(tokens: Tokens, i: int, lexicon: Lexicon) -> Quantity | None:
@@ -183,6 +217,11 @@ def _ranked(tokens: Tokens, i: int, lexicon: Lexicon) -> Quantity | None:
         return None
     j = i + 2 if tokens.word(i + 1) == "-" else i + 1
     word = tokens.word(j)
-    if not (word in _RANKED or (word.endswith("est") and len(word) > 5 and word not in ("forest", "interest", "request", "harvest"))):
+    if not (
+        word in _RANKED
+        or (word.endswith("est") and len(word) > 5 and word not in ("forest", "interest", "request", "harvest"))
+    ):
         return None
-    return Quantity(Number(i, i + 1, "", ONE, value, point(value), point(value), "words", False), i, i, i + 1, "rank", word)
+    return Quantity(
+        Number(i, i + 1, "", ONE, value, point(value), point(value), "words", False), i, i, i + 1, "rank", word
+    )

@@ -1,10 +1,12 @@
 """Neighbouring quantities → the same with the unit and scale that one lends the other, and the ends of ranges marked.
 
-    from $494 to $493 million · 3 and 4 million · 10 to 12 percent · $494 million versus $493
+from $494 to $493 million · 3 and 4 million · 10 to 12 percent · $494 million versus $493
 """
 
 from __future__ import annotations
 
+from checker.change import moves
+from checker.lexicon import Lexicon
 from checker.number import ONE, rescaled
 from checker.quantity import Quantity
 from checker.record import replace
@@ -12,11 +14,21 @@ from checker.token import Tokens
 
 _RANGED = ("to", "-")
 _LISTED = ("and", "or")
-_AGAINST = (("versus",), ("vs",), ("vs", "."), ("against",), ("compared", "with"), ("compared", "to"), ("from",), ("down", "from"), ("up", "from"))
+_AGAINST = (
+    ("versus",),
+    ("vs",),
+    ("vs", "."),
+    ("against",),
+    ("compared", "with"),
+    ("compared", "to"),
+    ("from",),
+    ("down", "from"),
+    ("up", "from"),
+)
 _ONCE = 20  # two figures that share a scale are seldom further apart than this many times
 
 
-def related(found: list[Quantity], tokens: Tokens) -> list[Quantity]:
+def related(found: list[Quantity], tokens: Tokens, lexicon: Lexicon) -> list[Quantity]:
     """The quantities of a sentence in order → the same, each with its neighbour's unit and scale where it has none."""
     for k in range(len(found) - 2, -1, -1):
         left, right = found[k], found[k + 1]
@@ -26,11 +38,32 @@ def related(found: list[Quantity], tokens: Tokens) -> list[Quantity]:
         if len(between) == 1 and between[0] in _RANGED + _LISTED:
             right = _same_money(right, left, tokens)
             left = _borrow(left, right)
-            ranged = between[0] in _RANGED or tokens.word(left.first - 1) == "between"
+            if between[0] != "or":
+                left = _lent_rate(left, right)
+            ranged = _is_range(left, right, between[0], tokens, lexicon)
             found[k], found[k + 1] = _ends(left, right) if ranged else (left, right)
         elif between in _AGAINST:
             found[k + 1] = _same_scale(right, left)
+        elif between == ("of", "the") and left.kind == "count" and not left.unit:
+            found[k] = replace(left, kind=right.kind, unit=right.unit, named=right.named, factor=right.factor)
     return found
+
+
+def _is_range(left: Quantity, right: Quantity, word: str, tokens: Tokens, lexicon: Lexicon) -> bool:
+    """Do two neighbours open and close a range, rather than name a change and its level ("rose 18 cents to 23.50 dollars")?"""
+    before = tokens.word(left.first - 1)
+    if word == "and":
+        return before == "between"
+    if word == "or":
+        return right.number.value == left.number.value + 1 and left.number.end == left.after
+    bare = left.number.end == left.after and left.start == left.number.start
+    return word == "-" or bare or not moves(tokens, left.first - 1, lexicon)
+
+
+def _lent_rate(left: Quantity, right: Quantity) -> Quantity:
+    """ "$62 to $68 a share": the first is a share's price as well."""
+    alike = left.kind == right.kind == "money" and right.unit.startswith(left.unit + "/")
+    return replace(left, unit=right.unit) if alike else left
 
 
 def _ends(left: Quantity, right: Quantity) -> tuple[Quantity, Quantity]:
@@ -45,7 +78,7 @@ def _borrow(left: Quantity, right: Quantity) -> Quantity:
     bare = left.kind == "count" and not left.unit and left.number.form in ("digits", "words", "mixed")
     if bare:
         left = replace(left, kind=right.kind, unit=right.unit, named=right.named, factor=right.factor)
-    elif not (left.kind == right.kind == "money" and left.unit == right.unit):
+    if not bare and not (left.kind == right.kind == "money" and left.unit == right.unit):
         return left
     return _same_scale(left, right)
 
@@ -61,7 +94,12 @@ def _same_money(right: Quantity, left: Quantity, tokens: Tokens) -> Quantity:
 def _same_scale(bare: Quantity, lender: Quantity) -> Quantity:
     """Digits without a scale word next to some with one, of about the same size → scaled alike."""
     number, scale = bare.number, lender.number.scale
-    if number.form != "digits" or number.scale != 1 or scale == 1 or (bare.kind, bare.unit) != (lender.kind, lender.unit):
+    if (
+        number.form != "digits"
+        or number.scale != 1
+        or scale == 1
+        or (bare.kind, bare.unit) != (lender.kind, lender.unit)
+    ):
         return bare
     printed = lender.number.value / scale if scale != ONE else lender.number.value
     if number.value > printed * _ONCE or number.value * 1000 < printed:

@@ -30,15 +30,26 @@ else:
         defaults = {name: cls.__dict__[name] for name in names if name in cls.__dict__}
         members = {k: v for k, v in cls.__dict__.items() if k not in defaults and k not in ("__dict__", "__weakref__")}
         members |= {"__slots__": names, "__match_args__": names, "_fields": names}
-        signature = ", ".join(f"{name}=_{name}" if name in defaults else name for name in names)
-        body = "\n ".join(f"self.{name} = {name}" for name in names) or "pass"
-        scope = {f"_{name}": value for name, value in defaults.items()}
-        exec(f"def __init__(self, {signature}):\n {body}", scope)  # noqa: S102  (field names of our own classes)
-        members["__init__"] = scope["__init__"]
+        members["__init__"] = _init(names, defaults)
         members.setdefault("__repr__", _repr)
         members.setdefault("__eq__", _eq)
         members.setdefault("__hash__", _hash)
         return type(cls.__name__, cls.__bases__, members)
+
+    def _init(names, defaults):
+        """Fields and defaults → `__init__`: compiled once for each number of fields, then given the fields' names."""
+        if len(names) not in _compiled:
+            numbered = [f"_{i}" for i in range(len(names))]
+            body = "\n ".join(f"self.{name} = {name}" for name in numbered) or "pass"
+            scope = {}
+            exec(f"def __init__(self, {', '.join(numbered)}):\n {body}", scope)  # noqa: S102  (no text but our own)
+            _compiled[len(names)] = scope["__init__"].__code__
+        code = _compiled[len(names)].replace(co_varnames=("self", *names), co_names=names)
+        if tuple(defaults) != names[len(names) - len(defaults) :]:
+            raise TypeError("a field without a default stands after one that has one")
+        return type(_init)(code, {}, "__init__", tuple(defaults.values()))  # the type of functions
+
+    _compiled = {}
 
     def _values(self):
         return tuple(getattr(self, name) for name in self._fields)

@@ -52,6 +52,7 @@ class Binder:
         self.facts: dict[str, Fact] = {}
         self.by_aspect: dict[str, list[Fact]] = {}
         self.linked: dict[tuple[str, str], list[Fact]] = {}  # (target, kind) → facts that link to it
+        self.base_of: dict[str, str] = {}  # implied base → the frame that states the change from it
         for fact in facts:
             self.add(fact)
 
@@ -141,6 +142,8 @@ class Binder:
             return False
         if "measure" in select and fact.measure.partition(":")[0] not in _listed(select["measure"]):
             return False
+        if "not_basis" in select and set(fact.basis.split("+")) & set(_listed(select["not_basis"])):
+            return False
         if "not_measure" in select and fact.measure.partition(":")[0] in _listed(select["not_measure"]):
             return False
         if "no_link" in select and any((fact.id, kind) in self.linked for kind in _listed(select["no_link"])):
@@ -167,40 +170,41 @@ class Binder:
                 continue
             names = partition.parts if many else (partition.parts[int(str(select["part"]))],)
             chosen = [self._nearest(whole, name) for name in names]
-            if all(fact is not None for fact in chosen):
+            if all(fact is not None and self._nearest(fact, head) is whole for fact in chosen):
                 yield tuple(fact for fact in chosen if fact is not None)
 
     def _nearest(self, whole: Fact, measure: str) -> Fact | None:
-        same = ("unit", "period", "place", "basis", "modality")
+        same = ("unit", "printed-period", "place", "basis", "modality")
         options = [
             fact
             for fact in self.by_aspect.get(whole.aspect, ())
-            if fact.measure == measure and not fact.links[:1] == (Link(whole.id, "from"),) and all(agree(whole, fact, what) for what in same)
+            if fact.measure == measure and not any(link.as_ in _BASE_LINKS for link in fact.links) and all(agree(whole, fact, what) for what in same)
         ]
         return min(options, key=lambda fact: (abs(self._order(fact) - self._order(whole)), self._order(fact)), default=None)
 
     def _implied(self, role: Role, select: dict[str, object], bound: _Bound) -> Fact:
-        """A hidden quantity: one for each link to each fact, or one for the whole article under `key` (an exchange rate)."""
+        """A hidden quantity: one for each link to each fact."""
         of = bound[str(select["of"])][0]
         kind = str(select["link"])
-        known = self.linked.get((of.id, kind))
-        if known:
+        known = self.linked.get((of.id, kind), [])
+        by = str(select.get("by", ""))
+        # Two changes of one level have one base only where one phrase states both ("up 1.20, or 4 percent").
+        name = f"{kind}:{of.id}" + (f":{bound[by][0].frame}" if by and known else "")
+        if known and not by:
             return known[0]
-        key = str(select.get("key", ""))
-        name = f"{kind}:{key and _key(bound, key)}" if key else f"{kind}:{of.id}"
+        if by and not known:
+            self.base_of[name] = bound[by][0].frame
         fact = self.facts.get(name)
+        if fact is None and by and known and self.base_of.get(known[0].id) == bound[by][0].frame:
+            return known[0]
         if fact is None:
             domain = _DOMAINS.get(role.domain, ALL)
             fact = Fact(name, None, domain, domain, of.measure, of.place, of.period if select.get("period") == "own" else "~base", str(select.get("aspect", kind)), of.basis, of.modality, (Link(of.id, kind),))
             self.add(fact)
-        else:
-            self.linked.setdefault((of.id, kind), []).append(fact)
         return fact
 
 
-def _key(bound: _Bound, roles: str) -> str:
-    figures = [bound[name][0].figure for name in roles.split()]
-    return "/".join("" if figure is None else figure.unit for figure in figures)
+_BASE_LINKS = ("from", "against", "than", "from-also", "from-extreme", "benchmark")
 
 
 _ZERO = Fraction(0)

@@ -57,6 +57,15 @@ def rule_paths(folder: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def is_newest(path: str, sources: tuple[str, ...]) -> bool:
+    """A generated file and what it was made from → whether it is there and at least as new as all of it."""
+    try:
+        made = os.stat(path).st_mtime_ns
+        return all(os.stat(source).st_mtime_ns <= made for source in sources)
+    except OSError:
+        return False
+
+
 def content_hash(folder: str) -> str:
     """A rules folder → a hash of the names and bytes of its rule files, and of the compiler's."""
     try:  # the C module itself: hashlib loads OpenSSL, a tenth of the start-up budget of a checkout

@@ -18,6 +18,7 @@ def tie(facts: tuple[Fact, ...], sentences: list[Sentence]) -> tuple[Fact, ...]:
     _shares_of_one_whole(by_id)
     _records(by_id, sentences)
     _headline(by_id, sentences)
+    _repeated(by_id, sentences)
     return tuple(by_id.values())
 
 
@@ -27,7 +28,7 @@ def _link(by_id: dict[str, Fact], fact: Fact, link: Link) -> None:
 
 def _wholes(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
     for share in list(by_id.values()):
-        if share.aspect != "share" or share.figure is None or share.chunk < 0:
+        if share.aspect not in ("share", "proportion") or share.figure is None or share.chunk < 0:
             continue
         whole = _whole_measure(share, sentences[share.sentence])
         if not whole:
@@ -41,6 +42,9 @@ def _wholes(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
                 _link(by_id, share, Link(fact.id, "share-of"))
         if ":" not in share.measure:
             continue
+        for fact in list(by_id.values()):
+            if fact.aspect == "change-rate" and (fact.measure, fact.sentence) == (share.measure, share.sentence):
+                _link(by_id, fact, Link(share.id, "part-growth"))
         for fact in list(by_id.values()):
             if fact.measure == share.measure and fact.aspect == "level" and fact.figure is not None and fact.figure.kind in ("money", "count"):
                 if all(agree(share, fact, what) for what in ("period", "modality", "place")):
@@ -87,15 +91,52 @@ def _records(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
 
 
 def _headline(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
-    """A headline's money or percentage that stands nowhere in the body, while its measure does with another value."""
-    heads = [f for f in by_id.values() if f.sentence >= 0 and sentences[f.sentence].block == "headline" and _tellable(f)]
-    body = [f for f in by_id.values() if f.sentence >= 0 and sentences[f.sentence].block != "headline" and _tellable(f)]
+    """A headline's figure and the body's figure of one measure: the one that agrees, else the first there is in the lead."""
+    told = [f for f in by_id.values() if f.sentence >= 0 and _tellable(f)]
+    heads = [f for f in told if sentences[f.sentence].block == "headline" and f.modality == "reported"]
+    body = [f for f in told if sentences[f.sentence].block != "headline"]
     for head in heads:
         like = [f for f in body if agree(head, f, "unit")]
         match = next((f for f in like if meet(head.interval, f.interval) is not None or meet(head.interval, -f.interval) is not None), None)
+        if match is None:
+            match = next((f for f in like if f.sentence <= _LEAD and f.modality == "reported" and _same_measure(head, f)), None)
         if match is not None and match.aspect == head.aspect:
             _link(by_id, match, Link(head.id, "headline-of"))
 
 
+_LEAD = 3  # the headline's figure stands in the first sentences, or nowhere
+
+
+def _same_measure(head: Fact, fact: Fact) -> bool:
+    """One measure as far as head and body print it, and neither the base of a comparison."""
+    if not head.measure or head.measure.partition(":")[0] != fact.measure.partition(":")[0] or head.aspect != fact.aspect:
+        return False
+    based = any(link.as_ in _BASES for link in (*head.links, *fact.links))
+    units = head.figure is not None and fact.figure is not None and head.figure.unit == fact.figure.unit
+    return units and not based and all(agree(head, fact, what) for what in ("period", "place", "basis", "modality"))
+
+
 def _tellable(fact: Fact) -> bool:
-    return fact.figure is not None and fact.figure.kind in ("money", "percent") and fact.modality == "reported"
+    return fact.figure is not None and fact.figure.kind in ("money", "percent")
+
+
+def _repeated(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
+    """One narrowed measure in two sentences that both print the place's, the period's and the basis's same names."""
+    seen: dict[tuple[str, ...], Fact] = {}
+    for fact in list(by_id.values()):
+        if not (_tellable(fact) and fact.modality == "reported" and fact.aspect == "level" and ":" in fact.measure and _prints_period(fact, sentences)):
+            continue
+        if any(link.as_ in _BASES for link in fact.links):
+            continue
+        assert fact.figure is not None
+        key = (fact.measure, fact.place, fact.period, fact.basis, fact.figure.kind, fact.figure.unit)
+        first = seen.setdefault(key, fact)
+        if first.sentence != fact.sentence:
+            _link(by_id, fact, Link(first.id, "same-quantity"))
+
+
+_BASES = ("from", "against", "than", "from-also", "from-extreme", "part-of", "beside", "benchmark")
+
+
+def _prints_period(fact: Fact, sentences: list[Sentence]) -> bool:
+    return fact.period[:4].isdigit() and any(period.key == fact.period for period in sentences[fact.sentence].periods)

@@ -18,13 +18,49 @@ from checker.token import Tokens
 
 _ARTICLES = ("a", "an")
 _SOFT_SHARE = Fraction(3, 100)  # "a third" in prose is right to three points either way
-_MANY = {"tens": 10, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 10**3, "millions": 10**6, "billions": 10**9, "trillions": 10**12}
+_MANY = {
+    "tens": 10,
+    "dozens": 12,
+    "scores": 20,
+    "hundreds": 100,
+    "thousands": 10**3,
+    "millions": 10**6,
+    "billions": 10**9,
+    "trillions": 10**12,
+}
 _SEVERAL = {"several": (3, 10), "few": (2, 8), "couple": (2, 4)}
 # What may follow "a third", "a quarter", "half" as a part of a whole; before a noun they mean something else (a third man).
-_AFTER_SHARE = frozenset("of the its their his her our your my this that these those all to from in on over since by between more less fewer and or".split())
-_AFTER_SHARE |= frozenset(("as", "higher", "lower", "larger", "smaller", "bigger", "cheaper", "are", "is", "were", "was", "", ".", ",", ";", ")", "—", "-"))
-_NOT_A_SHARE = frozenset("first second third fourth final last other opening latter former next this each every per the time year".split())
-_PART_UNITS = frozenset("point percentage percent per pct % mile kilometre kilometer hour minute century inch tonne ton litre liter pound cent metre".split())
+_AFTER_SHARE = frozenset(
+    "of the its their his her our your my this that these those all to from in on over since by between more less fewer and or".split()
+)
+_AFTER_SHARE |= frozenset(
+    (
+        "as",
+        "higher",
+        "lower",
+        "larger",
+        "smaller",
+        "bigger",
+        "cheaper",
+        "are",
+        "is",
+        "were",
+        "was",
+        "",
+        ".",
+        ",",
+        ";",
+        ")",
+        "—",
+        "-",
+    )
+)
+_NOT_A_SHARE = frozenset(
+    "first second third fourth final last other opening latter former next this each every per the time year".split()
+)
+_PART_UNITS = frozenset(
+    "point percentage percent per pct % mile kilometre kilometer hour minute century inch tonne ton litre liter pound cent metre".split()
+)
 _EVERY = (("in", "every"), ("of", "every"), ("out", "of", "every"), ("out", "of"), ("in",))
 
 
@@ -64,7 +100,18 @@ def _small(tokens: Tokens, i: int, lexicon: Lexicon) -> tuple[Fraction, int]:
     else:
         return Fraction(0), i
     small = value <= 20 or value % 10 == 0
-    before_unit = tokens.word(end) in ("years", "months", "days", "weeks", "minutes", "%", "percent", "per", "countries", "-")
+    before_unit = tokens.word(end) in (
+        "years",
+        "months",
+        "days",
+        "weeks",
+        "minutes",
+        "%",
+        "percent",
+        "per",
+        "countries",
+        "-",
+    )
     return (value, end) if small and not before_unit else (Fraction(0), i)
 
 
@@ -116,11 +163,16 @@ def _is_share(tokens: Tokens, i: int, j: int, word: str, share: Fraction) -> boo
     """Is a word for a part that, and not an ordinal (a third man), a time (three quarters) or a time of play (half)?"""
     after = tokens.word(j + 1)
     if word == "half" or share == Fraction(1, 2):
-        return tokens.word(i - 1) not in _NOT_A_SHARE and after in _AFTER_SHARE and not (after == "-" and tokens.joined(j + 1))
+        return (
+            tokens.word(i - 1) not in _NOT_A_SHARE
+            and after in _AFTER_SHARE
+            and not (after == "-" and tokens.joined(j + 1))
+        )
     if i == j:
         return False  # "third", "quarter" alone
     if word in _ARTICLES:
-        return after in _AFTER_SHARE and tokens.word(j) not in ("second", "seconds")
+        linked = after == "-" and tokens.joined(j + 1)  # "a third-party"
+        return after in _AFTER_SHARE and not linked and tokens.word(j) not in ("second", "seconds")
     if share == Fraction(1, 4):
         return after == "of" or j == i + 2 or word == "one"
     return tokens.words[j].endswith("s") or (j == i + 2 or after == "of")
@@ -134,7 +186,9 @@ def _of_unit(tokens: Tokens, i: int, value: Fraction, end: int, lexicon: Lexicon
     scale, after = scale_at(tokens, j, lexicon)
     if after > j and not alone:
         amount = value * scale
-        return Number(i, after, "", scale, amount, around(amount, amount / 10), around(amount, amount / 5), "words", True)
+        return Number(
+            i, after, "", scale, amount, around(amount, amount / 10), around(amount, amount / 5), "words", True
+        )
     if not alone and tokens.word(j) in _PART_UNITS and (j > end or tokens.word(j) in ("point", "percentage")):
         return Number(i, j, "", ONE, value, around(value, value / 5), around(value, value / 2), "words", True)
     return None
@@ -155,7 +209,9 @@ def _cardinal(tokens: Tokens, i: int, lexicon: Lexicon) -> Number | None:
         elif j > i and _is_scale(tokens, j, lexicon):
             factor = lexicon.scales[word].factor
             scaled = scaled or factor >= 1000
-            group, total, last = (group * 100, total, last) if factor == 100 else (Fraction(0), total + group * factor, factor)
+            group, total, last = (
+                (group * 100, total, last) if factor == 100 else (Fraction(0), total + group * factor, factor)
+            )
         elif (more := _and_part(tokens, j, lexicon)) is not None and j > i:
             return _with_part(tokens, i, total, group, last, more, lexicon)
         elif not (j > i and _continues(tokens, j, lexicon)):
@@ -184,7 +240,13 @@ def _and_part(tokens: Tokens, j: int, lexicon: Lexicon) -> tuple[Fraction, int] 
 
 
 def _with_part(
-    tokens: Tokens, i: int, total: Fraction, group: Fraction, last: Fraction, more: tuple[Fraction, int], lexicon: Lexicon
+    tokens: Tokens,
+    i: int,
+    total: Fraction,
+    group: Fraction,
+    last: Fraction,
+    more: tuple[Fraction, int],
+    lexicon: Lexicon,
 ) -> Number:
     """ "two and a half million", "a million and a half", "one point five percent"."""
     scale, end = scale_at(tokens, more[1], lexicon)

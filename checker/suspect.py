@@ -17,7 +17,7 @@ from checker.finding import Suspect
 from checker.interval import Interval, meet, point
 from checker.numeral import read
 from checker.record import record
-from checker.slip import SIGN, Repair, repairs
+from checker.slip import Repair, repairs
 from checker.system import System, only
 
 TYPE_CHECKING = False
@@ -32,6 +32,8 @@ ELSEWHERE = 100  # and one that does not settle the whole component: there are t
 SUPPORT, WEAK_SUPPORT, RESTATED, MOST_SUPPORT = 4, 1, 8, 12
 LIKE_NEIGHBOURS, UNLIKE_NEIGHBOURS = -4, 3
 _DIRECTIONS = (point(Fraction(1)), point(Fraction(-1)))  # what "rose" and "fell" stand for
+SAME = 8  # a repair that makes two figures of a conflict equal
+WORD = 14  # a direction word turned round: an editor's slip is more often in the digits
 MOST_TRIED = 12  # repairs tried in all relations of the component
 
 
@@ -84,7 +86,7 @@ def _best(case: Case, system: System, fact: Fact, left: Interval) -> tuple[Repai
     """A fact and its feasible range → the likeliest repair with which all relations hold, and its cost."""
     figure, sign = fact.figure, sign_of(fact)
     if figure is not None and fact.interval in _DIRECTIONS and fits(system, fact.id, -fact.interval, case.freed):
-        return Repair("", "", -fact.interval, True, "sign", SIGN), SIGN
+        return Repair("", "", -fact.interval, True, "sign", WORD), WORD + _turned(case, fact)
     if figure is None or sign is None or not figure.digits:
         return None, NO_SLIP
     at = figure.digits_start - figure.start
@@ -142,16 +144,33 @@ def _places(digits: str) -> int:
 
 
 def _extreme(case: Case, fact: Fact, admits: Interval) -> int:
-    """How far a repair would stand from the nearest figure of its kind in the conflict, in doublings."""
+    """How far a repair would stand from the nearest figure of its kind in the conflict: ten times the logarithm of their ratio.
+
+    A real change is seldom large, so of two repairs the one that leaves the figures close is the likelier.
+    """
     value = _middle(admits)
+    sizes = [size for size in _peers(case, fact) if size]
+    if value in sizes:
+        return SAME  # what rose or fell did not stay where it was
+    return min((_distance(value, size) for size in sizes), default=0) if value else 0
+
+
+def _turned(case: Case, fact: Fact) -> int:
+    """A direction word that is turned round leaves its figures as they are: how far they stand apart."""
+    names = sorted({name for clash in case.clashes for name in clash.variables} - {fact.id})
+    sizes = [_middle(case.facts[name].tight) for name in names if name in case.facts]
+    return _distance(max(sizes), min(sizes)) if len(sizes) > 1 and min(sizes) else 0
+
+
+def _peers(case: Case, fact: Fact) -> list[Fraction]:
     others = {name for clash in case.clashes for name in clash.variables} - {fact.id}
-    peers = [
-        _middle(case.facts[n].tight) for n in sorted(others) if n in case.facts and _same_kind(case.facts[n], fact)
-    ]
-    sizes = [peer for peer in peers if peer]
-    if not value or not sizes:
-        return 0
-    return min(int(max(value, size) // min(value, size)).bit_length() for size in sizes) - 1
+    return [_middle(case.facts[n].tight) for n in sorted(others) if n in case.facts and _same_kind(case.facts[n], fact)]
+
+
+def _distance(a: Fraction, b: Fraction) -> int:
+    """Two sizes above zero → ten natural logarithms of their ratio, rounded down (7/10 of ten binary ones)."""
+    ratio = max(a, b) / min(a, b)
+    return (int(ratio**10).bit_length() - 1) * 7 // 10
 
 
 def _same_kind(one: Fact, other: Fact) -> bool:

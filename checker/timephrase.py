@@ -9,7 +9,7 @@ pattern for all kinds takes longer to compile than the rest of a check takes to 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,12 +19,8 @@ if TYPE_CHECKING:
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SMALL = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
-_ORDINAL = {
-    **dict.fromkeys(("first", "1st", "opening"), 1),
-    **dict.fromkeys(("second", "2nd"), 2),
-    **dict.fromkeys(("third", "3rd"), 3),
-    **dict.fromkeys(("fourth", "4th", "final"), 4),
-}
+_ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+_ORDINAL |= {"opening": 1, "final": 4}
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _DAYS = "today yesterday tonight tomorrow overnight".split()
 _STEP = {"half": "H", "quarter": "Q", "month": "M", "week": "W", "day": "D", "session": "D"}
@@ -109,12 +105,43 @@ _BEGINNINGS = {
 }
 _BEGINS = {word: tuple(kinds.split()) for words, kinds in _BEGINNINGS.items() for word in words.split()}
 
+# What must come after that word, so that few patterns are compiled and tried: # is a number, @ a month.
+_UNITS = " ".join(f"{unit} {unit}s" for unit in _STEP)
+_AFTER = {
+    "span": "#",
+    "upto": "months weeks quarters",
+    "yearto": "to ended ending through that",
+    "part": f"quarter half fiscal {' '.join(_ORDINAL)}",
+    "months": "to through @",
+    "date": "#",
+    "daymonth": "of @",
+    "seasons": "#",
+    "ago": f"{_UNITS} ago earlier before previously",
+    "yearago": "ago earlier",
+    "same": "same corresponding comparable equivalent # period periods month months quarter quarters week weeks half"
+    " time stage point",
+    "relative": f"{_UNITS} fiscal financial calendar full business trading",
+    "before": "before earlier",
+    "step": "on over to the year month quarter",
+}
+_AFTERS = {kind: frozenset(words.split()) for kind, words in _AFTER.items()}
+
 
 def beginning(word: str) -> tuple[str, ...]:
     """A word → the kinds of phrase that it may begin."""
     if word[0].isdigit():
         return _beginning_digits(word)
     return _BEGINS.get(word.lower(), ()) or (("fiscal",) if word[:2] == "FY" else ())
+
+
+def narrowed(kinds: tuple[str, ...], after: str) -> list[str]:
+    """Kinds of phrase that a word may begin and the word after it, or "" → the kinds that are still possible."""
+    low = after.lower()
+    if after[:1].isdigit() or low in _SMALL:
+        low = "#"
+    elif low[:3] in _MONTHS and after[0].isupper():
+        low = "@"
+    return [kind for kind in kinds if kind not in _AFTERS or low in _AFTERS[kind]]
 
 
 def _beginning_digits(word: str) -> tuple[str, ...]:
@@ -131,7 +158,7 @@ def read(kind: str, text: str, at: int, end: int) -> tuple[int, str] | None:
     return (found.end(), _KEYS[kind](found)) if found else None
 
 
-@lru_cache(maxsize=None)
+@cache
 def _pattern(kind: str) -> re.Pattern[str]:
     return re.compile(_PATTERNS[kind])
 

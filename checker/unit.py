@@ -1,6 +1,6 @@
 """Tokens beside a number → its unit: currency before it, unit words after it, what it is per.
 
-    $3.4 billion a share · 41.76 trillion yuan · 0.3 percentage points · 52,000 barrels a day
+$3.4 billion a share · 41.76 trillion yuan · 0.3 percentage points · 52,000 barrels a day
 """
 
 from __future__ import annotations
@@ -14,12 +14,35 @@ from checker.token import Tokens
 _ONE = Fraction(1)
 _PER = frozenset(
     "share barrel tonne ton ounce gallon litre liter kilo kilogram pound unit head person bushel copy hour household passenger km"
-    " kilometre mile bottle kilowatt megawatt square acre hectare thousand day week month year night minute second capita pupil"
-    " student vehicle car ticket game seat patient employee worker customer user gram kg oz mmbtu therm mwh".split()
+    " kilometre mile bottle kilowatt megawatt acre hectare thousand day week month year night minute second capita pupil"
+    " student vehicle car ticket game seat patient employee worker customer user gram kg oz mmbtu therm mwh foot metre meter inch yard km mile m ft".split()
 )
-_PER_COLOUR = frozenset("diluted basic ordinary metric troy common adjusted cubic square fluid".split())
+_PER_COLOUR = frozenset("diluted basic ordinary metric troy common adjusted cubic square sq fluid".split())
 _PER_WORDS = ("per", "a", "an", "each", "/")
-_PLURALS = {"men": "man", "women": "woman", "lives": "life", "wives": "wife", "knives": "knife", "halves": "half", "shelves": "shelf", "feet": "foot", "teeth": "tooth"}
+_SOFT_S = (
+    "ouses",
+    "auses",
+    "cuses",
+    "abuses",
+    "ases",
+    "ises",
+    "oses",
+    "rses",
+    "nses",
+    "yses",
+)  # the e belongs to the noun
+_PLURALS = {
+    "uses": "use",
+    "men": "man",
+    "women": "woman",
+    "lives": "life",
+    "wives": "wife",
+    "knives": "knife",
+    "halves": "half",
+    "shelves": "shelf",
+    "feet": "foot",
+    "teeth": "tooth",
+}
 
 
 @record(frozen=True, slots=True)
@@ -44,7 +67,16 @@ def sign_before(tokens: Tokens, i: int, lexicon: Lexicon) -> tuple[str, int] | N
 
 def _is_sign(tokens: Tokens, i: int, back: int) -> bool:
     """Do letters that may be a currency stand as one: next to the digits, or as a capital (Rs 500, but not "won 500")?"""
-    return tokens.joined(i) or tokens.raws[i - back][0].isupper() or not tokens.raws[i - 1].isalpha()
+    first = i - back
+    if (
+        tokens.raws[first].isalpha()
+        and tokens.joined(first)
+        and (tokens.raws[first - 1][-1].isalpha() or tokens.words[first - 1] == "-")
+    ):
+        return False  # PLX-R18
+    if back > 1 and len(tokens.raws[first]) == 1 and tokens.raws[first].isalpha() and not tokens.joined(first + 1):
+        return False  # "a $3 billion deal"
+    return tokens.joined(i) or tokens.raws[first][0].isupper() or not tokens.raws[i - 1].isalpha()
 
 
 def entries_at(tokens: Tokens, i: int, j: int, lexicon: Lexicon) -> tuple[Entry, ...]:
@@ -77,7 +109,9 @@ def _unit_of(tokens: Tokens, j: int, end: int, entry: Entry, lexicon: Lexicon) -
     if entry.cls == "unit":
         unit = lexicon.units[entry.value]
         return Unit(unit.kind, unit.base, unit.factor, end, entry.value)
-    if entry.cls == "currency" and ("symbol" not in entry.form or tokens.raws[j].isupper() or not tokens.raws[j].isalpha()):
+    if entry.cls == "currency" and (
+        "symbol" not in entry.form or tokens.raws[j].isupper() or not tokens.raws[j].isalpha()
+    ):
         return Unit("money", entry.value, _ONE, end)
     if entry.cls == "minor-unit":
         return Unit("money", entry.value, _ONE / lexicon.currencies[entry.value].minor, end, "minor")
@@ -93,8 +127,11 @@ def per_after(tokens: Tokens, i: int) -> tuple[str, int] | None:
     j = at + 2 if linked and tokens.word(at + 1) == "-" else at + 1
     skipped = j + 1 if tokens.word(j) in _PER_COLOUR else j
     name = tokens.word(skipped)
+    square = tokens.words[j] in ("square", "cubic", "sq") if skipped > j else False
     if name in _PER and tokens.word(skipped + 1) not in ("ago", "earlier", "later", "before", "after", "old"):
-        return "/" + name, skipped + 1
+        return "/" + (
+            f"square {name}" if square and tokens.words[j] != "cubic" else f"cubic {name}" if square else name
+        ), skipped + 1
     if tokens.word(at) == "per" and tokens.word(j).isalpha() and tokens.word(j) not in ("cent", "se"):
         return "/" + tokens.word(j), j + 1
     return None
@@ -109,5 +146,5 @@ def singular(word: str) -> str:
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith(("ses", "xes", "ches", "shes")) and len(word) > 4:
-        return word[:-1] if word.endswith(("uses", "ases", "ises", "oses", "rses", "nses", "yses")) else word[:-2]
+        return word[:-1] if word.endswith(_SOFT_S) and word != "gases" else word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 2 else word

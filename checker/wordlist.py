@@ -6,7 +6,8 @@ This half of the lexicon works when the lists have changed and when the package 
 
     python -m checker.wordlist --out checker/_words.py
 
-`flat` is its result, one text of three sections: first words, what may follow each, and the entries referred to.
+`flat` is the phrases in one text: the entries, one a line, then a section for the words that begin with the same two
+letters, each with what may follow it and the numbers of its entries. `tables` is the cells that the other tables need.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 Words = tuple[str, ...]
 Fields = tuple[str, str, str]  # of an Entry
 SECTION = "\n\n"
+MAKERS = ("wordlist.py", "inflection.py")  # when one of these changes, the lists are worked out again
 FILES = (
     "change.tsv",
     "cues.tsv",
@@ -52,10 +54,10 @@ def _text(path: str) -> str:
 
 
 def key_of(texts: Mapping[str, str]) -> str:
-    """The lists → a short hash of them and of the two modules that work them out."""
+    """The lists → a short hash of them and of the modules that work them out."""
     from zlib import crc32
 
-    sources = (_text(os.path.join(resources.PACKAGE, name)) for name in ("wordlist.py", "inflection.py"))
+    sources = (_text(os.path.join(resources.PACKAGE, name)) for name in MAKERS)
     return f"{crc32(chr(0).join((*texts.values(), *sources)).encode()):08x}"
 
 
@@ -65,15 +67,29 @@ def flat(texts: Mapping[str, str]) -> str:
     for words, meanings in phrases(texts).items():
         grouped.setdefault(words[0], []).append((words[1:], meanings))
     numbers: dict[Fields, int] = {}
-    bodies = []
-    for found in grouped.values():
+    sections: dict[str, list[str]] = {}
+    for word, found in grouped.items():
         found.sort(key=lambda pair: -len(pair[0]))
         cells = (
             f"{' '.join(rest)}\t{' '.join(str(numbers.setdefault(entry, len(numbers))) for entry in meanings)}"
             for rest, meanings in found
         )
-        bodies.append("\t".join(cells))
-    return SECTION.join((" ".join(grouped), "\n".join(bodies), "\n".join("\t".join(entry) for entry in numbers)))
+        sections.setdefault(word[:2], []).append("\t".join((word, *cells)))
+    listed = "\n".join("\t".join(entry) for entry in numbers)
+    return SECTION.join((listed, *("\n".join(lines) for lines in sections.values())))
+
+
+def tables(texts: Mapping[str, str]) -> dict[str, tuple[Words, ...]]:
+    """File name → text of the lists; out come the rows of cells, by table, that checker.lexicon makes objects of."""
+    return {
+        "measures": tuple(tuple(row[:3]) for row in rows(texts, "measures.tsv", 4)),
+        "partitions": tuple(tuple(row) for row in rows(texts, "partitions.tsv", 3)),
+        "currencies": tuple((row[0], row[1], row[3]) for row in rows(texts, "currencies.tsv", 5)),
+        "units": tuple((*row[:3], unit_name(row[3])) for row in rows(texts, "units.tsv", 4)),
+        "scales": tuple(tuple(row) for row in rows(texts, "scales.tsv", 2)),
+        "numbers": tuple(tuple(row) for row in rows(texts, "numbers.tsv", 3)),
+        "places": tuple(tuple(row[:2]) for row in rows(texts, "places.tsv", 4)),
+    }
 
 
 def phrases(texts: Mapping[str, str]) -> dict[Words, tuple[Fields, ...]]:
@@ -189,7 +205,7 @@ def main(arguments: list[str]) -> int:
         file.write(
             '"""Words of rules/lexicon, written by checker.wordlist: change the lists and write it again."""\n\n'
         )
-        file.write(f'KEY = "{key_of(texts)}"\nTEXT = (\n{lines})\n')
+        file.write(f"TEXT = (\n{lines})\nTABLES = {tables(texts)!r}\n")
     return 0
 
 

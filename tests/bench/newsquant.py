@@ -32,12 +32,23 @@ NAMES = {
     "TRY": "turkish lira", "BRL": "brazilian real", "MXN": "mexican peso", "PHP": "philippine peso", "IDR": "indonesian rupiah",
     "THB": "thai baht", "peso": "peso", "NGN": "nigerian naira", "PKR": "pakistani rupee", "PLN": "polish zloty", "HUF": "hungarian forint",
     "AED": "united arab emirates dirham", "SAR": "saudi riyal", "HRK": "croatian kuna", "KES": "kenyan shilling", "CZK": "czech koruna",
-    "percent": "percentage", "percentage point": "percentage point", "index-point": "point", "basis-point": "basis point", "times": "count",
+    "percent": "percentage", "percentage point": "percentage point", "index-point": "point", "basis-point": "basis point", "times": "count", "miles an hour": "mile per hour", "kilometres an hour": "kilometre per hour",
+    "degree celsius": "celsius", "degree fahrenheit": "fahrenheit", "ppm": "parts-per-million", "ppb": "parts-per-billion",
+    "mpg": "mile per gallon", "rpm": "revolutions per minute", "milliampere hour": "milliampere-hour", "pound foot": "pound-foot",
     "tonne": "metric ton", "pound-weight": "pound-mass", "": "-",
 }  # fmt: skip
 MINOR = {"USD": "cent", "GBP": "penny", "EUR": "cent", "MYR": "sen", "AUD": "cent", "CAD": "cent", "INR": "paisa"}
-PER = {"mmbtu": "mega british thermal unit", "km": "kilometre", "tonne": "metric ton"}
-LASTING = re.compile(r"(\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[\s-]+(year|month|week|day|quarter|hour)s?$")
+PER = {
+    "mmbtu": "mega british thermal unit",
+    "square m": "square metre",
+    "square meter": "square metre",
+    "km": "kilometre",
+    "tonne": "metric ton",
+}
+MOVED = re.compile(r"(?:in (?:19|20)\d\d )?to")
+LASTING = re.compile(
+    r"(\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[\s-]+(year|month|week|day|quarter|hour)s?$"
+)
 SMALL = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
 
 
@@ -48,7 +59,7 @@ def predict(text: str) -> list[dict[str, Any]]:
     sentences, found = read_sentences(article, lexicon)
     stated = {fact.figure.start: fact for fact in facts(sentences, lexicon) if fact.figure is not None}
     folded = fold(text)
-    counted = [figure for figure in found if not figure.ignored]
+    counted = [figure for figure in found if not figure.ignored and figure.kind != "rank"]
     spans = [span for block in article.blocks for span in block.sentences]
     idle = [item for start, end in spans for item in _idle(folded, start, end, text, lexicon)]
     every = sorted(counted + idle, key=lambda figure: figure.start)
@@ -59,7 +70,10 @@ def predict(text: str) -> list[dict[str, Any]]:
 def _idle(folded: str, start: int, end: int, text: str, lexicon: Lexicon) -> list[Figure]:
     tokens = Tokens(folded, start, end)
     covered = {
-        i for p in periods(folded, start, end) for i in range(len(tokens)) if p.start <= tokens.starts[i] and tokens.ends[i] <= p.end
+        i
+        for p in periods(folded, start, end)
+        for i in range(len(tokens))
+        if p.start <= tokens.starts[i] and tokens.ends[i] <= p.end
     }
     found = [item.figure for item in number_figures(uncounted_figures(tokens, covered, lexicon), text, 1)]
     return [f for f in found if f.unit and not (f.value == 1 and f.text.lower() != "one")]
@@ -96,19 +110,22 @@ def _one_range(left: Figure, right: Figure, text: str) -> bool:
     if left.end_of == "low" and right.end_of == "high":
         return True
     between, before = text[left.end : right.start].strip(), text[: left.start].rstrip()
-    return left.unit == right.unit and between == "to" and before.endswith(("from", "from about"))
+    alike = left.unit.partition("/")[0] == right.unit.partition("/")[0]
+    return alike and MOVED.fullmatch(between) is not None and before.endswith(("from", "from about", "from up to"))
 
 
 def _made(figure: Figure, text: str, stated: dict[int, Fact], lexicon: Lexicon) -> dict[str, Any]:
     fact = stated.get(figure.start)
     direction = fact.figure.direction if fact is not None and fact.figure is not None else ""
+    direction = direction or figure.direction
     change = HEDGES[figure.hedge]
     if figure.hedge == "nearly" and BELOW.search(text[: figure.start].lower()):
         change = "<"
     hedge = "<~" if figure.hedge == "nearly" else change
     value: Any = float(_plain(figure, lexicon))
     if figure.ignored == "no definite number" and figure.loose.low is not None and figure.loose.high is not None:
-        value = [float(figure.loose.low), float(figure.loose.high)]
+        factor = lexicon.units[figure.named].factor if figure.named in lexicon.units else 1
+        value = [float(figure.loose.low / factor), float(figure.loose.high / factor)]
         change = "="
     return {
         "value": value,
@@ -131,7 +148,7 @@ def _plain(figure: Figure, lexicon: Lexicon) -> Fraction:
 
 @lru_cache(maxsize=4096)
 def _name(unit: str) -> str:
-    return NAMES.get(unit, unit.replace("-", " "))
+    return NAMES.get(unit) or NAMES.get(unit.replace("-", " "), unit.replace("-", " "))
 
 
 def _unit(figure: Figure) -> str:

@@ -1,0 +1,121 @@
+"""Facts of one sentence → the marks they are held against: a bound that is passed, a record that is beaten, a rival's figure.
+
+    "Sales passed the billion euro mark for the first time"        bound –first-above→ sales
+    "a record 6.4 tonnes, beating the previous record of 6.1"      6.4 –record-of→ 6.1
+    "Arden led with 52 medals, followed by Brill with 47"          52 –ranked-above→ 47
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from checker.chunk import Chunks
+from checker.fact import Fact, Link
+from checker.figure import Figure
+from checker.frame import like_units
+from checker.interval import above
+from checker.record import replace
+from checker.wordfact import Facts, add_link
+
+
+def marks(facts: Facts, chunks: Chunks) -> None:
+    """Facts by chunk, changed in place: thresholds, records, ranks and largest parts that the wording states."""
+    for k, fact in list(facts.items()):
+        if fact.aspect == "threshold" and fact.figure is not None:
+            _threshold(facts, k, fact.figure, chunks)
+    _beaten(facts, chunks)
+    _ranked(facts, chunks)
+    _largest(facts, chunks)
+
+
+def _threshold(facts: Facts, k: int, bound: Figure, chunks: Chunks) -> None:
+    now = _passing(facts, k, bound, chunks)
+    if now >= 0:
+        first = any(c.letter == "x" and c.value == "first" for c in chunks.chunks[k + 1 : k + 4])
+        level = facts[now].figure
+        if level is not None and _bare(bound):
+            bound = replace(bound, kind=level.kind, unit=level.unit)
+        facts[k] = replace(facts[k], figure=bound)
+        add_link(facts, k, facts[now], "first-above" if first else "above")
+    elif not _bare(bound):  # "will exceed 600,000": the bound is all that is said of the level
+        beyond = above(bound.value or Fraction(0))
+        facts[k] = replace(facts[k], aspect="level", interval=beyond, tight=beyond)
+
+
+def _bare(bound: Figure) -> bool:
+    """Is the bound so many of whatever passes it ("the 1 million mark")?"""
+    return (bound.kind == "count" and not bound.unit) or bound.text.endswith(" mark")
+
+
+def _passing(facts: Facts, k: int, bound: Figure, chunks: Chunks) -> int:
+    """The level that passes a bound: the nearest on its left, or the one that "reaching", "to", "at" give right behind it."""
+    items = chunks.chunks
+    levels = [j for j, fact in facts.items() if fact.aspect == "level" and fact.figure is not None and not _base(fact)]
+    fit = [j for j in levels if (_bare(bound) and items[j].letter in "MNE") or (not bound.text.endswith(" mark") and like_units(items[j], items[k]))]
+    left = [j for j in fit if j < k and not set(";|") & set(chunks.code[j:k])]
+    if left:
+        return max(left)
+    match = re.match(r"H?x?,?(?:r|[ri]?[t@])(?=[MNEPX])", chunks.code[k + 1 :])
+    return k + 1 + match.end() if match and k + 1 + match.end() in fit else -1
+
+
+def _base(fact: Fact) -> bool:
+    return any(link.as_ in ("from", "against", "than", "from-also", "from-extreme") for link in fact.links)
+
+
+_OLD = frozenset("previous old former earlier prior last existing".split())
+_BEST = frozenset("record high peak best mark maximum".split())
+
+
+def _beaten(facts: Facts, chunks: Chunks) -> None:
+    """ "a record 6.4, beating the previous record of 6.1": the old record lies behind a verb of passing."""
+    for k in facts:
+        words = chunks.tokens.words[max(0, chunks.chunks[k].first - 5) : chunks.chunks[k].first]
+        old = next((n for n, word in enumerate(words) if word in _OLD and _BEST & set(words[n + 1 :])), -1)
+        if old < 0:
+            continue
+        match = re.search(r"(c|A)[uxeoi]{0,4}$", chunks.code[:k])
+        if match is None or chunks.chunks[match.start()].value != "above":
+            continue
+        left = [j for j in facts if j < match.start() and facts[j].aspect == "level" and like_units(chunks.chunks[j], chunks.chunks[k])]
+        if left and not set(";") & set(chunks.code[max(left) : k]):
+            add_link(facts, max(left), facts[k], "record-of")
+
+
+_NOT_MORE = frozenset("stroke shot second minute hour under over par bogey birdie time penalty".split())
+_AHEAD = re.compile(r"[iw@](?P<high>[MNP])[um]{0,3},(?:A|ub|b?v?b)[um]{1,4}[i@](?P<low>[MNP])")
+
+
+def _ranked(facts: Facts, chunks: Chunks) -> None:
+    """ "with 52 medals, followed by Brill with 47", "with 40 million, ahead of Tesk with 35 million"."""
+    tokens = chunks.tokens
+    for match in _AHEAD.finditer(chunks.code):
+        high, low = match.start("high"), match.start("low")
+        between = tokens.words[chunks.chunks[high].after : chunks.chunks[low].first]
+        leading = "followed" in between or ("ahead" in between and "of" in between)
+        if not leading or high not in facts or low not in facts or not like_units(chunks.chunks[high], chunks.chunks[low]):
+            continue
+        units = {word for k in (high, low) for word in _unit(facts[k]).split()}
+        scored = facts[high].figure is not None and (units or chunks.code[high] != "N")
+        if scored and not units & _NOT_MORE and not _NOT_MORE & set(tokens.words) and _same_head(facts[high], facts[low]):
+            add_link(facts, high, facts[low], "ranked-above")
+
+
+def _unit(fact: Fact) -> str:
+    return "" if fact.figure is None else fact.figure.unit
+
+
+def _same_head(a: Fact, b: Fact) -> bool:
+    one, other = _unit(a).split(), _unit(b).split()
+    return not one or not other or one[-1] == other[-1]
+
+
+def _largest(facts: Facts, chunks: Chunks) -> None:
+    """ "of which 22 million …, the largest share": the part is the largest of its whole."""
+    match = re.search(r"p[MN][^;]*s(x)", chunks.code)
+    if match and chunks.chunks[match.start(1)].value == "max":
+        part = facts.get(match.start() + 1)
+        whole = next((link.to for link in part.links if link.as_ == "part-of"), "") if part else ""
+        if part and whole:
+            facts[part.chunk] = replace(part, links=(*part.links, Link(whole, "largest-of")))
