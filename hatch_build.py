@@ -1,4 +1,4 @@
-"""rules/ → generated Python inside the wheel, so that an installed `check` parses no rule file and needs no sympy.
+"""rules/ → generated Python inside the wheel: an installed `check` parses no rule or word list and needs no sympy.
 
 Runs on every wheel and on every editable install; the generated modules are ignored by git.
 """
@@ -14,13 +14,14 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class CompileRules(BuildHookInterface[Any]):
-    """The checkout → what a wheel holds beyond the sources: the compiled rules, and the data folders."""
+    """The checkout → what a wheel holds beyond the sources: what was compiled, and the data folders."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Compile the shipped rules, then name the folders of data that go inside the package."""
-        out = Path(self.root, "checker", "_pack.py")
-        # A process of its own: the checkout's modules stay out of the build's, and a broken rule stops the build.
-        subprocess.run([sys.executable, "-m", "checker.compile", "--out", str(out)], cwd=self.root, check=True)
+        """Compile the shipped rules and word lists, then name the folders of data that go inside the package."""
+        for maker, made in (("compile", "_pack.py"), ("wordlist", "_words.py")):
+            out = Path(self.root, "checker", made)
+            # A process of its own: the checkout's modules stay out of the build's, and a broken rule stops the build.
+            subprocess.run([sys.executable, "-m", f"checker.{maker}", "--out", str(out)], cwd=self.root, check=True)
         if version != "editable":
             # An editable install reads both where they stand: copies beside the checkout would go stale.
             build_data["force_include"] |= {"rules": "checker/rules", "reports": "checker/reports"}

@@ -11,8 +11,8 @@ from checker.lexicon import Lexicon
 from checker.token import Tokens
 
 _NOUNS = ("change-noun", "change-adj")
-_BEFORE = ("change-verb", "change-adj", "agent-verb")
-_SKIPPED = ("by", "another", "a", "an", "its")
+_BEFORE = ("change-verb", "change-adj")
+_MOVING = (*_BEFORE, "agent-verb")
 _MOVES = {"up": "up", "down": "down"}
 
 
@@ -20,15 +20,16 @@ def direction_of(tokens: Tokens, first: int, after: int, lexicon: Lexicon) -> st
     """The tokens [first, after) of a figure with its hedge → up, down or "", by the words that touch it."""
     if tokens.word(first) == "+" or (tokens.word(first - 1) == "+" and tokens.joined(first)):
         return "up"
-    before = first - 2 if tokens.word(first - 1) in _SKIPPED else first - 1
+    by = tokens.word(first - 1) == "by"
+    said = _said(tokens, first - 2 if by else first - 1, _MOVING if by else _BEFORE, lexicon)
     behind = after + 1 if tokens.word(after) == "-" else after
-    return _said(tokens, before, _BEFORE, lexicon) or _said(tokens, behind, _NOUNS, lexicon)
+    return said or ("" if tokens.word(behind) == "off" else _said(tokens, behind, _NOUNS, lexicon))
 
 
 def moves(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
     """Does the word there, or the one before "by", say that something moved?"""
     at = i - 1 if tokens.word(i) == "by" else i
-    return tokens.word(i) == "by" or bool(_said(tokens, at, _BEFORE, lexicon))
+    return tokens.word(i) == "by" or bool(_said(tokens, at, _MOVING, lexicon))
 
 
 def _said(tokens: Tokens, i: int, classes: tuple[str, ...], lexicon: Lexicon) -> str:

@@ -15,6 +15,9 @@ def agree(a: Fact, b: Fact, what: str) -> bool:
     return _TESTS[what](a, b)
 
 
+_WORLDS_APART = 10**7
+
+
 def _unit(a: Fact, b: Fact) -> bool:
     if a.figure is None or b.figure is None:
         return True
@@ -23,7 +26,10 @@ def _unit(a: Fact, b: Fact) -> bool:
     if {a.figure.kind, b.figure.kind} == {"money", "count"}:  # "429 million euros from 787 million"
         bare = a.figure if a.figure.kind == "count" else b.figure
         return not bare.unit and bare.scale >= 1000
-    if a.figure.kind == b.figure.kind == "money":
+    if a.figure.kind == b.figure.kind == "money" and a.figure.value and b.figure.value:
+        larger, smaller = sorted((abs(a.figure.value), abs(b.figure.value)), reverse=True)
+        if larger >= _WORLDS_APART * smaller:
+            return False  # a price or a quote beside an amount; a lost scale word is a factor of a thousand or a million
         return a.figure.unit.partition("/")[0] == b.figure.unit.partition("/")[0]
     return a.figure.kind == b.figure.kind and a.figure.unit == b.figure.unit
 

@@ -140,7 +140,7 @@ def _measure_for(k: int, chunks: Chunks, named: list[Mention], bonds: dict[int, 
         after = next((m for m in named if m.chunk > k), None)
         if after is not None:
             return after
-    left = [m for m in named if m.chunk < k and not _CLAUSE & set(code[m.chunk : k]) and not _of_whole(m, chunks, bond)]
+    left = [m for m in named if m.chunk < k and code[max(0, m.chunk - 2) : m.chunk] != "ui" and not _CLAUSE & set(code[m.chunk : k]) and not _of_whole(m, chunks, bond)]
     if left:
         return left[-1]
     return next((m for m in named if m.chunk > k and code[k + 1 : m.chunk] in ("o", "", "i", "uo")), None)
@@ -177,7 +177,7 @@ def _period_for(item: Chunk, sentence: Sentence, main: str, is_before: bool, rea
         if period.start >= end:
             between = tokens.folded[end : period.start].split()
             if len(between) <= reach and (not between or between[-1].lower() in ("in", "for", "on", "at", "of", "during", "the", "a")):
-                if is_before or not (is_base(period.key) or _is_compared(period, tokens.folded)):
+                if is_before or reach > 2 or not (is_base(period.key) or _is_compared(period, tokens.folded)):
                     return period.key
             break
     return "~base" if is_before else main
@@ -197,7 +197,8 @@ def _modality(item: Chunk, chunks: Chunks, period: str, latest: int) -> str:
     """Forecast, if a word of the future governs the figure — unless its year is past ("will be" in a report on last year)."""
     if period[:4].isdigit() and int(period[:4]) < latest:
         return "reported"
-    words = chunks.tokens.words[max(0, item.first - 14) : item.first]
+    first = max(0, item.first - 14)
+    words = [chunks.tokens.words[i] if not chunks.tokens.capital(i) else "" for i in range(first, item.first)]  # not the month of May
     cut = max((n for n, word in enumerate(words) if word in (";", "but", "while", "after", "from")), default=-1)
     return "forecast" if _FORECAST & set(words[cut + 1 :]) else "reported"
 
@@ -225,7 +226,9 @@ def _link(found: dict[int, Fact], words: dict[int, Fact], sentence: Sentence, le
     for pair in sentence.pairs:
         if pair.now in found and pair.before in found:
             now = found[pair.now]
-            _add(found, pair.before, Link(now.id, pair.connector))
+            # A currency's quotes rise when one side of the pair falls: such a pair is read, and not checked.
+            connector = "from-quote" if _of_currency(sentence, pair.now) else pair.connector
+            _add(found, pair.before, Link(now.id, connector))
             if pair.beside in found:
                 _add(found, pair.now, Link(found[pair.beside].id, "beside"))
             before = found[pair.before]
@@ -234,14 +237,24 @@ def _link(found: dict[int, Fact], words: dict[int, Fact], sentence: Sentence, le
                 found[pair.before] = replace(found[pair.before], modality="forecast")
                 if "loss" not in now.measure and not any("loss" in w for w in sentence.chunks.tokens.words):
                     _add_word(now, pair.direction, words, sentence, "against-forecast", lexicon)
-            elif pair.direction >= 0 and not _of_currency(sentence, pair.now):
+            elif pair.connector == "after":
+                _add_word(now, pair.direction, words, sentence, "pace-of", lexicon)
+            elif pair.direction >= 0 and connector != "from-quote" and not _of_moves(now, lexicon):
                 _add_word(now, pair.direction, words, sentence, "direction-of", lexicon)
+                if pair.direction in words:
+                    _add(words, pair.direction, Link(before.id, "direction-from"))
+
+
+def _of_moves(fact: Fact, lexicon: Lexicon) -> bool:
+    """Percentages of an index or a price are moves, never levels: "the indexes fell from 2.5 to 3 percent" is a range."""
+    known = lexicon.measures.get(fact.measure.partition(":")[0])
+    return fact.figure is not None and fact.figure.kind == "percent" and known is not None and known.kind in ("index", "price")
 
 
 def _by_polarity(value: str, measure: str, lexicon: Lexicon) -> int:
     """ "improved": up for profit, down for unemployment, 0 where the measure does not tell."""
     known = lexicon.measures.get(measure.partition(":")[0])
-    good = {"good": 1, "bad": -1}.get(known.polarity, 0) if known else 0
+    good = {"good": 1, "bad": -1}.get(known.polarity, 0) if known and known.kind in ("flow", "count") else 0
     return good * {"better": 1, "worse": -1}.get(value, 0)
 
 

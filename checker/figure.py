@@ -27,7 +27,8 @@ class Figure:
     start: int  # code points into the article's text, half open
     end: int
     text: str
-    kind: str  # money, count, percent, point, basis-point, multiple, fraction, rank, age, duration, ratio, date, name, word
+    # money, count, percent, point, basis-point, multiple, fraction, rank, age, duration, ratio, date, name, word …
+    kind: str
     unit: str  # "CNY", "percent", "point", "new energy bus"; "" when none is printed
     digits: str  # as printed, "23.77"; "" when in words
     digits_start: int  # where the digits stand in the article
@@ -81,7 +82,7 @@ def quantities(tokens: Tokens, covered: set[int], lexicon: Lexicon) -> list[Quan
 def _candidates(tokens: Tokens, covered: set[int], lexicon: Lexicon) -> list[int]:
     """The indices at which a number may begin."""
     starts = _starts(lexicon)
-    return [i for i, word in enumerate(tokens.words) if (word in starts or word[0].isdigit()) and i not in covered]
+    return [i for i, word in enumerate(tokens.words) if (word in starts or word[0].isdecimal()) and i not in covered]
 
 
 _MORE_STARTS = frozenset(
@@ -126,11 +127,18 @@ def _figure(tokens: Tokens, quantity: Quantity, lexicon: Lexicon) -> Figure:
         tight=tight,
         loose=loose,
         hedge=quantity.hedge,
-        direction="" if quantity.ignored else direction_of(tokens, quantity.first, quantity.after, lexicon),
+        direction=_direction(tokens, quantity, lexicon),
         ignored=quantity.ignored,
         named=quantity.named,
         end_of=quantity.end_of,
     )
+
+
+def _direction(tokens: Tokens, quantity: Quantity, lexicon: Lexicon) -> str:
+    """Up or down, for what is measured: "lost 12 players" says nothing of a change of figures."""
+    if quantity.ignored or quantity.kind in _COUNTED:
+        return ""
+    return direction_of(tokens, quantity.first, quantity.after, lexicon)
 
 
 def _rounding(number: Number, kind: str) -> tuple[Interval, Interval]:
@@ -155,11 +163,24 @@ def number_figures(located: list[Located], text: str, first: int) -> list[Locate
 
 
 def period_figures(periods: list[Period], text: str) -> list[Figure]:
-    """The periods of a sentence → figures of kind date, no quantities, so that their digits have a line in the account."""
+    """The periods of a sentence → figures of kind date, so that their digits have a line in the account."""
+    return [_dated(period, text) for period in periods]
+
+
+def _dated(period: Period, text: str) -> Figure:
     zero = point(Fraction(0))
-    return [
-        Figure(
-            "", p.start, p.end, text[p.start : p.end], "date", p.key, "", p.start, Fraction(1), None, zero, zero, ignored="date or period"
-        )
-        for p in periods
-    ]  # fmt: skip
+    return Figure(
+        id="",
+        start=period.start,
+        end=period.end,
+        text=text[period.start : period.end],
+        kind="date",
+        unit=period.key,
+        digits="",
+        digits_start=period.start,
+        scale=Fraction(1),
+        value=None,
+        tight=zero,
+        loose=zero,
+        ignored="date or period",
+    )

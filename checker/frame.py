@@ -24,7 +24,7 @@ class Role:
     aspect: str
     links: tuple[tuple[str, str], ...]  # kind of the link, role that it points to
     sign: str  # role of the direction word, or ""
-    words: tuple[str, ...]  # one of them stands right before the figure; () when any word may
+    words: tuple[str, ...]  # one of them stands right before the figure, or is its hedge; () when any word may
 
 
 @record(frozen=True, slots=True)
@@ -118,7 +118,7 @@ def _means(name: str, item: Chunk, chunks: Chunks) -> bool:
 
 def _role_fits(match: re.Match[str], role: Role, chunks: Chunks) -> bool:
     item = chunks.chunks[match.start(role.name)]
-    if role.words and word_before(item, chunks) not in role.words:
+    if role.words and not {word_before(item, chunks), chunks.tokens.words[item.first]} & set(role.words):
         return False
     for kind, to in role.links:
         other = chunks.chunks[match.start(to)]
@@ -154,6 +154,6 @@ def like_units(a: Chunk, b: Chunk) -> bool:
     if pair == {"M", "N"} or pair == {"E", "N"}:
         bare = a if a.letter == "N" else b
         return not bare.value and bare.figure is not None and bare.figure.figure.scale >= 1000
-    if pair <= {"M", "E"}:
+    if pair == {"M"} or pair == {"M", "E"}:
         return a.value.partition("/")[0] == b.value.partition("/")[0]
-    return a.letter == b.letter and (a.letter != "E" or a.value == b.value or "" in (a.value, b.value))
+    return a.letter == b.letter and (a.letter != "E" or a.value == b.value)

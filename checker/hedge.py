@@ -1,7 +1,8 @@
 """A hedge and the interval it stands before → the two sets of true values it admits.
 
-Each hedge is a convention of prose (docs/decisions/0003): a usual set, which a reader expects, and a widest set, outside
-which the sentence is false. "Nearly 80" is usually 76 to 80 and never 80 or more; "more than 600" is never 600 or less.
+Each hedge is a convention of prose (docs/decisions/0003): a usual set, which a reader expects, and a widest set,
+outside which the sentence is false. "Nearly 80" is usually 76 to 80 and never 80 or more; "more than 600" is never 600
+or less.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ _FINEST = Fraction(1, 10**9)
 _LONGEST = 4  # words in a hedge
 # "over three years" and "under five minutes' walk": with a stretch of time these say when, not how much.
 _WHEN = ("over", "near", "beyond", "inside")
-_MARKS = frozenset("mark threshold barrier level milestone".split())
+MARKS = frozenset("mark threshold barrier level milestone".split())
 _EXCEED = frozenset("exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing".split())
 _TOP = frozenset("top tops topped topping".split())
 _SIGNS = {"~": "about", "≈": "about", ">": "over", "<": "under", "≥": "at-least", "≤": "at-most"}
@@ -44,9 +45,7 @@ def hedge_before(tokens: Tokens, first: int, end: int, floor: int, kind: str, le
 
 def hedge_behind(tokens: Tokens, end: int, lexicon: Lexicon) -> str:
     """The index after a figure → the hedge that follows it ("or more", "or so", a plus sign), or ""."""
-    if tokens.word(end) == "+" and tokens.joined(end) and not tokens.word(end + 1)[:1].isdigit():
-        return "at-least"
-    if tokens.word(end) == "-" and tokens.word(end + 1) == "plus":
+    if hedge_behind_sign(tokens, end):
         return "at-least"
     for words, entries in lexicon.phrases.get(tokens.word(end), ()):
         if tuple(tokens.words[end : end + len(words)]) == words:
@@ -56,14 +55,21 @@ def hedge_behind(tokens: Tokens, end: int, lexicon: Lexicon) -> str:
     return ""
 
 
+def hedge_behind_sign(tokens: Tokens, end: int) -> int:
+    """The index after a number → the index after its "+" or "-plus", or 0."""
+    if tokens.word(end) == "+" and tokens.joined(end) and not tokens.word(end + 1)[:1].isdecimal():
+        return end + 1
+    return end + 2 if tokens.word(end) == "-" and tokens.word(end + 1) == "plus" else 0
+
+
 def _goes_on(tokens: Tokens, at: int) -> bool:
     """Does the clause go on, so that a single word ("max", "plus", "roughly") belongs to what follows?"""
     return tokens.word(at)[:1].isalnum() or tokens.word(at)[:1] in ("$", "£", "€")
 
 
 def _passed(tokens: Tokens, first: int, end: int, kind: str, lexicon: Lexicon) -> bool:
-    """ "exceeded 600,000", "broke through the trillion yuan mark": does a verb before the figure say that it was passed?"""
-    if tokens.word(first - 1) == "the" and tokens.word(end) in _MARKS:
+    """ "exceeded 600,000", "broke through the trillion yuan mark": does a verb before say that it was passed?"""
+    if tokens.word(first - 1) == "the" and tokens.word(end) in MARKS:
         back = 3 if tokens.word(first - 2) in ("through", "above", "past") else 2
         return any(e.cls == "compare-verb" and e.value == "above" for e in _entries(tokens, first - back, lexicon))
     word = tokens.word(first - 1)
@@ -83,7 +89,7 @@ def _means_else(tokens: Tokens, at: int, kind: str) -> bool:
 
 
 def widen(hedge: str, value: Fraction, tight: Interval, loose: Interval) -> tuple[Interval, Interval]:
-    """Hedge (about, nearly, over, under, at-least, at-most or ""), value and rounding intervals → usual and widest set."""
+    """Hedge (about, nearly, over, under, at-least, at-most, ""), value, rounding intervals → usual and widest set."""
     if not hedge:
         return tight, loose
     size, step = abs(value), _step(value)
@@ -95,16 +101,16 @@ def widen(hedge: str, value: Fraction, tight: Interval, loose: Interval) -> tupl
             return Interval(value - near, value, False, True), Interval(value - 2 * far, value, False, True)
         case "over":
             return Interval(value, value + 2 * far, True, False), Interval(
-                value, value + max(size, 2 * step), True, False
+                value, value + max(size, 2 * far), True, False
             )
         case "under":
             return Interval(value - 2 * far, value, False, True), Interval(
-                min(value - 2 * step, Fraction(0)), value, False, True
+                min(value - 2 * far, Fraction(0)), value, False, True
             )
         case "at-least":
             return Interval(value, value + 2 * far), Interval(value, None, False, True)
         case "at-most":
-            return Interval(value - 2 * far, value), Interval(min(value, Fraction(0)), value)
+            return Interval(value - 2 * far, value), Interval(min(value - 2 * far, Fraction(0)), value)
         case _:
             return tight, loose
 

@@ -15,13 +15,13 @@ from functools import lru_cache
 from checker import resources
 from checker.errors import CheckerError
 from checker.record import record
-from checker.wordlist import FILES, MAKERS, SECTION, flat, key_of, read_texts, tables
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    Rows = tuple[tuple[str, ...], ...]
+    Words = tuple[str, ...]
+    Rows = tuple[Words, ...]
     Tables = dict[str, Rows]
 
 
@@ -34,6 +34,7 @@ class Entry:
     form: str = ""
 
 
+_SECTION = "\n\n"
 Phrase = tuple[tuple[str, ...], tuple[Entry, ...]]
 
 
@@ -72,12 +73,11 @@ class Scale:
 
 
 class Phrases:
-    """The flat text of checker.wordlist, read word by word: an article needs few of its ten thousand phrases."""
+    """The sections checker.wordlist made, read word by word: an article needs few of their ten thousand phrases."""
 
     __slots__ = ("_bodies", "_entries", "_known", "_sections")
 
-    def __init__(self, text: str) -> None:
-        entries, *sections = text.split(SECTION)
+    def __init__(self, entries: str, *sections: str) -> None:
         self._entries = entries.split("\n")
         self._sections = {section[:2].rstrip("\t"): section for section in sections}  # taken out when first needed
         self._bodies: dict[str, str] = {}
@@ -136,10 +136,10 @@ def load() -> Lexicon:
 
 def read(folder: str) -> Lexicon:
     """A folder of word lists → Lexicon."""
-    text, cells = _built(folder) or _worked_out(folder)
+    sections, cells = _built(folder) or _worked_out(folder)
     numerals = _numerals(cells["numbers"])
     return Lexicon(
-        phrases=Phrases(text),
+        phrases=Phrases(*sections),
         measures={row[0]: Measure(*row) for row in cells["measures"]},
         partitions=_partitions(cells["partitions"]),
         currencies={code: Currency(code, int(minor)) for code, _, minor in cells["currencies"]},
@@ -154,24 +154,29 @@ def read(folder: str) -> Lexicon:
     )
 
 
-def _built(folder: str) -> tuple[str, Tables] | None:
+def _built(folder: str) -> tuple[Words, Tables] | None:
     """The lists as worked out when the package was built, or None when the checkout's are newer."""
-    sources = (*(os.path.join(folder, name) for name in FILES), *(os.path.join(resources.PACKAGE, n) for n in MAKERS))
-    if resources.in_checkout() and not resources.is_newest(os.path.join(resources.PACKAGE, "_words.py"), sources):
+    lists = [os.path.join(folder, name) for name in resources.WORD_LISTS]
+    makers = [os.path.join(resources.PACKAGE, name) for name in resources.WORD_MAKERS]
+    made = os.path.join(resources.PACKAGE, "_words.py")
+    if resources.in_checkout() and not resources.is_newest(made, (*lists, *makers)):
         return None
     try:
-        built = vars(__import__("checker._words", fromlist=["TEXT"]))
+        built = vars(__import__("checker._words", fromlist=["TABLES"]))
     except ImportError as error:
         raise CheckerError(f"the word lists are missing ({error}); install crossfoot again", folder) from None
-    return built["TEXT"], built["TABLES"]
+    return built["SECTIONS"], built["TABLES"]
 
 
-def _worked_out(folder: str) -> tuple[str, Tables]:
+def _worked_out(folder: str) -> tuple[Words, Tables]:
     """The lists as worked out by an earlier run from the same lists, or now."""
+    from checker.wordlist import flat, key_of, read_texts, tables
+
     texts = read_texts(folder)
     key = key_of(texts)
     path = os.path.join(resources.cache_folder(), f"words-{key}.txt")
-    return _cached(path, key) or _keep(path, key, flat(texts)), tables(texts)
+    kept = _cached(path, key) or _keep(path, key, _SECTION.join(flat(texts)))
+    return tuple(kept.split(_SECTION)), tables(texts)
 
 
 def _cached(path: str, key: str) -> str:

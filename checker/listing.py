@@ -23,9 +23,13 @@ _NAME_WORDS = 5
 _OPEN = frozenset("such including includes include like among eg especially notably particularly mainly others other more elsewhere etc one two three both".split())
 _NO_NAME = frozenset(
     "will would has have had is are was were be which who that in by for to from through via with at on as when where after before while if"
+    " against between among over under about into during until since out off up down per"
     " than because not it he she they we i you his her their its or nor but also all each".split()
 )
+_BE = frozenset("is are was were be been has have had".split())
 _SEPARATORS = (",", "and", ";")
+_CLOSED_BY = {"(": ")", "—": "—", "-": "-"}
+_FAR, _NEAR = 10, 4  # tokens that may stand between the count and the list
 
 
 def listings(facts: Facts, chunks: Chunks, lexicon: Lexicon) -> list[Fact]:
@@ -33,33 +37,39 @@ def listings(facts: Facts, chunks: Chunks, lexicon: Lexicon) -> list[Fact]:
     tokens = chunks.tokens
     made: list[Fact] = []
     for i in range(len(tokens)):
-        if not _opens(tokens, i) or not (announced := _announced(facts, chunks, i)):
+        if not _opens(tokens, i) or not (counts := _announcing(facts, chunks, i)):
             continue
-        listed = _names(tokens, i + 1, tokens.words[i], lexicon)
+        listed = _names(tokens, i + 1, _CLOSED_BY.get(tokens.words[i], "."), lexicon)
         if listed is not None:
             end, count = listed
-            made.append(word_fact(announced[0], span_of(chunks, i + 1, end), chunks, Fraction(count), "items", "lists"))
+            stated = next((fact for fact in counts if Fraction(count) in fact.interval), counts[0])
+            made.append(word_fact(stated, span_of(chunks, i + 1, end), chunks, Fraction(count), "items", "lists"))
     return made
 
 
 def _opens(tokens: Tokens, i: int) -> bool:
-    """A colon, a dash that stands free, "namely", or "of" in "teams of A, B and C"."""
+    """A colon, "namely", a bracket, or a dash that stands free."""
     word = tokens.words[i]
-    return word in (":", "—") or (word == "-" and not tokens.joined(i) and not tokens.joined(i + 1)) or word == "namely"
+    return word in (":", "—", "namely", "(") or (word == "-" and not tokens.joined(i) and not tokens.joined(i + 1))
 
 
-def _announced(facts: Facts, chunks: Chunks, i: int) -> list[Fact]:
-    """The count that a list behind token i answers: the subject's, or the one right before the list; only one may stand there."""
-    before = [fact for k, fact in facts.items() if chunks.chunks[k].after <= i]
-    if not before or len([f for f in facts.values() if f.chunk >= 0]) > len(before):
+def _announcing(facts: Facts, chunks: Chunks, i: int) -> list[Fact]:
+    """The counts that a list behind token i may answer, the likeliest first: the one right before it, or the subject's."""
+    if any(chunks.chunks[k].first > i for k in facts):
         return []  # figures in the list itself
-    counts = [fact for fact in before if _countable(fact)]
-    if not counts or any(word in _OPEN for word in chunks.tokens.words[chunks.chunks[counts[0].chunk].after : i]):
+    tokens = chunks.tokens
+    before = [fact for _, fact in sorted(facts.items())]
+    counts = [fact for fact in before if _countable(fact) and not _OPEN & set(tokens.words[chunks.chunks[fact.chunk].after : i])]
+    if not counts:
         return []
-    first = counts[0]
-    if len(before) == 1:
-        return [first] if i - chunks.chunks[first.chunk].after <= 10 or _subject(first, chunks) else []
-    return [first] if _subject(first, chunks) and before[0].id == first.id else []
+    near, first = counts[-1], counts[0]
+    close = before[-1] is near and i - chunks.chunks[near.chunk].after <= (_FAR if tokens.words[i] == ":" else _NEAR)
+    if first is near:
+        apart = tokens.words[i] != ":" and _BE & set(tokens.words[chunks.chunks[near.chunk].after : i])
+        return [near] if close and not apart else []
+    reached = "r" in chunks.code[first.chunk : near.chunk] or "c" in chunks.code[first.chunk : near.chunk]
+    subject = first is before[0] and chunks.chunks[first.chunk].first <= 1
+    return [first, *counts[1:]] if subject and reached else []
 
 
 def _countable(fact: Fact) -> bool:
@@ -70,29 +80,21 @@ def _countable(fact: Fact) -> bool:
     )  # fmt: skip
 
 
-def _subject(fact: Fact, chunks: Chunks) -> bool:
-    """Does the sentence begin with this count ("Four players reached …", "The four players …")?"""
-    return chunks.chunks[fact.chunk].first <= 1
-
-
-def _names(tokens: Tokens, start: int, opened: str, lexicon: Lexicon) -> tuple[int, int] | None:
+def _names(tokens: Tokens, start: int, close: str, lexicon: Lexicon) -> tuple[int, int] | None:
     """The first token of a list → the token behind it and how many names it holds; None where that is in doubt."""
     j, count, length, last = start, 1, 0, False
-    while j < len(tokens):
+    while j < len(tokens) and tokens.words[j] not in (close, "."):
         word = tokens.words[j]
         if word in _SEPARATORS:
-            if last or (length == 0 and not (word == "and" and tokens.word(j - 1) == ",")):
+            if last or (length == 0 and not (word == "and" and tokens.word(j - 1) in (",", ";"))):
                 return None  # a second list, or a name with "and" of its own
             count, length, last = count + (length > 0), 0, word == "and"
-        elif word in (".", "—", "?", "!") or (word == "-" and not tokens.joined(j)):
-            break
         elif not _name_word(tokens, j, lexicon) or word in _OPEN or length >= _NAME_WORDS:
             return None
         else:
             length += 1
         j += 1
-    closed = j >= len(tokens) or tokens.words[j] == "." or opened != ":"
-    return (j, count) if last and length and closed and count >= 2 else None
+    return (j, count) if last and length and count >= 2 else None
 
 
 def _name_word(tokens: Tokens, j: int, lexicon: Lexicon) -> bool:

@@ -25,6 +25,7 @@ def marks(facts: Facts, chunks: Chunks) -> None:
         if fact.aspect == "threshold" and fact.figure is not None:
             _threshold(facts, k, fact.figure, chunks)
     _beaten(facts, chunks)
+    _held(facts, chunks)
     _ranked(facts, chunks)
     _largest(facts, chunks)
 
@@ -56,7 +57,7 @@ def _passing(facts: Facts, k: int, bound: Figure, chunks: Chunks) -> int:
     left = [j for j in fit if j < k and not set(";|") & set(chunks.code[j:k])]
     if left:
         return max(left)
-    match = re.match(r"H?x?,?(?:r|[ri]?[t@])(?=[MNEPX])", chunks.code[k + 1 :])
+    match = re.match(r"[Ha]?x?,?(?:r|[ri]?[t@])(?=[MNEPX])", chunks.code[k + 1 :])
     return k + 1 + match.end() if match and k + 1 + match.end() in fit else -1
 
 
@@ -98,7 +99,8 @@ def _ranked(facts: Facts, chunks: Chunks) -> None:
             continue
         units = {word for k in (high, low) for word in _unit(facts[k]).split()}
         scored = facts[high].figure is not None and (units or chunks.code[high] != "N")
-        if scored and not units & _NOT_MORE and not _NOT_MORE & set(tokens.words) and _same_head(facts[high], facts[low]):
+        near = set(tokens.words[max(0, chunks.chunks[high].first - 4) : chunks.chunks[low].after + 2])
+        if scored and not (units | near) & _NOT_MORE and _same_head(facts[high], facts[low]):
             add_link(facts, high, facts[low], "ranked-above")
 
 
@@ -111,11 +113,33 @@ def _same_head(a: Fact, b: Fact) -> bool:
     return not one or not other or one[-1] == other[-1]
 
 
+_TOP = re.compile(r"(?P<whole>[MN])[^MNEPXKQRD;:]*,(?P<top>x)[Wpu]\|?,(?P<part>[MN])")
+
+
 def _largest(facts: Facts, chunks: Chunks) -> None:
-    """ "of which 22 million …, the largest share": the part is the largest of its whole."""
+    """ "84 million, the largest part of which, 31 million, …": the largest of a whole's parts."""
+    for match in _TOP.finditer(chunks.code):
+        whole, top, part = (match.start(name) for name in ("whole", "top", "part"))
+        words = chunks.tokens.words[chunks.chunks[top].first : chunks.chunks[part].first]
+        if chunks.chunks[top].value == "max" and "which" in words and {whole, part} <= facts.keys():
+            if like_units(chunks.chunks[part], chunks.chunks[whole]):
+                add_link(facts, part, facts[whole], "part-of")
+                add_link(facts, part, facts[whole], "largest-of")
     match = re.search(r"p[MN][^;]*s(x)", chunks.code)
     if match and chunks.chunks[match.start(1)].value == "max":
-        part = facts.get(match.start() + 1)
-        whole = next((link.to for link in part.links if link.as_ == "part-of"), "") if part else ""
-        if part and whole:
-            facts[part.chunk] = replace(part, links=(*part.links, Link(whole, "largest-of")))
+        part_of = facts.get(match.start() + 1)
+        to = next((link.to for link in part_of.links if link.as_ == "part-of"), "") if part_of else ""
+        if part_of and to:
+            facts[part_of.chunk] = replace(part_of, links=(*part_of.links, Link(to, "largest-of")))
+
+
+def _held(facts: Facts, chunks: Chunks) -> None:
+    """ "a record 3.8, compared with 3.6 in May": what a record is set against was lower; "a record for May" may not be one."""
+    by_id = {fact.id: k for k, fact in facts.items()}
+    for past in list(facts.values()):
+        now = next((by_id[link.to] for link in past.links if link.as_ in ("from", "against", "than") and link.to in by_id), -1)
+        if now < 1 or chunks.code[now - 1] != "x" or chunks.chunks[now - 1].value != "high":
+            continue
+        if chunks.tokens.words[chunks.chunks[now - 1].first] in ("record", "records") and facts[now].modality == "reported":
+            if "for" not in chunks.tokens.words[chunks.chunks[now].after : chunks.chunks[now].after + 3]:
+                add_link(facts, now, past, "record-of")

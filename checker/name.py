@@ -15,10 +15,14 @@ from checker.unit import sign_before, unit_after
 
 _CLOCK = frozenset("am pm a.m. p.m. gmt est edt et cet bst hrs utc ist jst pst pdt o'clock".split())
 _NAMED = frozenset(
-    "s&p ftse dow nikkei nasdaq dax cac russell stoxx topix kospi sensex nifty boeing airbus section chapter article route flight"
-    " formula channel radio windows group type model class highway interstate act catch psalm rule title resolution protocol"
-    " fortune iphone ipad galaxy playstation xbox category phase level stage tier version unit platform gate junction terminal"
-    " paragraph clause annex appendix figure table volume issue episode ward district runway pier berth bus line apollo soyuz game race round".split()
+    "s&p ftse dow nikkei nasdaq dax cac russell stoxx topix kospi sensex nifty boeing airbus section chapter"
+    " article route flight"
+    " formula channel radio windows group type model class highway interstate act catch psalm rule title"
+    " resolution protocol"
+    " fortune iphone ipad galaxy playstation xbox category phase level stage tier version unit platform gate"
+    " junction terminal"
+    " paragraph clause annex appendix figure table volume issue episode ward district runway pier berth bus"
+    " line apollo soyuz game race round".split()
 )
 _NUMBERED = frozenset(
     "no nos no. nos. number numbers page pages room phone tel footnote p pp pp. fax ext lot item".split()
@@ -27,8 +31,10 @@ _STREETS = frozenset(
     "street st avenue ave road rd lane drive boulevard square place terrace court crescent way highway quay row".split()
 )
 _SCORED = frozenset(
-    "win wins won victory defeat loss lost lose loses draw drew drawn beat beats beaten lead leads led leading trail trails trailing"
-    " ahead down behind vote votes voted voting majority decision ruling split score scores scored scoring tie tied thrashing"
+    "win wins won victory defeat loss lost lose loses draw drew drawn beat beats beaten lead leads led leading"
+    " trail trails trailing"
+    " ahead down behind vote votes voted voting majority decision ruling split score scores scored scoring tie"
+    " tied thrashing"
     " thrashed record margin ballot divided against rout result win-loss aggregate".split()
 )
 _YEAR_BEFORE = frozenset(
@@ -36,9 +42,12 @@ _YEAR_BEFORE = frozenset(
 )
 _ORDINAL_ENDS = ("th", "st", "nd", "rd")
 _NOT_NAMES = frozenset(
-    "the a an in on at of for from to by with and or but about around some nearly almost over under up down only just than than"
-    " between more less least most another other all these those its their his her our after before since until as is are was were"
-    " be has have had will would said says it he she they we you i if when while where that which who there here for per plus minus"
+    "the a an in on at of for from to by with and or but about around some nearly almost over under up down"
+    " only just than"
+    " between more less least most another other all these those its their his her our after before since until"
+    " as is are was were"
+    " be has have had will would said says it he she they we you i if when while where that which who there"
+    " here for per plus minus"
     " roughly approximately exactly first last next total average record wall still also then not no yes so".split()
 )
 
@@ -57,10 +66,12 @@ def why_not(tokens: Tokens, number: Number, lexicon: Lexicon) -> tuple[str, int]
 
 
 def run_of(tokens: Tokens, i: int) -> tuple[int, int]:
-    """The index of digits → how many groups of digits are joined by the same sign from there, and the index after them."""
+    """The index of digits → how many groups one sign joins from there, and the index after them."""
     sign, groups, j = tokens.word(i + 1), 1, i + 1
     if sign in ("-", "/", ".", ":", ","):
-        while tokens.word(j) == sign and tokens.joined(j) and tokens.joined(j + 1) and tokens.word(j + 1)[:1].isdigit():
+        while (
+            tokens.word(j) == sign and tokens.joined(j) and tokens.joined(j + 1) and tokens.word(j + 1)[:1].isdecimal()
+        ):
             groups, j = groups + 1, j + 2
     return groups, j
 
@@ -73,6 +84,8 @@ def _linked(tokens: Tokens, number: Number) -> tuple[str, int] | None:
     if groups == 1:
         return None
     sign = tokens.words[number.start + 1]
+    if sign == "." and groups == 2:
+        return ("date" if len(tokens.text(number.start, end)) in range(8, 11) else "identifier"), end
     if groups > 2:
         return (
             ("date", end)
@@ -89,8 +102,12 @@ def _linked(tokens: Tokens, number: Number) -> tuple[str, int] | None:
 def _pair(tokens: Tokens, i: int, end: int) -> tuple[str, int] | None:
     """ "2-1", "52-48", "16-18": a score, a vote or a house number, where it is no range."""
     left, right = tokens.raws[i], tokens.raws[end - 1]
-    if not (left.isdecimal() and right.isdecimal() and len(left) < 5 and len(right) < 5):
+    if not (left.isdecimal() and right.isdecimal() and len(left) < 5 and len(right) < 7):
         return None
+    if (left[0] == "0" and len(left) > 1) or (right[0] == "0" and len(right) > 1):
+        return "identifier", end
+    if (left, right) == ("9", "11"):
+        return "date", end
     if tokens.capital(i - 1) and not tokens.joined(i) and tokens.words[i - 1] in _NAMED:
         return "part of a name", end
     if tokens.capital(end) and {tokens.word(end + 1), tokens.word(end + 2)} & _STREETS:
@@ -106,13 +123,13 @@ def _pair(tokens: Tokens, i: int, end: int) -> tuple[str, int] | None:
 def _clock(tokens: Tokens, number: Number) -> tuple[str, int] | None:
     i, j = number.start, number.end
     after = tokens.word(j)
-    if after == ":" and tokens.joined(j) and tokens.joined(j + 1) and tokens.word(j + 1)[:1].isdigit():
+    if after == ":" and tokens.joined(j) and tokens.joined(j + 1) and tokens.word(j + 1)[:1].isdecimal():
         end = run_of(tokens, j - 1)[1]
         return "clock time", end + 1 if tokens.word(end) in _CLOCK else end
     if after in _CLOCK or (after == "o" and tokens.word(j + 2) == "clock"):
         return "clock time", j + 1
     before = tokens.word(i - 1)
-    if before == ":" and tokens.joined(i) and tokens.joined(i - 1) and tokens.word(i - 2)[-1:].isdigit():
+    if before == ":" and tokens.joined(i) and tokens.joined(i - 1) and tokens.word(i - 2)[-1:].isdecimal():
         return "clock time", j
     return None
 
@@ -158,38 +175,34 @@ def _numbered(tokens: Tokens, number: Number) -> tuple[str, int] | None:
     """No. 4, page 12, #5, [3], "1." at the start of a list."""
     i, j = number.start, number.end
     before, after = tokens.word(i - 1), tokens.word(j)
-    if (
-        tokens.word(j) in ("zip", "postcode")
-        or before in _NUMBERED
-        or (before == "." and tokens.word(i - 2) in _NUMBERED)
-        or (before == "#" and tokens.joined(i))
-    ):
+    if tokens.word(j) in ("zip", "postcode") or _labelled(tokens, i):
         return "identifier", j
-    if (
-        before == "+"
-        and tokens.joined(i)
-        and number.digits.isdecimal()
-        and not number.scaled
-        and tokens.word(j)[:1].isdigit()
-    ):
+    if before == "+" and tokens.joined(i) and number.digits.isdecimal() and after[:1].isdecimal():
         return "telephone number", _telephone(tokens, j)
+    if number.digits[0] == "0" and len(number.digits) > 2 and number.digits.isdecimal() and not number.scaled:
+        return "identifier", _telephone(tokens, j)
+    if before == "(" and after == "." and tokens.joined(j) and tokens.joined(j + 1) and tokens.raws[j + 1].isupper():
+        return "identifier", j + 2  # a share's code: (7203.T)
     if before == "[" and after == "]":
         return "footnote mark", j
     if before == "<" and after in (".", ">"):
         return "identifier", j
-    if (
-        i == 0
-        and number.form == "digits"
-        and after in (".", ")")
-        and tokens.joined(j)
-        and (len(tokens) == j + 1 or tokens.capital(j + 1))
-    ):
+    last = len(tokens) == j + 1 or tokens.capital(j + 1)
+    if i == 0 and number.form == "digits" and after in (".", ")") and tokens.joined(j) and last:
         return "list number", j
     return None
 
 
+def _labelled(tokens: Tokens, i: int) -> bool:
+    """Does "No.", "page" or "#" stand before the digits?"""
+    before = tokens.word(i - 1)
+    if before in _NUMBERED:
+        return tokens.word(i - 2) != "&"
+    return (before == "." and tokens.word(i - 2) in _NUMBERED) or (before == "#" and tokens.joined(i))
+
+
 def _telephone(tokens: Tokens, j: int) -> int:
-    while tokens.word(j)[:1].isdigit() or (tokens.word(j) == "-" and tokens.word(j + 1)[:1].isdigit()):
+    while tokens.word(j)[:1].isdecimal() or (tokens.word(j) == "-" and tokens.word(j + 1)[:1].isdecimal()):
         j += 1
     return j
 
@@ -205,7 +218,7 @@ def _named(tokens: Tokens, number: Number, lexicon: Lexicon) -> tuple[str, int] 
         or before in ("section", "chapter", "article", "route", "flight", "category", "phase", "level", "stage")
     ):
         return ("part of a name", j) if unit_after(tokens, j, lexicon) is None else None
-    if before == "p" and tokens.word(i - 2) == "&":
+    if (before == "p" and tokens.word(i - 2) == "&") or (before == "'s" and tokens.word(i - 2) == "poor"):
         return "part of a name", j
     if tokens.capital(j) and (
         tokens.word(j) in _STREETS or (tokens.capital(j + 1) and _STREETS & set(tokens.words[j + 1 : j + 3]))
@@ -215,7 +228,7 @@ def _named(tokens: Tokens, number: Number, lexicon: Lexicon) -> tuple[str, int] 
 
 
 def _after_a_name(tokens: Tokens, number: Number, lexicon: Lexicon) -> bool:
-    """Does a whole number of one to three digits follow a capital that opens no sentence, with nothing countable behind it?"""
+    """Does a short whole number follow a capital that opens no sentence, with nothing countable behind it?"""
     i, j = number.start, number.end
     before, raw = tokens.word(i - 1), tokens.raws[i - 1]
     if i < 1 or len(number.digits) > 3 or not raw.isalpha() or before in _NOT_NAMES:
@@ -237,7 +250,7 @@ def _year(tokens: Tokens, number: Number, lexicon: Lexicon) -> tuple[str, int] |
     digits = number.digits
     if number.scaled or len(digits) != 4 or not digits.isdecimal() or not "1000" <= digits <= "2199":
         return None
-    if tokens.word(i - 1) not in _YEAR_BEFORE or tokens.word(j).isalpha() and tokens.word(j) not in _NOT_NAMES:
+    if tokens.word(i - 1) not in _YEAR_BEFORE or (tokens.word(j).isalpha() and tokens.word(j) not in _NOT_NAMES):
         return None
     if unit_after(tokens, j, lexicon) is not None or sign_before(tokens, i, lexicon) is not None:
         return None

@@ -16,8 +16,9 @@ from checker.record import record
 from checker.token import Tokens
 
 ONE = Fraction(1)
+_GROUPS = 6  # no number in prose has more groups of three with spaces between them
 _DENOMINATORS = frozenset(("2", "3", "4", "5", "8", "10", "16", "32", "64", "100", "128"))
-_VULGAR = {
+VULGAR = {
     "½": (1, 2),
     "¼": (1, 4),
     "¾": (3, 4),
@@ -50,7 +51,11 @@ def number_at(tokens: Tokens, i: int, lexicon: Lexicon) -> Number | None:
 
 
 def rescaled(number: Number, scale: Fraction) -> Number:
-    """A number in digits and the scale word it shares with a neighbour → the number so scaled."""
+    """A number and the scale word it shares with a neighbour → the number so scaled."""
+    if not number.digits:
+        amount = number.value * scale
+        span = numeral.around(amount, scale)
+        return Number(number.start, number.end, "", scale, amount, span, span, number.form, True)
     read = numeral.read(number.digits, scale)
     if read is None:
         return number
@@ -109,14 +114,14 @@ def _digits(tokens: Tokens, i: int, lexicon: Lexicon) -> Number | None:
 
 def _bare_point(tokens: Tokens, i: int) -> bool:
     """ ".5": the point stands before the digits and touches nothing but a sign of money on its left."""
-    if tokens.word(i - 1) != "." or not tokens.joined(i) or not tokens.raws[i].isdigit():
+    if tokens.word(i - 1) != "." or not tokens.joined(i) or not tokens.raws[i].isdecimal():
         return False
     return not tokens.joined(i - 1) or not tokens.raws[i - 2][-1].isalnum()
 
 
 def _grouped(tokens: Tokens, i: int) -> int:
     """The index of digits → the index after their further groups: 1,23,456 · 816 000."""
-    if len(tokens.raws[i]) > 3 or not tokens.raws[i].isdigit():
+    if len(tokens.raws[i]) > 3 or not tokens.raws[i].isdecimal():
         return i + 1
     return _by_two(tokens, i) or _by_spaces(tokens, i) or i + 1
 
@@ -126,33 +131,34 @@ def _by_two(tokens: Tokens, i: int) -> int:
     j = i + 1
     while tokens.word(j) == "," and tokens.joined(j) and tokens.joined(j + 1):
         group = tokens.word(j + 1)
-        if len(group) == 6 and group[2] == "," and group[:2].isdigit():
+        if len(group) == 6 and group[2] == "," and group[:2].isdecimal():
             return j + 2
-        if len(group) != 2 or not group.isdigit():
+        if len(group) != 2 or not group.isdecimal():
             return 0
         j += 2
     return 0
 
 
 def _by_spaces(tokens: Tokens, i: int) -> int:
-    """Groups of three with one space between: two of them, or one that is round; 0 when there are none."""
+    """Groups of three with one space between: two of them, or one that is round; 0 when there are none, or too many."""
     j = i + 1
-    while (
-        j < len(tokens)
-        and len(tokens.raws[j]) == 3
-        and tokens.raws[j].isdigit()
-        and tokens.starts[j] == tokens.ends[j - 1] + 1
-    ):
+    while _is_group(tokens, j) and j - i <= _GROUPS:
         j += 1
     groups = j - i - 1
-    return j if groups >= 2 or (groups == 1 and tokens.raws[i + 1] == "000" and tokens.raws[i][0] != "0") else 0
+    round_one = groups == 1 and tokens.raws[i + 1] == "000" and tokens.raws[i][0] != "0"
+    return j if 2 <= groups < _GROUPS or round_one else 0
+
+
+def _is_group(tokens: Tokens, j: int) -> bool:
+    digits = tokens.word(j)
+    return len(digits) == 3 and digits.isdecimal() and tokens.starts[j] == tokens.ends[j - 1] + 1
 
 
 def _mixed(tokens: Tokens, i: int, lexicon: Lexicon) -> Number | None:
     """5-1/4, 16 7/8, 1/16, 2½: the wires' eighths, exact."""
     part = _part(tokens, i)
     whole = Fraction(0)
-    if part is None and tokens.raws[i].isdigit() and len(tokens.raws[i]) < 7:
+    if part is None and tokens.raws[i].isdecimal() and len(tokens.raws[i]) < 7:
         j = i + 2 if tokens.word(i + 1) == "-" and tokens.joined(i + 1) and tokens.joined(i + 2) else i + 1
         part, whole = _part(tokens, j), Fraction(tokens.raws[i])
     if part is None:
@@ -165,8 +171,8 @@ def _mixed(tokens: Tokens, i: int, lexicon: Lexicon) -> Number | None:
 
 def _part(tokens: Tokens, i: int) -> tuple[Fraction, int] | None:
     """A token index → the proper fraction printed there and the index after it."""
-    if tokens.word(i) in _VULGAR:
-        return Fraction(*_VULGAR[tokens.words[i]]), i + 1
+    if tokens.word(i) in VULGAR:
+        return Fraction(*VULGAR[tokens.words[i]]), i + 1
     top, slash, bottom = tokens.word(i), tokens.word(i + 1), tokens.word(i + 2)
     if slash not in ("/", "⁄") or bottom not in _DENOMINATORS or not top.isdecimal() or len(top) > 2:
         return None

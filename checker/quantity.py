@@ -10,17 +10,17 @@ from __future__ import annotations
 from fractions import Fraction
 
 from checker.counted import counted_after, is_plural
-from checker.hedge import hedge_before, hedge_behind
+from checker.hedge import MARKS, hedge_before, hedge_behind, hedge_behind_sign
 from checker.interval import point
 from checker.lexicon import Lexicon
 from checker.name import why_not
-from checker.number import ONE, Number, number_at
+from checker.number import ONE, VULGAR, Number, number_at
 from checker.record import record, replace
 from checker.spelled import odds, spelled_at
 from checker.token import Tokens
 from checker.unit import Unit, per_after, sign_before, unit_after
 
-_MARKS = frozenset("mark threshold barrier level milestone".split())
+_LARGE = 500  # from here on "won" and "real" are money
 _RANKED = frozenset("place most straight consecutive successive".split())
 _MINUS = ("minus", "negative")
 _PEOPLE = frozenset("aged age ages".split())
@@ -50,13 +50,13 @@ class Quantity:
 
 
 def quantity_at(tokens: Tokens, i: int, floor: int, covered: set[int], lexicon: Lexicon) -> Quantity | None:
-    """A token index, the first token that is free on its left, and those that periods cover → the quantity there, or None."""
+    """A token index, the first token free on its left, and those that periods cover → the quantity there, or None."""
     word = tokens.words[i]
-    if word[0].isdigit():
+    if word[0].isdecimal() or word in VULGAR:
         return _in_digits(tokens, i, floor, covered, lexicon)
     number = spelled_at(tokens, i, lexicon)
     if number is None or any(k in covered for k in range(i, number.end)):
-        return _bare_scale(tokens, i, lexicon) or _ranked(tokens, i, lexicon)
+        return _bare_scale(tokens, i, floor, lexicon) or _ranked(tokens, i, lexicon)
     return _in_words(tokens, number, floor, covered, lexicon)
 
 
@@ -68,11 +68,20 @@ def _in_digits(tokens: Tokens, i: int, floor: int, covered: set[int], lexicon: L
         return Quantity(unread, i, i, i + 1, "name", ignored="digits not understood")
     why, end = why_not(tokens, number, lexicon)
     if why:
+        end = _clipped(tokens, number.start, end, covered)
         return Quantity(
             number, number.start, number.start, end, "ratio" if why == "score or vote" else "name", ignored=why
         )
     number = odds(tokens, number, covered, lexicon) or number
     return _measured(tokens, number, floor, covered, lexicon)
+
+
+def _clipped(tokens: Tokens, start: int, end: int, covered: set[int]) -> int:
+    """Tokens [start, end) of what is no quantity → their end without the period that begins among them (1/12/2023)."""
+    stop = next((k for k in range(start + 1, end) if k in covered), end)
+    while stop < end and stop - 1 > start and not tokens.words[stop - 1][0].isalnum():
+        stop -= 1
+    return stop
 
 
 def _in_words(tokens: Tokens, number: Number, floor: int, covered: set[int], lexicon: Lexicon) -> Quantity:
@@ -129,8 +138,8 @@ def _signed(tokens: Tokens, start: int, floor: int) -> tuple[int, bool]:
 
 def _unit(tokens: Tokens, number: Number, sign: tuple[str, int] | None, lexicon: Lexicon) -> Unit:
     """A number and the currency before it → its unit; money when the sign says so, whatever follows."""
-    vague = number.form == "vague" and tokens.word(number.end) == "of"
-    after = unit_after(tokens, number.end + 1 if vague else number.end, lexicon)
+    sure = number.scaled or number.value >= _LARGE
+    after = unit_after(tokens, _past_joint(tokens, number), lexicon, sure=sure)
     if sign is not None:
         end = after.end if after is not None and after.kind == "money" and after.named != "minor" else number.end
         end = end + 1 if end == number.end and tokens.word(end) in ("us", "u.s.") and tokens.capital(end) else end
@@ -140,12 +149,23 @@ def _unit(tokens: Tokens, number: Number, sign: tuple[str, int] | None, lexicon:
     return after or Unit("count", "", ONE, number.end)
 
 
+def _past_joint(tokens: Tokens, number: Number) -> int:
+    """ "dozens of tonnes", "3/8 of a point": the index at which the unit begins."""
+    of, article = tokens.word(number.end) == "of", tokens.word(number.end + 1) in ("a", "an")
+    if of and number.form == "vague":
+        return number.end + 1
+    return number.end + 2 if of and article and number.form == "mixed" and number.value < 1 else number.end
+
+
 def _counted(tokens: Tokens, found: Quantity, covered: set[int], lexicon: Lexicon) -> Quantity:
     """A number without a unit → the same with what it counts; the age of a person (", 44,") has none."""
     before, after = tokens.word(found.start - 1), tokens.word(found.after)
     if before in _PEOPLE or (tokens.word(found.start - 2) in _PEOPLE and before in ("of", "between", "over", "under")):
         return _in_years(found, lexicon)
     if before == "," and after in (",", ".", ")") and tokens.capital(found.start - 2) and _like_an_age(found.number):
+        return _in_years(found, lexicon)
+    named = before == "(" and after == ")" and tokens.capital(found.start - 2) and tokens.capital(found.start - 3)
+    if named and _like_an_age(found.number):
         return _in_years(found, lexicon)
     noun, end = counted_after(tokens, _past_of(tokens, found), covered, lexicon)
     if found.number.value == 1 and " " in noun and is_plural(tokens.words[end - 1]):
@@ -155,6 +175,8 @@ def _counted(tokens: Tokens, found: Quantity, covered: set[int], lexicon: Lexico
 
 def _past_of(tokens: Tokens, found: Quantity) -> int:
     """ "dozens of homes", "three of the homes": the index at which the noun that is counted begins."""
+    if tokens.word(found.after) in ("+", "-") and hedge_behind_sign(tokens, found.after):
+        return hedge_behind_sign(tokens, found.after)
     if tokens.word(found.after) != "of":
         return found.after
     if found.number.form == "vague":
@@ -196,18 +218,18 @@ def _per(tokens: Tokens, found: Quantity, covered: set[int]) -> Quantity:
     return replace(found, unit=found.unit + per[0], after=per[1])
 
 
-def _bare_scale(tokens: Tokens, i: int, lexicon: Lexicon) -> Quantity | None:
+def _bare_scale(tokens: Tokens, i: int, floor: int, lexicon: Lexicon) -> Quantity | None:
     """ "the trillion yuan mark": one, in words, of a scale and a currency."""
     entry = lexicon.scales.get(tokens.words[i])
     if entry is None or entry.attached or tokens.word(i - 1) not in ("the", "-") or entry.factor < 1000:
         return None
     unit = unit_after(tokens, i + 1, lexicon)
-    if unit is None or unit.kind != "money" or tokens.word(unit.end) not in _MARKS:
+    if unit is None or unit.kind != "money" or tokens.word(unit.end) not in MARKS:
         return None
     exact = point(entry.factor)
-    return Quantity(
-        Number(i, i + 1, "", entry.factor, entry.factor, exact, exact, "words", True), i, i, unit.end, "money", unit.id
-    )
+    number = Number(i, i + 1, "", entry.factor, entry.factor, exact, exact, "words", True)
+    hedge, _ = hedge_before(tokens, i, unit.end, floor, "money", lexicon)
+    return Quantity(number, i, i, unit.end, "money", unit.id, hedge=hedge)
 
 
 def _ranked(tokens: Tokens, i: int, lexicon: Lexicon) -> Quantity | None:

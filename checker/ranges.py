@@ -5,13 +5,16 @@ from $494 to $493 million · 3 and 4 million · 10 to 12 percent · $494 million
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from checker.change import moves
 from checker.lexicon import Lexicon
-from checker.number import ONE, rescaled
+from checker.number import ONE, Number, rescaled
 from checker.quantity import Quantity
 from checker.record import replace
 from checker.token import Tokens
 
+_SCALES = tuple(Fraction(10**power) for power in (12, 9, 6, 3))
 _RANGED = ("to", "-")
 _LISTED = ("and", "or")
 _AGAINST = (
@@ -36,21 +39,21 @@ def related(found: list[Quantity], tokens: Tokens, lexicon: Lexicon) -> list[Qua
             continue
         between = tuple(tokens.words[left.after : right.first])
         if len(between) == 1 and between[0] in _RANGED + _LISTED:
-            right = _same_money(right, left, tokens)
+            right = _same_money(_same_age(right, left), left, tokens)
             left = _borrow(left, right)
             if between[0] != "or":
                 left = _lent_rate(left, right)
             ranged = _is_range(left, right, between[0], tokens, lexicon)
             found[k], found[k + 1] = _ends(left, right) if ranged else (left, right)
         elif between in _AGAINST:
-            found[k + 1] = _same_scale(right, left)
+            found[k + 1] = _same_scale(_borrow_unit(right, left), left)
         elif between == ("of", "the") and left.kind == "count" and not left.unit:
             found[k] = replace(left, kind=right.kind, unit=right.unit, named=right.named, factor=right.factor)
     return found
 
 
 def _is_range(left: Quantity, right: Quantity, word: str, tokens: Tokens, lexicon: Lexicon) -> bool:
-    """Do two neighbours open and close a range, rather than name a change and its level ("rose 18 cents to 23.50 dollars")?"""
+    """Do neighbours open and close a range, or are they a change and its level ("rose 18 cents to 23.50 dollars")?"""
     before = tokens.word(left.first - 1)
     if word == "and":
         return before == "between"
@@ -83,6 +86,20 @@ def _borrow(left: Quantity, right: Quantity) -> Quantity:
     return _same_scale(left, right)
 
 
+def _borrow_unit(bare: Quantity, lender: Quantity) -> Quantity:
+    """ "12.1 mln dlrs vs 11.4": what is set against an amount is an amount of the same."""
+    if bare.kind != "count" or bare.unit or bare.number.form != "digits" or lender.kind not in ("money", "percent"):
+        return bare
+    return replace(bare, kind=lender.kind, unit=lender.unit, named=lender.named, factor=lender.factor)
+
+
+def _same_age(right: Quantity, left: Quantity) -> Quantity:
+    """ "aged 18 to 24": both are ages."""
+    if left.kind != "age" or right.kind != "count" or right.number.end != right.after:
+        return right
+    return replace(right, kind="age", unit=left.unit, named=left.named, factor=left.factor)
+
+
 def _same_money(right: Quantity, left: Quantity, tokens: Tokens) -> Quantity:
     """ "$3-4 bn": the second end of a range is in the currency of the first."""
     bare = right.kind == "count" and left.kind == "money" and tokens.words[left.after] in _RANGED
@@ -93,15 +110,18 @@ def _same_money(right: Quantity, left: Quantity, tokens: Tokens) -> Quantity:
 
 def _same_scale(bare: Quantity, lender: Quantity) -> Quantity:
     """Digits without a scale word next to some with one, of about the same size → scaled alike."""
-    number, scale = bare.number, lender.number.scale
-    if (
-        number.form != "digits"
-        or number.scale != 1
-        or scale == 1
-        or (bare.kind, bare.unit) != (lender.kind, lender.unit)
-    ):
+    number, scale = bare.number, _scale_of(lender.number)
+    alike = (bare.kind, bare.unit) == (lender.kind, lender.unit)
+    if number.form not in ("digits", "words") or number.scaled or scale == 1 or not alike:
         return bare
     printed = lender.number.value / scale if scale != ONE else lender.number.value
     if number.value > printed * _ONCE or number.value * 1000 < printed:
         return bare
     return replace(bare, number=rescaled(number, scale))
+
+
+def _scale_of(number: Number) -> Fraction:
+    """The scale word of a number, also of one in words ("two thousand"), as a factor; 1 where there is none."""
+    if number.digits or not number.scaled:
+        return number.scale
+    return next((scale for scale in _SCALES if number.value >= scale and number.value % scale == 0), ONE)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 else:
 
     def record(*args, **_options):
-        """A class with annotated fields → the same class with slots, `__init__`, `__eq__`, `__hash__` and `__repr__`."""
+        """A class with annotated fields → the same with slots, `__init__`, `__eq__`, `__hash__` and `__repr__`."""
         return _build(args[0]) if args else _build
 
     def _build(cls):

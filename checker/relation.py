@@ -131,7 +131,7 @@ class Binder:
 
     def _linked(self, select: dict[str, object], to: Fact) -> list[Fact]:
         found = [fact for kind in _listed(select["link"]) for fact in self.linked.get((to.id, kind), ())]
-        found = [fact for fact in found if "aspect" not in select or fact.aspect in _listed(select["aspect"])]
+        found = [fact for fact in found if self._fits(fact, {k: v for k, v in select.items() if k in ("aspect", "kind", "not_basis")}, {})]
         return [] if select.get("alone") and len(found) > 1 else found
 
     def _fits(self, fact: Fact, select: dict[str, object], bound: _Bound) -> bool:
@@ -142,6 +142,10 @@ class Binder:
             return False
         if "measure" in select and fact.measure.partition(":")[0] not in _listed(select["measure"]):
             return False
+        if "measure_kind" in select:
+            known = self.lexicon.measures.get(fact.measure.partition(":")[0])
+            if known is None or known.kind not in _listed(select["measure_kind"]):
+                return False
         if "not_basis" in select and set(fact.basis.split("+")) & set(_listed(select["not_basis"])):
             return False
         if "not_measure" in select and fact.measure.partition(":")[0] in _listed(select["not_measure"]):
@@ -170,6 +174,8 @@ class Binder:
                 continue
             names = partition.parts if many else (partition.parts[int(str(select["part"]))],)
             chosen = [self._nearest(whole, name) for name in names]
+            if partition.kind == "balance" and any(fact is None or abs(fact.sentence - whole.sentence) > 2 for fact in chosen):
+                continue
             if all(fact is not None and self._nearest(fact, head) is whole for fact in chosen):
                 yield tuple(fact for fact in chosen if fact is not None)
 
@@ -183,28 +189,33 @@ class Binder:
         return min(options, key=lambda fact: (abs(self._order(fact) - self._order(whole)), self._order(fact)), default=None)
 
     def _implied(self, role: Role, select: dict[str, object], bound: _Bound) -> Fact:
-        """A hidden quantity: one for each link to each fact."""
+        """A hidden quantity: one for each link to each fact, or one for all facts of the same units under `key`."""
         of = bound[str(select["of"])][0]
         kind = str(select["link"])
+        if "key" in select:  # an exchange rate
+            units = [bound[name][0].figure for name in _listed(select["key"])]
+            return self._hidden(f"{kind}:{'/'.join(f.unit for f in units if f is not None)}", role, select, of)
         known = self.linked.get((of.id, kind), [])
         by = str(select.get("by", ""))
-        # Two changes of one level have one base only where one phrase states both ("up 1.20, or 4 percent").
-        name = f"{kind}:{of.id}" + (f":{bound[by][0].frame}" if by and known else "")
         if known and not by:
             return known[0]
-        if by and not known:
-            self.base_of[name] = bound[by][0].frame
-        fact = self.facts.get(name)
-        if fact is None and by and known and self.base_of.get(known[0].id) == bound[by][0].frame:
+        name = f"{kind}:{of.id}" + (f":{bound[by][0].frame}" if known else "")
+        # Two changes of one level have one base only where one phrase states both ("up 1.20, or 4 percent").
+        if by and self.base_of.setdefault(known[0].id if known else name, bound[by][0].frame) == bound[by][0].frame and known:
             return known[0]
-        if fact is None:
+        return self._hidden(name, role, select, of)
+
+    def _hidden(self, name: str, role: Role, select: dict[str, object], of: Fact) -> Fact:
+        if name not in self.facts:
             domain = _DOMAINS.get(role.domain, ALL)
-            fact = Fact(name, None, domain, domain, of.measure, of.place, of.period if select.get("period") == "own" else "~base", str(select.get("aspect", kind)), of.basis, of.modality, (Link(of.id, kind),))
-            self.add(fact)
-        return fact
+            period = of.period if select.get("period") == "own" else "~base"
+            kind = str(select["link"])
+            aspect = str(select.get("aspect", kind))
+            self.add(Fact(name, None, domain, domain, of.measure, of.place, period, aspect, of.basis, of.modality, (Link(of.id, kind),)))
+        return self.facts[name]
 
 
-_BASE_LINKS = ("from", "against", "than", "from-also", "from-extreme", "benchmark")
+_BASE_LINKS = ("from", "against", "than", "from-also", "from-extreme", "from-other", "from-quote", "benchmark")
 
 
 _ZERO = Fraction(0)

@@ -11,6 +11,9 @@ CHECKOUT = os.path.dirname(PACKAGE)
 DATA_FOLDERS = ("lexicon", "frames")  # in the rules folder, beside the families; they hold words, not rules
 # What turns rules into code: when one of these changes, packs are compiled again.
 COMPILER = ("compile.py", "expression.py", "projection.py", "rule.py", "rulefile.py", "solved.py")
+_TABLES = "change cues measures partitions currencies units scales numbers places".split()
+WORD_LISTS = tuple(f"{name}.tsv" for name in _TABLES)
+WORD_MAKERS = ("wordlist.py", "inflection.py")  # likewise for the word lists
 
 
 def in_checkout() -> bool:

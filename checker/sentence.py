@@ -16,10 +16,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+# No set holds both a curly quote and other signs: such a set takes as long to compile as all the rest.
 _STOP = re.compile(
-    r"[.!?](?<![.!?].)[.!?]*+(?:[\"')\]»’”]|\[\d{1,3}\])*+"
+    r"[.!?](?<![.!?].)[.!?]*+(?:[\"')\]»]|(?=[’”]).|\[\d{1,3}\])*+"
     r"(?:(\s++)(?=[^\w\s]*+(?:\s[^\w\s]*+)?+(?:[^\W_a-z]|[a-z]{1,2}[A-Z]))"
-    r"|(?<=[a-z\d%”.!?][.!?”])(?=[A-Z][a-z]+(?![\w.])|A\s))"
+    r"|(?<=[a-z\d%.!?][.!?]|[a-z\d%.!?]”|”[.!?]|””)(?=[A-Z][a-z]+(?![\w.])|A\s))"
 )
 _ACRONYM = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]$|[A-Z]$|Ph\.D$")
 _OPENERS = "\"'“‘«([<"

@@ -5,9 +5,12 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.comparability import agree
 from checker.fact import Fact, Link, Sentence
-from checker.interval import meet
+from checker.interval import Interval, meet
+from checker.period import is_day
 from checker.record import replace
 
 
@@ -15,10 +18,12 @@ def tie(facts: tuple[Fact, ...], sentences: list[Sentence]) -> tuple[Fact, ...]:
     """All facts of an article → the same with the links that hold between sentences."""
     by_id = {fact.id: fact for fact in facts}
     _wholes(by_id, sentences)
+    _shifts(by_id)
     _shares_of_one_whole(by_id)
     _records(by_id, sentences)
     _headline(by_id, sentences)
     _repeated(by_id, sentences)
+    _other_rates(by_id)
     return tuple(by_id.values())
 
 
@@ -38,7 +43,7 @@ def _wholes(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
                 continue
             if fact.aspect == "change-rate":
                 _link(by_id, fact, Link(share.id, "whole-growth"))
-            elif fact.aspect == "level" and fact.figure is not None and fact.figure.kind == "money" and not fact.links:
+            elif abs(fact.sentence - share.sentence) <= 1 and fact.aspect == "level" and fact.figure is not None and fact.figure.kind == "money" and not fact.links:
                 _link(by_id, share, Link(fact.id, "share-of"))
         if ":" not in share.measure:
             continue
@@ -46,9 +51,18 @@ def _wholes(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
             if fact.aspect == "change-rate" and (fact.measure, fact.sentence) == (share.measure, share.sentence):
                 _link(by_id, fact, Link(share.id, "part-growth"))
         for fact in list(by_id.values()):
-            if fact.measure == share.measure and fact.aspect == "level" and fact.figure is not None and fact.figure.kind in ("money", "count"):
+            if abs(fact.sentence - share.sentence) <= 1 and fact.measure == share.measure and fact.aspect == "level" and fact.figure is not None and fact.figure.kind in ("money", "count"):
                 if all(agree(share, fact, what) for what in ("period", "modality", "place")):
                     _link(by_id, share, Link(fact.id, "of-part"))
+
+
+def _shifts(by_id: dict[str, Fact]) -> None:
+    """ "exports of timber rose 3.1 percent, and their share in total exports was up by 0.4 points": the growth of the whole."""
+    for shift in [f for f in by_id.values() if f.aspect == "share-change" and f.measure and ":" not in f.measure]:
+        part = next((f for f in by_id.values() if f.aspect == "change-rate" and f.sentence == shift.sentence and f.measure.startswith(shift.measure + ":")), None)
+        for fact in list(by_id.values()) if part else ():
+            if part and fact.aspect == "change-rate" and fact.measure == shift.measure and agree(part, fact, "period"):
+                _link(by_id, fact, Link(part.id, "whole-growth"))
 
 
 def _whole_measure(share: Fact, sentence: Sentence) -> str:
@@ -86,7 +100,7 @@ def _records(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
         if before.letter != "x" or before.value != "high" or fact.modality != "reported":
             continue
         for past in list(by_id.values()):
-            if past.links and past.links[0].as_ in ("from", "against") and past.links[0].to == fact.id:
+            if past.links and past.links[0].as_ == "from" and past.links[0].to == fact.id:
                 _link(by_id, fact, Link(past.id, "record-of"))
 
 
@@ -95,13 +109,26 @@ def _headline(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
     told = [f for f in by_id.values() if f.sentence >= 0 and _tellable(f)]
     heads = [f for f in told if sentences[f.sentence].block == "headline" and f.modality == "reported"]
     body = [f for f in told if sentences[f.sentence].block != "headline"]
-    for head in heads:
+    for head in map(_cut_short, heads):
+        by_id[head.id] = head
+        if any(f.figure and head.figure and f.figure.value == head.figure.value and f.figure.unit != head.figure.unit for f in body):
+            continue  # the same amount, its currency told more closely
         like = [f for f in body if agree(head, f, "unit")]
         match = next((f for f in like if meet(head.interval, f.interval) is not None or meet(head.interval, -f.interval) is not None), None)
         if match is None:
             match = next((f for f in like if f.sentence <= _LEAD and f.modality == "reported" and _same_measure(head, f)), None)
         if match is not None and match.aspect == head.aspect:
             _link(by_id, match, Link(head.id, "headline-of"))
+
+
+def _cut_short(head: Fact) -> Fact:
+    """A headline may cut digits off instead of rounding: its interval reaches to the next printed digit."""
+    a = head.interval
+    if head.figure is None or head.figure.hedge or a.low is None or a.high is None or a.low == a.high:
+        return head
+    if a.low >= 0:
+        return replace(head, interval=Interval(a.low, a.low + 3 * (a.high - a.low) / 2, a.low_open, True))
+    return replace(head, interval=Interval(a.high - 3 * (a.high - a.low) / 2, a.high, True, a.high_open))
 
 
 _LEAD = 3  # the headline's figure stands in the first sentences, or nowhere
@@ -121,10 +148,10 @@ def _tellable(fact: Fact) -> bool:
 
 
 def _repeated(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
-    """One narrowed measure in two sentences that both print the place's, the period's and the basis's same names."""
+    """One measure, place and basis in two sentences that both print the period: one quantity, stated twice."""
     seen: dict[tuple[str, ...], Fact] = {}
     for fact in list(by_id.values()):
-        if not (_tellable(fact) and fact.modality == "reported" and fact.aspect == "level" and ":" in fact.measure and _prints_period(fact, sentences)):
+        if not (_tellable(fact) and fact.modality == "reported" and fact.aspect == "level" and fact.measure and _prints_period(fact, sentences)):
             continue
         if any(link.as_ in _BASES for link in fact.links):
             continue
@@ -132,11 +159,28 @@ def _repeated(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
         key = (fact.measure, fact.place, fact.period, fact.basis, fact.figure.kind, fact.figure.unit)
         first = seen.setdefault(key, fact)
         if first.sentence != fact.sentence:
-            _link(by_id, fact, Link(first.id, "same-quantity"))
+            _link(by_id, fact, Link(first.id, "hedged-of" if fact.figure.hedge else "same-quantity"))
 
 
-_BASES = ("from", "against", "than", "from-also", "from-extreme", "part-of", "beside", "benchmark")
+def _other_rates(by_id: dict[str, Fact]) -> None:
+    """ "0.3 points higher than in May … In May prices rose 2.1 percent": the rate that the difference is taken from."""
+    for difference in [f for f in by_id.values() if f.aspect == "rate-difference" and f.period]:
+        for fact in list(by_id.values()):
+            if fact.aspect == "change-rate" and (fact.measure, fact.period) == (difference.measure, difference.period):
+                if not any(link.to == fact.id for link in difference.links):
+                    _link(by_id, fact, Link(difference.id, "other-rate"))
+                    break
+
+
+_BASES = ("from", "against", "than", "from-also", "from-extreme", "from-other", "part-of", "beside", "benchmark", "after")
 
 
 def _prints_period(fact: Fact, sentences: list[Sentence]) -> bool:
-    return fact.period[:4].isdigit() and any(period.key == fact.period for period in sentences[fact.sentence].periods)
+    """Is the fact's period named in its own sentence, and a stretch of the calendar rather than a day or "last year"?"""
+    sentence = sentences[fact.sentence]
+    named = fact.period[:1] in tuple("12MQHF") and not is_day(fact.period) and any(p.key == fact.period for p in sentence.periods)
+    return named and bool(_SUBJECT.match(sentence.chunks.code[: fact.chunk]))
+
+
+# The sentence is about the measure and says of it what it is: "Total exports were …", "Exports of more than …".
+_SUBJECT = re.compile(r"(?:[uyi]{0,3},)?p?m(?:o[mu]+)?[ro]$")

@@ -1,6 +1,7 @@
 """Tokens → the number that starts there in words.
 
-    twenty-one thousand five hundred · two and a half million · half a million · two-thirds · one in five · a quarter point
+    twenty-one thousand five hundred · two and a half million · half a million
+    two-thirds · one in five · a quarter point
     tens of thousands  →  form "vague": no value of its own, somewhere from ten thousand to a hundred thousand
 
 A phrase that is no number is None.
@@ -16,6 +17,10 @@ from checker.number import ONE, Number, scale_at
 from checker.numeral import around
 from checker.token import Tokens
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    _Folded = tuple[Fraction, Fraction, Fraction]  # closed groups, the open group, the scale that closed the last one
+
 _ARTICLES = ("a", "an")
 _SOFT_SHARE = Fraction(3, 100)  # "a third" in prose is right to three points either way
 _MANY = {
@@ -29,9 +34,10 @@ _MANY = {
     "trillions": 10**12,
 }
 _SEVERAL = {"several": (3, 10), "few": (2, 8), "couple": (2, 4)}
-# What may follow "a third", "a quarter", "half" as a part of a whole; before a noun they mean something else (a third man).
+# What may follow "a third", "a quarter", "half" as a part of a whole; before a noun they mean something else.
 _AFTER_SHARE = frozenset(
-    "of the its their his her our your my this that these those all to from in on over since by between more less fewer and or".split()
+    "of the its their his her our your my this that these those all to from in on over since by between more"
+    " less fewer and or".split()
 )
 _AFTER_SHARE |= frozenset(
     (
@@ -59,7 +65,8 @@ _NOT_A_SHARE = frozenset(
     "first second third fourth final last other opening latter former next this each every per the time year".split()
 )
 _PART_UNITS = frozenset(
-    "point percentage percent per pct % mile kilometre kilometer hour minute century inch tonne ton litre liter pound cent metre".split()
+    "point percentage percent per pct % mile kilometre kilometer hour minute century inch tonne ton litre liter"
+    " pound cent metre".split()
 )
 _EVERY = (("in", "every"), ("of", "every"), ("out", "of", "every"), ("out", "of"), ("in",))
 
@@ -91,7 +98,7 @@ def odds(tokens: Tokens, number: Number, covered: set[int], lexicon: Lexicon) ->
 
 
 def _small(tokens: Tokens, i: int, lexicon: Lexicon) -> tuple[Fraction, int]:
-    """A token index → the round or small whole number there ("five", "10", "100,000"), and the index after it; 0 if none."""
+    """A token index → the round or small whole number there ("five", "100,000"; 0 if none), and the index after it."""
     word = tokens.word(i)
     if word in lexicon.numbers:
         value, end = lexicon.numbers[word], i + 1
@@ -205,15 +212,17 @@ def _cardinal(tokens: Tokens, i: int, lexicon: Lexicon) -> Number | None:
     while j < len(tokens):
         word = tokens.words[j]
         if word in lexicon.numbers:
+            if not _fits(group, lexicon.numbers[word], j > i):
+                break
             group += lexicon.numbers[word]
         elif j > i and _is_scale(tokens, j, lexicon):
-            factor = lexicon.scales[word].factor
-            scaled = scaled or factor >= 1000
-            group, total, last = (
-                (group * 100, total, last) if factor == 100 else (Fraction(0), total + group * factor, factor)
-            )
+            folded = _scaled((total, group, last), lexicon.scales[word].factor)
+            if folded is None:
+                break
+            total, group, last = folded
+            scaled = scaled or lexicon.scales[word].factor >= 1000
         elif (more := _and_part(tokens, j, lexicon)) is not None and j > i:
-            return _with_part(tokens, i, total, group, last, more, lexicon)
+            return _with_part(tokens, i, (total, group, last), more, lexicon)
         elif not (j > i and _continues(tokens, j, lexicon)):
             break
         j += 1
@@ -221,6 +230,23 @@ def _cardinal(tokens: Tokens, i: int, lexicon: Lexicon) -> Number | None:
         return None
     span = around(total, last) if scaled and not group else point(total + group)
     return Number(i, j, "", ONE, total + group, span, span, "words", scaled)
+
+
+def _fits(group: Fraction, more: Fraction, begun: bool) -> bool:
+    """Can a number word go on from what was read: "twenty" with "one", "hundred" with "five", not "one" with "two"?"""
+    if group % 100 == 0:
+        return bool(group) or not begun or more > 0
+    return group % 10 == 0 and group % 100 >= 20 and 0 < more < 10
+
+
+def _scaled(folded: _Folded, factor: Fraction) -> _Folded | None:
+    """What was read and the next scale word → total, group and last scale, or None when the word belongs elsewhere."""
+    total, group, last = folded
+    if factor == 100:
+        return (total, group * 100, last) if 0 < group < 100 else None
+    if not group:
+        return (total * factor, group, last * factor) if last == 1000 and total else None  # a thousand million
+    return (total + group * factor, Fraction(0), factor) if not total or factor < last else None
 
 
 def _and_part(tokens: Tokens, j: int, lexicon: Lexicon) -> tuple[Fraction, int] | None:
@@ -239,20 +265,14 @@ def _and_part(tokens: Tokens, j: int, lexicon: Lexicon) -> tuple[Fraction, int] 
     return (value, at) if at > j + 1 else None
 
 
-def _with_part(
-    tokens: Tokens,
-    i: int,
-    total: Fraction,
-    group: Fraction,
-    last: Fraction,
-    more: tuple[Fraction, int],
-    lexicon: Lexicon,
-) -> Number:
+def _with_part(tokens: Tokens, i: int, folded: _Folded, more: tuple[Fraction, int], lexicon: Lexicon) -> Number:
     """ "two and a half million", "a million and a half", "one point five percent"."""
+    total, group, last = folded
     scale, end = scale_at(tokens, more[1], lexicon)
-    value = (group + more[0]) * scale if group or not total else total + more[0] * last
-    step = scale / 10 if group or not total else last / 10
-    return Number(i, end, "", ONE, value, around(value, step), around(value, step), "words", end > more[1] or not group)
+    open_group = bool(group) or not total
+    value = (group + more[0]) * scale if open_group else total + more[0] * last
+    span = around(value, (scale if open_group else last) / 10)
+    return Number(i, end, "", ONE, value, span, span, "words", end > more[1] or not group)
 
 
 def _continues(tokens: Tokens, j: int, lexicon: Lexicon) -> bool:

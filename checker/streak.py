@@ -18,6 +18,7 @@ from checker.wordfact import Facts, span_of, word_fact
 _MONTH = re.compile(r"(?:(\d{4})-|M)(\d\d)$")
 _STEPS = ("month", "quarter", "year", "week")
 _LONGEST = 24
+_NEAR = 5  # tokens from the count to "since"
 
 
 def streaks(facts: Facts, sentence: Sentence, end: str) -> list[Fact]:
@@ -28,10 +29,11 @@ def streaks(facts: Facts, sentence: Sentence, end: str) -> list[Fact]:
         if fact.figure is None or not _is_streak(fact.figure, chunks, k):
             continue
         facts[k] = replace(fact, aspect="streak")
+        made += _run(facts, k, chunks)
         item = chunks.chunks[k]
         near = chunks.tokens.text(item.first, min(len(chunks.tokens), item.after + 4))
         unit = next((u for u in _STEPS if u in near), "")
-        since = _since(sentence)
+        since = _since(sentence, item.after)
         if unit == "month" and since is not None and end:
             first, last = _number(since.key), _number(end)
             if first and last and 0 <= last - first < _LONGEST:
@@ -59,14 +61,36 @@ def _is_streak(figure: Figure, chunks: Chunks, k: int) -> bool:
     return any(w in words for w in ("consecutive", "straight", "successive")) or chunks.code[k + 1 : k + 2] == "Z"
 
 
-def _since(sentence: Sentence) -> Period | None:
-    folded = sentence.chunks.tokens.folded
-    return next((p for p in sentence.periods if folded[max(0, p.start - 6) : p.start].lower().endswith("since ")), None)
+def _since(sentence: Sentence, after: int) -> Period | None:
+    """The period behind "since", right after the run itself: "its lowest level since 2008" belongs to no run."""
+    tokens = sentence.chunks.tokens
+    for i in range(after, min(len(tokens), after + _NEAR)):
+        if tokens.words[i] == "since":
+            return next((p for p in sentence.periods if tokens.ends[i] <= p.start <= tokens.ends[i] + 2), None)
+        if not tokens.words[i].isalpha() or tokens.words[i] in ("though", "but", "and", "level"):
+            break
+    return None
 
 
 def _number(key: str) -> int:
     match = _MONTH.match(key)
     return int(match[1] or 0) * 12 + int(match[2]) if match else 0
+
+
+_OF_RUN = re.compile(r"Z?[um]{0,2}o?[um]{0,2}(?P<dir>n)")
+
+
+def _run(facts: Facts, k: int, chunks: Chunks) -> list[Fact]:
+    """ "rose 2.1 percent, the third straight month of growth": the run's word holds for the change that it stands behind."""
+    match = _OF_RUN.match(chunks.code, k + 1)
+    rates = [j for j in facts if j < k and facts[j].aspect == "change-rate" and ";" not in chunks.code[j:k]]
+    if match is None or not rates or set(chunks.code[max(rates) + 1 : k]) - set("umoi,/xT"):
+        return []
+    item = chunks.chunks[match.start("dir")]
+    if item.value not in ("up", "down"):
+        return []
+    sign = Fraction(1 if item.value == "up" else -1)
+    return [word_fact(facts[max(rates)], span_of(chunks, item.first, item.after), chunks, sign, "run", "run-of")]
 
 
 def _direction_of(streak: Fact, chunks: Chunks, k: int) -> list[Fact]:

@@ -26,6 +26,7 @@ _MOST = 20  # a part that is so many times its total is no part of it
 def totals(facts: Facts, sentence: Sentence) -> None:
     """Facts by chunk, changed in place: parts of a whole, parts that make up a total, and differences of two."""
     chunks = sentence.chunks
+    _net_wholes(facts)
     _further_parts(facts, chunks)
     _listed_behind(facts, chunks)
     _total_behind(facts, sentence)
@@ -33,7 +34,18 @@ def totals(facts: Facts, sentence: Sentence) -> None:
     _margin(facts, chunks)
 
 
-_PARTS = re.compile(r"(?:,&|,|&)(p?)(?=[MN][um]{0,3}(?:[rieqv@,&/]|$))")
+_NET = frozenset("net-profit operating-profit pretax-profit profit loss income eps cash-flow budget-balance trade-balance current-account".split())
+
+
+def _net_wholes(facts: Facts) -> None:
+    """ "net income of 28,000, including a credit of 103,000": what enters a balance may be more than the balance."""
+    nets = {fact.id for fact in facts.values() if fact.measure.partition(":")[0] in _NET}
+    for k, fact in list(facts.items()):
+        if any(link.as_ == "part-of" and link.to in nets for link in fact.links):
+            facts[k] = replace(fact, links=tuple(link for link in fact.links if link.as_ != "part-of"))
+
+
+_PARTS = re.compile(r"(?:,&|,|&)(p?)(?=[MN][um]{0,3}(?:[rieqvb@,&/]|$))")
 
 
 def _further_parts(facts: Facts, chunks: Chunks) -> None:
@@ -91,7 +103,7 @@ def _head(fact: Fact) -> str:
 
 
 # "70 in Arden, 38 in Brill and 12 in Corve": to the end of the sentence, the last with "and", no comparison among them.
-_ELEMENT = r"[um]{0,3}[MN][umiob@ren]{0,8}?"
+_ELEMENT = r"[um]{0,3}[MN][umiob@renp]{0,8}?"
 _LIST = re.compile(rf"{_ELEMENT}(?:[,;]{_ELEMENT})*[,;]?&{_ELEMENT}")
 _LED = re.compile(r"(?P<total>[MN])[umoi]{0,5}(?::|,?(?P<cue>p))u?(?=[um]{0,3}[MN])")
 _MADE_UP = ("made", "consisting", "consists", "comprising", "comprised", "composed", "split", "divided", "broken")
@@ -104,12 +116,14 @@ def _listed_behind(facts: Facts, chunks: Chunks) -> None:
         cue = chunks.tokens.words[chunks.chunks[match.start("cue")].first] if match["cue"] else ":"
         if cue != ":" and cue not in _MADE_UP:
             continue
-        if _LIST.fullmatch(chunks.code, match.end()) and not _apiece(chunks) and not _counted_before(facts, total):
+        if _LIST.fullmatch(chunks.code, match.end()) and not _open_list(chunks, match.end()) and not _counted_before(facts, total):
             _exhaust(facts, total, [k for k in range(match.end(), len(chunks.code)) if chunks.code[k] in "MN"], chunks)
 
 
-def _apiece(chunks: Chunks) -> bool:
-    return any(word in ("each", "apiece", "respectively", "per") for word in chunks.tokens.words)
+def _open_list(chunks: Chunks, start: int) -> bool:
+    """Do the figures from a chunk on hold for each of several, or within one another?"""
+    within = any(item.letter == "p" and item.value != "rest" for item in chunks.chunks[start:])
+    return within or any(word in ("each", "apiece", "respectively", "per") for word in chunks.tokens.words)
 
 
 def _counted_before(facts: Facts, total: int) -> bool:
@@ -122,19 +136,20 @@ def _exhaust(facts: Facts, total: int, parts: list[int], chunks: Chunks) -> None
     whole = facts.get(total)
     if whole is None or whole.aspect != "level" or whole.links or whole.figure is None or whole.figure.hedge or len(parts) < 2:
         return
-    if not all(_addend(facts.get(k), whole, chunks) for k in parts):
+    bare = any(k in facts and not _head(facts[k]) for k in parts)  # "34 in the coalition … and 3 independents"
+    if not all(_addend(facts.get(k), whole, chunks, bare) for k in parts):
         return
     for k in parts:
         _adopt_unit(facts, k, total, chunks)
         add_link(facts, k, whole, "exhausts")
 
 
-def _addend(part: Fact | None, whole: Fact, chunks: Chunks) -> bool:
+def _addend(part: Fact | None, whole: Fact, chunks: Chunks, bare: bool) -> bool:
     if part is None or part.aspect != "level" or part.links or part.figure is None or whole.figure is None:
         return False
     if not like_units(chunks.chunks[part.chunk], chunks.chunks[whole.chunk]) or not part.figure.value or not whole.figure.value:
         return False
-    return _one_unit(part, whole) and part.figure.value <= _MOST * whole.figure.value
+    return (bare or _one_unit(part, whole)) and part.figure.value <= _MOST * whole.figure.value
 
 
 _BEFORE_TOTAL = re.compile(rf"[^MNEPXKQR]*?(?P<list>{_ELEMENT}(?:[,;]{_ELEMENT})*[,;]?&{_ELEMENT}),[ui]?(?P<total>[MN])[um]{{0,3}}(?P<all>p?)$")
@@ -145,7 +160,7 @@ def _total_behind(facts: Facts, sentence: Sentence) -> None:
     """ "310 plots and 45 leases, a total of 355", "40 boats and 12 ferries, 52 vessels in all": the sum ends the sentence."""
     chunks = sentence.chunks
     match = _BEFORE_TOTAL.match(chunks.code)
-    if match is None or _apiece(chunks):
+    if match is None or _open_list(chunks, match.start("list")) and not match["all"]:
         return
     total = match.start("total")
     item = chunks.chunks[total]

@@ -13,9 +13,12 @@ from checker.token import Tokens
 
 _ONE = Fraction(1)
 _PER = frozenset(
-    "share barrel tonne ton ounce gallon litre liter kilo kilogram pound unit head person bushel copy hour household passenger km"
-    " kilometre mile bottle kilowatt megawatt acre hectare thousand day week month year night minute second capita pupil"
-    " student vehicle car ticket game seat patient employee worker customer user gram kg oz mmbtu therm mwh foot metre meter inch yard km mile m ft".split()
+    "share barrel tonne ton ounce gallon litre liter kilo kilogram pound unit head person bushel copy hour"
+    " household passenger km"
+    " kilometre mile bottle kilowatt megawatt acre hectare thousand day week month year night minute second"
+    " capita pupil"
+    " student vehicle car ticket game seat patient employee worker customer user gram kg oz mmbtu therm mwh"
+    " foot metre meter inch yard km mile m ft".split()
 )
 _PER_COLOUR = frozenset("diluted basic ordinary metric troy common adjusted cubic square sq fluid".split())
 _PER_WORDS = ("per", "a", "an", "each", "/")
@@ -31,6 +34,7 @@ _SOFT_S = (
     "nses",
     "yses",
 )  # the e belongs to the noun
+_ALIKE = ("species", "series", "news", "means", "gas", "bus", "lens", "plus")
 _PLURALS = {
     "uses": "use",
     "men": "man",
@@ -66,7 +70,7 @@ def sign_before(tokens: Tokens, i: int, lexicon: Lexicon) -> tuple[str, int] | N
 
 
 def _is_sign(tokens: Tokens, i: int, back: int) -> bool:
-    """Do letters that may be a currency stand as one: next to the digits, or as a capital (Rs 500, but not "won 500")?"""
+    """Do letters stand as a currency: next to the digits, or as a capital (Rs 500, but not "won 500")?"""
     first = i - back
     if (
         tokens.raws[first].isalpha()
@@ -88,14 +92,16 @@ def entries_at(tokens: Tokens, i: int, j: int, lexicon: Lexicon) -> tuple[Entry,
     return next((entries for words, entries in known if words == span), ())
 
 
-def unit_after(tokens: Tokens, i: int, lexicon: Lexicon) -> Unit | None:
-    """The index after number and scale → the unit words that stand there, or None."""
+def unit_after(tokens: Tokens, i: int, lexicon: Lexicon, *, sure: bool = False) -> Unit | None:
+    """The index after number and scale → the unit words that stand there, or None; `sure` admits "won" and "real"."""
     j = i + 1 if tokens.word(i) == "-" and tokens.joined(i) and tokens.joined(i + 1) else i
     for words, entries in lexicon.phrases.get(tokens.word(j), ()):
         end = j + len(words)
         if len(words) > 1 and tuple(tokens.words[j:end]) != words:
             continue
         for entry in entries:
+            if entry.cls == "currency" and (("weak" in entry.form and not sure) or (j > i and not words[0].isalpha())):
+                continue  # "aged 44 won", "3bn-$4bn"
             unit = _unit_of(tokens, j, end, entry, lexicon)
             if unit is not None:
                 return unit
@@ -139,8 +145,8 @@ def per_after(tokens: Tokens, i: int) -> tuple[str, int] | None:
 
 def singular(word: str) -> str:
     """A plural noun → its singular, by the regular endings."""
-    if word in _PLURALS:
-        return _PLURALS[word]
+    if word in _PLURALS or word in _ALIKE:
+        return _PLURALS.get(word, word)
     if word.endswith("men") and len(word) > 5:
         return word[:-2] + "an"
     if word.endswith("ies") and len(word) > 4:

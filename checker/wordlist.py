@@ -6,8 +6,8 @@ This half of the lexicon works when the lists have changed and when the package 
 
     python -m checker.wordlist --out checker/_words.py
 
-`flat` is the phrases in one text: the entries, one a line, then a section for the words that begin with the same two
-letters, each with what may follow it and the numbers of its entries. `tables` is the cells that the other tables need.
+`flat` is the phrases in sections: the entries, one a line, then the words that begin with the same two letters, each
+with what may follow it and the numbers of its entries. `tables` is the cells that the other tables need.
 """
 
 from __future__ import annotations
@@ -25,24 +25,11 @@ if TYPE_CHECKING:
 
 Words = tuple[str, ...]
 Fields = tuple[str, str, str]  # of an Entry
-SECTION = "\n\n"
-MAKERS = ("wordlist.py", "inflection.py")  # when one of these changes, the lists are worked out again
-FILES = (
-    "change.tsv",
-    "cues.tsv",
-    "measures.tsv",
-    "partitions.tsv",
-    "currencies.tsv",
-    "units.tsv",
-    "scales.tsv",
-    "numbers.tsv",
-    "places.tsv",
-)
 
 
 def read_texts(folder: str) -> dict[str, str]:
     """The lexicon's folder → file name → text."""
-    return {name: _text(os.path.join(folder, name)) for name in FILES}
+    return {name: _text(os.path.join(folder, name)) for name in resources.WORD_LISTS}
 
 
 def _text(path: str) -> str:
@@ -57,12 +44,12 @@ def key_of(texts: Mapping[str, str]) -> str:
     """The lists → a short hash of them and of the modules that work them out."""
     from zlib import crc32
 
-    sources = (_text(os.path.join(resources.PACKAGE, name)) for name in MAKERS)
+    sources = (_text(os.path.join(resources.PACKAGE, name)) for name in resources.WORD_MAKERS)
     return f"{crc32(chr(0).join((*texts.values(), *sources)).encode()):08x}"
 
 
-def flat(texts: Mapping[str, str]) -> str:
-    """File name → text of the lists; out comes the text that checker.lexicon loads."""
+def flat(texts: Mapping[str, str]) -> tuple[str, ...]:
+    """File name → text of the lists; out come the sections that checker.lexicon loads."""
     grouped: dict[str, list[tuple[Words, tuple[Fields, ...]]]] = {}
     for words, meanings in phrases(texts).items():
         grouped.setdefault(words[0], []).append((words[1:], meanings))
@@ -76,7 +63,7 @@ def flat(texts: Mapping[str, str]) -> str:
         )
         sections.setdefault(word[:2], []).append("\t".join((word, *cells)))
     listed = "\n".join("\t".join(entry) for entry in numbers)
-    return SECTION.join((listed, *("\n".join(lines) for lines in sections.values())))
+    return (listed, *("\n".join(lines) for lines in sections.values()))
 
 
 def tables(texts: Mapping[str, str]) -> dict[str, tuple[Words, ...]]:
@@ -200,12 +187,12 @@ def main(arguments: list[str]) -> int:
         print("usage: python -m checker.wordlist --out FILE", file=sys.stderr)
         return 2
     texts = read_texts(os.path.join(resources.rules_folder(), "lexicon"))
-    lines = "".join(f"    {line!r}\n" for line in flat(texts).splitlines(keepends=True))
+    sections = "".join(f"    {section!r},\n" for section in flat(texts))
     with open(arguments[1], "w", encoding="utf-8", newline="\n") as file:
         file.write(
             '"""Words of rules/lexicon, written by checker.wordlist: change the lists and write it again."""\n\n'
         )
-        file.write(f"TEXT = (\n{lines})\nTABLES = {tables(texts)!r}\n")
+        file.write(f"SECTIONS = (\n{sections})\nTABLES = {tables(texts)!r}\n")
     return 0
 
 

@@ -20,7 +20,7 @@ CHECKER = ROOT / "checker"
 ORDER = """
     version errors record resources interval expression numeral
     decode sentence layout article source excerpt output
-    inflection lexicon token unit number hedge timephrase period figure chunk measure frame pair fact
+    inflection wordlist lexicon token unit number hedge timephrase period figure chunk measure frame pair fact
     rule rulefile solved projection compile pack comparability relation system solve conflict
     slip arithmetic finding suspect explain
     summary document page render table pipeline run __init__ cli __main__
@@ -42,7 +42,7 @@ LIBRARIES = {
     "sympy": {"compile", "solved"},
 }
 
-GENERATED = ("_pack", "_pack_docs")
+GENERATED = ("_pack", "_pack_docs", "_words")
 
 # What a clean `check article.txt` must not load: each is a good part of the start-up budget (docs/decisions/0002).
 HEAVY = """

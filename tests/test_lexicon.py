@@ -212,7 +212,7 @@ def test_money_is_named_without_conflict(form: str) -> None:
     assert not {words: values for words, values in named.items() if len(values) > 1}
 
 
-@pytest.mark.parametrize("name", wordlist.FILES)
+@pytest.mark.parametrize("name", resources.WORD_LISTS)
 def test_no_row_lists_an_entry_twice(name: str) -> None:
     cells = [cell for line in TEXTS[name].split("\n") if not line.startswith("#") for cell in line.split("\t")]
     assert not [entry for cell in cells for entry, n in Counter(cell.split(" | ")).items() if n > 1]
@@ -310,7 +310,7 @@ def test_the_built_module_holds_the_phrases(tmp_path: Path) -> None:
     assert wordlist.main(["--out", str(out)]) == 0
     scope: dict[str, object] = {}
     exec(compile(out.read_text(encoding="utf-8"), str(out), "exec"), scope)  # noqa: S102  (what we just wrote)
-    assert (scope["TEXT"], scope["TABLES"]) == (wordlist.flat(TEXTS), wordlist.tables(TEXTS))
+    assert (scope["SECTIONS"], scope["TABLES"]) == (wordlist.flat(TEXTS), wordlist.tables(TEXTS))
     assert wordlist.main([]) == 2
 
 

@@ -24,19 +24,24 @@ from checker.token import Tokens
 
 HEDGES = {"about": "~", "nearly": "~", "over": ">", "under": "<", "at-least": ">", "at-most": "<", "": "="}
 BELOW = re.compile(r"(?:under|below|short of|shy of|less than)\W*$")
-NAMES = {
-    "USD": "dollar", "GBP": "pound sterling", "EUR": "euro", "JPY": "japanese yen", "CNY": "chinese yuan", "AUD": "australian dollar",
-    "CAD": "canadian dollar", "HKD": "hong kong dollar", "NZD": "new zealand dollar", "SGD": "singapore dollar", "INR": "indian rupee",
-    "rupee": "indian rupee", "MYR": "malaysian ringgit", "ILS": "shekel", "DKK": "danish krone", "SEK": "swedish krona", "TWD": "new taiwan dollar",
-    "NOK": "norwegian krone", "CHF": "swiss franc", "KRW": "south korean won", "RUB": "russian ruble", "ZAR": "south african rand",
-    "TRY": "turkish lira", "BRL": "brazilian real", "MXN": "mexican peso", "PHP": "philippine peso", "IDR": "indonesian rupiah",
-    "THB": "thai baht", "peso": "peso", "NGN": "nigerian naira", "PKR": "pakistani rupee", "PLN": "polish zloty", "HUF": "hungarian forint",
-    "AED": "united arab emirates dirham", "SAR": "saudi riyal", "HRK": "croatian kuna", "KES": "kenyan shilling", "CZK": "czech koruna",
-    "percent": "percentage", "percentage point": "percentage point", "index-point": "point", "basis-point": "basis point", "times": "count", "miles an hour": "mile per hour", "kilometres an hour": "kilometre per hour",
-    "degree celsius": "celsius", "degree fahrenheit": "fahrenheit", "ppm": "parts-per-million", "ppb": "parts-per-billion",
-    "mpg": "mile per gallon", "rpm": "revolutions per minute", "milliampere hour": "milliampere-hour", "pound foot": "pound-foot",
-    "tonne": "metric ton", "pound-weight": "pound-mass", "": "-",
-}  # fmt: skip
+NAMES = dict(
+    pair.split("=")
+    for pair in (
+        "=-|AED=united arab emirates dirham|AUD=australian dollar|BRL=brazilian real|CAD=canadian dollar|"
+        "CHF=swiss franc|CNY=chinese yuan|CZK=czech koruna|DKK=danish krone|EUR=euro|GBP=pound sterling|"
+        "HKD=hong kong dollar|HRK=croatian kuna|HUF=hungarian forint|IDR=indonesian rupiah|ILS=shekel|"
+        "INR=indian rupee|JPY=japanese yen|KES=kenyan shilling|KRW=south korean won|MXN=mexican peso|"
+        "MYR=malaysian ringgit|NGN=nigerian naira|NOK=norwegian krone|NZD=new zealand dollar|"
+        "PHP=philippine peso|PKR=pakistani rupee|PLN=polish zloty|RUB=russian ruble|SAR=saudi riyal|"
+        "SEK=swedish krona|SGD=singapore dollar|THB=thai baht|TRY=turkish lira|TWD=new taiwan dollar|USD=dollar|"
+        "ZAR=south african rand|basis-point=basis point|degree celsius=celsius|degree fahrenheit=fahrenheit|"
+        "index-point=point|kilometres an hour=kilometre per hour|miles an hour=mile per hour|"
+        "milliampere hour=milliampere-hour|mpg=mile per gallon|percent=percentage|"
+        "percentage point=percentage point|peso=peso|pound foot=pound-foot|pound-weight=pound-mass|"
+        "ppb=parts-per-billion|ppm=parts-per-million|rpm=revolutions per minute|rupee=indian rupee|times=count|"
+        "tonne=metric ton"
+    ).split("|")
+)
 MINOR = {"USD": "cent", "GBP": "penny", "EUR": "cent", "MYR": "sen", "AUD": "cent", "CAD": "cent", "INR": "paisa"}
 PER = {
     "mmbtu": "mega british thermal unit",
@@ -121,6 +126,8 @@ def _made(figure: Figure, text: str, stated: dict[int, Fact], lexicon: Lexicon) 
     change = HEDGES[figure.hedge]
     if figure.hedge == "nearly" and BELOW.search(text[: figure.start].lower()):
         change = "<"
+    if direction and figure.hedge in ("nearly", "under"):
+        change = direction
     hedge = "<~" if figure.hedge == "nearly" else change
     value: Any = float(_plain(figure, lexicon))
     if figure.ignored == "no definite number" and figure.loose.low is not None and figure.loose.high is not None:
@@ -156,7 +163,7 @@ def _unit(figure: Figure) -> str:
     if figure.named == "minor":
         name = MINOR.get(base, "cent")
     elif figure.kind == "count":
-        return figure.unit or "-"
+        return figure.unit.replace("best ", "good ") or "-"
     else:
         name = _name(figure.named or base)
     if figure.kind == "age":

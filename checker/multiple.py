@@ -1,0 +1,91 @@
+"""Facts of one sentence → multiples: how many times one level is said to be another.
+
+    "doubled to 64 crowns from 31"                       factor 2: usually 1.9 to 2.1, from 1.8 to 2.4 at most
+    "900 buses, three times as many as the 310 of 2010"  factor 3
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from checker.chunk import Chunks
+from checker.fact import Fact
+from checker.frame import like_units
+from checker.interval import Interval
+from checker.wordfact import Facts, add_link, loose_word_fact, span_of
+
+_USUAL = Fraction(1, 20)
+_WIDEST = Fraction(1, 10)
+_SLACK = Fraction(1, 40)  # "more than doubled" is still said of 1.95 times
+
+_F = "[MNE]"
+_VERB = (
+    re.compile(rf"(?P<k>d)[umoi]{{0,3}}t(?P<now>{_F})[uoim]{{0,3}},?[fk][uxo]{{0,3}}(?P<before>{_F})"),
+    re.compile(rf"(?P<k>d)[umoi]{{0,3}}f(?P<before>{_F})t(?P<now>{_F})"),
+)
+_TIMES = re.compile(rf"(?P<now>{_F})[um]{{0,3}},(?:ah)?(?P<k>[Ku])u?(?P<before>{_F})")
+_AS = frozenset("as many much high large big as the its their more than nearly almost about roughly twice".split())
+
+
+def multiples(facts: Facts, chunks: Chunks) -> list[Fact]:
+    """Facts by chunk, changed in place → one fact for each word that says how many times."""
+    made: list[Fact] = []
+    for pattern in _VERB:
+        for match in pattern.finditer(chunks.code):
+            item = chunks.chunks[match.start("k")]
+            if _told(facts, match, chunks):
+                made.append(_said(facts, match, chunks, item.first, item.after, Fraction(item.value)))
+    for match in _TIMES.finditer(chunks.code):
+        if _told(facts, match, chunks):
+            made += _times(facts, match, chunks)
+    return made
+
+
+def _told(facts: Facts, match: re.Match[str], chunks: Chunks) -> bool:
+    now, before = match.start("now"), match.start("before")
+    levels = all(k in facts and facts[k].aspect == "level" for k in (now, before))
+    return levels and like_units(chunks.chunks[now], chunks.chunks[before])
+
+
+def _said(facts: Facts, match: re.Match[str], chunks: Chunks, first: int, after: int, factor: Fraction) -> Fact:
+    now, before = match.start("now"), match.start("before")
+    add_link(facts, before, facts[now], "multiplied")
+    begin, tight, loose = _sets(chunks, first, factor)
+    return loose_word_fact(facts[now], span_of(chunks, begin, after), chunks, (factor, tight, loose), "multiple", "multiple-of")
+
+
+def _times(facts: Facts, match: re.Match[str], chunks: Chunks) -> list[Fact]:
+    """ "twice the 20 of 1990", "three times as many as the 310"."""
+    now, k, before = match.start("now"), match.start("k"), match.start("before")
+    words = chunks.tokens.words[chunks.chunks[now].after : chunks.chunks[before].first]
+    said = words[words.index(",") + 1 :] if "," in words else words
+    if chunks.code[k] == "K":
+        figure = facts[k].figure if k in facts else None
+        inner = chunks.tokens.words[chunks.chunks[k].after : chunks.chunks[before].first]
+        if figure is None or figure.value is None or not set(inner) <= _AS - {"more", "than"}:
+            return []
+        add_link(facts, before, facts[now], "multiplied")
+        add_link(facts, k, facts[now], "multiple-of")
+        return []
+    if "twice" not in said or not set(said) <= _AS:
+        return []
+    at = chunks.chunks[now].after + words.index("twice")
+    return [_said(facts, match, chunks, at, at + 1, Fraction(2))]
+
+
+def _sets(chunks: Chunks, first: int, factor: Fraction) -> tuple[int, Interval, Interval]:
+    """Where the words of a multiple begin, and what they usually and at most admit."""
+    words = chunks.tokens.words
+    usual, widest = factor * _USUAL, factor * _WIDEST
+    if tuple(words[max(0, first - 2) : first]) == ("more", "than"):
+        slack = factor * _SLACK
+        beyond = Interval(factor - slack, None, True, True) if factor > 1 else Interval(Fraction(0), factor + slack, True, True)
+        return first - 2, beyond, beyond
+    if words[first - 1 : first] in (["nearly"], ["almost"], ["virtually"]):
+        short, far = (factor - 2 * widest, factor + usual) if factor > 1 else (factor - usual, factor + 2 * widest)
+        return first - 1, Interval(short, far), Interval(short, far)
+    if words[first - 1 : first] in (["about"], ["roughly"], ["around"], ["approximately"]):
+        return first - 1, Interval(factor - widest, factor + widest), Interval(factor - 2 * widest, factor + 2 * widest)
+    low, high = (factor - widest, factor + 2 * widest) if factor > 1 else (factor - 2 * widest, factor + widest)
+    return first, Interval(factor - usual, factor + usual), Interval(low, high)  # a good deal more is still "doubled"

@@ -1,0 +1,149 @@
+"""Wording: what a sentence says of its figures becomes links, and look-alikes become none."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from checker import lexicon
+from checker.article import read
+from checker.fact import Fact, facts
+from checker.multiple import multiples
+from checker.pipeline import read_sentences, worded
+
+LEXICON = lexicon.load()
+
+SILENT = [
+    # lists: open ones, nested ones, names with a sign or an "and" of their own, items with figures, counts of something else
+    ("The jury named four winners: Alder & Sons, Birch, Cole and Drew.", "lists"),
+    ("The fund has three aims, including growth, jobs and peace.", "lists"),
+    ("Three players passed 20 goals: Anton Varga with 34, Miles Teshima with 27 and Joel Brandvold with 21.", "lists"),
+    ("Three judges named five winners: Alder, Birch, Cole and Drew.", "lists"),
+    ("Two of their last three games are away - against Leeds and Brill.", "lists"),
+    ("The board has three parts: research, trade and industry, and sport and health.", "lists"),
+    ("Four towns were cut off, such as Arden, Brill and Corve.", "lists"),
+    ("About three firms may bid: Alder and Birch.", "lists"),
+    ("The plan has three steps: costs were cut and staff left.", "lists"),
+    ("The school has 40 teachers: Alder and Birch.", "lists"),
+    ("Three officials (Alder and Birch among them) resigned.", "lists"),
+    # sums: totals to date, figures that hold for each, another unit, an open list
+    ("The yard sold 40 boats in May and 45 in June, a total of 300 so far this year.", "exhausts"),
+    ("Two players passed 20 goals: 24 for Varga and 27 for Teshima.", "exhausts"),
+    ("Three clubs met: 40 members of one and 12 of another.", "exhausts"),
+    ("It sold 300 boats for 4 million euros and 5 million euros, a total of 305.", "exhausts"),
+    ("The grant is 14 million euros, including 6 million euros for roads and 4 million euros for bridges.", "exhausts"),
+    ("Net income was 28,000 euros, including a 103,000 euro credit.", "part-of"),
+    # differences: over time, of other things, of more than two
+    ("Sales rose to 50 million euros from 45 million euros, a difference of 5 million euros.", "margin-of"),
+    ("Alder won 40 seats, Birch 30 and Cole 20, a majority of 10.", "margin-of"),
+    ("Sales of 40 million euros and 30 million euros were made, leaving a deficit of 3 million euros.", "margin-of"),
+    # multiples
+    ("The firm doubled its staff and sold 40 boats to 12 clubs.", "multiplied"),
+    ("Prices are three times more than the 20 euros of 1990.", "multiplied"),
+    # ranges: sides, movements, quotes, falls
+    ("The gap between 52 percent and 48 percent is small.", "low-of"),
+    ("Shares traded between 36.55 euros and 33.40 euros, above estimates.", "low-of"),
+    ("The bank expects output to decline by between 0.9 percent and 0.1 percent.", "low-of"),
+    ("It is expected to win 52 percent to 48 percent of the vote.", "low-of"),
+    ("The shares fell as much as 4.1 percent before closing up 6.3 percent.", "not-above"),
+    # marks
+    ("Sales passed 40 rivals in 2009.", "above"),
+    ("Holm carded a round with 68 strokes, ahead of Varn with 70 strokes.", "ranked-above"),
+    ("The town set a record of 40 degrees, after the previous record of 41 degrees.", "record-of"),
+    # shares
+    ("Sales were 40 million euros (up 12 percent).", "of-part"),
+    ("Sales were 40 million euros (12 percent more than the 36 million euros of 2008).", "of-part"),
+]  # fmt: skip
+
+SAID = [
+    ("Four players reached ten goals: Ilya Brandt, Tom Okoro and Mateus Leal.", "lists", "Ilya Brandt, Tom Okoro and Mateus Leal", "Four"),
+    ("Four stations will be rebuilt by 2029: Carrow, Ilverton, Marsh Lane and Upper Stoke.", "lists", "Carrow, Ilverton, Marsh Lane and Upper Stoke", "Four"),
+    ("Three towns — Arden, Brill and Corve — were cut off.", "lists", "Arden, Brill and Corve", "Three"),
+    ("Five cities (Arden, Brill, Corve, Dell and Eddow) will bid.", "lists", "Arden, Brill, Corve, Dell and Eddow", "Five"),
+    ("The trust owns two assets: a harbour and a toll road.", "lists", "a harbour and a toll road", "two"),
+    ("The flood killed 120 people: 70 in Arden, 38 in Brill and 12 in Corve.", "exhausts", "38", "120"),
+    ("The grant is 14 million euros, made up of 6 million euros for roads, 4 million euros for bridges and 4 million euros for lights.", "exhausts", "6 million euros", "14 million euros"),
+    ("The town sold 310 plots and 45 leases, a total of 355.", "exhausts", "45", "355"),
+    ("The council has 60 seats: 31 for Labour, 20 for the Greens and 9 for others.", "exhausts", "9", "60"),
+    ("Of the 48 patients, 31 went home and the remaining 17 stayed.", "rest-of", "17", "48"),
+    ("Of the 48 patients, 31 went home and the remaining 17 stayed.", "part-of", "31", "48"),
+    ("Of 900 schools surveyed, 640 were public, 200 were private and 60 were run by churches.", "part-of", "60", "900"),
+    ("The city will spend 12 million euros, including 5 million euros in bonds and 4 million euros in shares.", "part-of", "4 million euros", "12 million euros"),
+    ("1,204,318 voters supported the plan and 1,127,906 opposed it, a difference of 76,412.", "margin-of", "76,412", "1,204,318"),
+    ("Spending of 1,421.5 million euros stands against revenue of 1,386.2 million euros, which leaves a deficit of 35.3 million euros.", "margin-from", "35.3 million euros", "1,386.2 million euros"),
+    ("The party won 52 percent of the vote to 48 percent for its rival, a lead of 4 points.", "margin-of", "4 points", "52 percent"),
+    ("Fares doubled to 64 crowns from 31 crowns.", "multiplied", "31 crowns", "64 crowns"),
+    ("Visits almost tripled from 310,000 in 2001 to 900,000 in 2003.", "multiple-of", "almost tripled", "900,000"),
+    ("Emissions were 40 tonnes, twice the 20 tonnes of 1990.", "multiple-of", "twice", "40 tonnes"),
+    ("The fleet grew to 900 buses, three times as many as the 310 it had in 2010.", "multiplied", "310", "900"),
+    ("The tunnel will cost between 3 million and 5 million euros.", "low-of", "3 million", "5 million euros"),
+    ("It raised its forecast to a range of $5.00 to $5.10 per share.", "low-of", "$5.00", "$5.10 per share"),
+    ("The shares rose as much as 4.1 percent before closing up 2.3 percent.", "not-above", "2.3 percent", "4.1 percent"),
+    ("Traffic grew to 1.04 million boxes in 2024, topping 1 million for the first time.", "first-above", "1 million", "1.04 million"),
+    ("Turnout passed 80 percent for the first time, at 81.2 percent.", "first-above", "80 percent", "81.2 percent"),
+    ("Exports reached 1.06 trillion yuan, breaking through the 1 trillion yuan mark.", "above", "1 trillion yuan", "1.06 trillion yuan"),
+    ("The plants made a record 6.43 tonnes of ore, beating the previous record of 6.18 tonnes set in 2020.", "record-of", "6.43 tonnes", "6.18 tonnes"),
+    ("Arden led the table with 52 medals, followed by Brill with 47.", "ranked-above", "52", "47"),
+    ("The largest donor was Norland with 40 million euros, ahead of Tesk with 35 million.", "ranked-above", "40 million euros", "35 million"),
+    ("One in five pupils (21 percent) walked to school.", "same-as", "One in five", "21 percent"),
+    ("Holm won 176,480 of 401,882 votes (43.9 percent).", "of-part", "43.9 percent", "176,480"),
+    ("Holm won 176,480 of 401,882 votes (43.9 percent).", "share-of", "43.9 percent", "401,882"),
+    ("The clinics treated 700,000 people, up from 440,000 in 2003 but amounting to only 12 percent of the 5.8 million who needed it.", "of-part", "12 percent", "700,000"),
+    ("Some 480 voters, or 24 percent of the 2,000 on the roll, stayed away.", "of-part", "24 percent", "480"),
+]  # fmt: skip
+
+
+def told(text: str) -> list[Fact]:
+    sentences, _ = read_sentences(read(text), LEXICON)
+    return list(worded(sentences, facts(sentences, LEXICON), LEXICON))
+
+
+def links(text: str) -> set[tuple[str, str, str]]:
+    """A text → (kind of link, figure, figure it points to)."""
+    known = {fact.id: fact.figure.text if fact.figure else "" for fact in told(text)}
+    return {(link.as_, known[fact.id], known[link.to]) for fact in told(text) for link in fact.links}
+
+
+@pytest.mark.parametrize("text, kind", SILENT, ids=[text for text, _ in SILENT])
+def test_look_alikes_say_nothing(text: str, kind: str) -> None:
+    assert [link for link in links(text) if link[0] == kind] == []
+
+
+@pytest.mark.parametrize("text, kind, figure, to", SAID, ids=[f"{kind}: {text}" for text, kind, _, _ in SAID])
+def test_wording_links(text: str, kind: str, figure: str, to: str) -> None:
+    assert (kind, figure, to) in links(text)
+
+
+@pytest.mark.parametrize(
+    "words, within, outside",
+    [
+        ("doubled", "2.3", "1.7"),
+        ("more than doubled", "4", "1.9"),
+        ("nearly doubled", "1.7", "2.2"),
+        ("halved", "0.45", "0.6"),
+        ("more than halved", "0.3", "0.6"),
+        ("about tripled", "3.4", "4"),
+    ],
+)
+def test_words_for_multiples_are_loose(words: str, within: str, outside: str) -> None:
+    made = [fact for fact in told(f"Fares {words} to 64 crowns from 31 crowns.") if fact.aspect == "multiple"]
+    assert len(made) == 1
+    assert Fraction(within) in made[0].interval
+    assert Fraction(outside) not in made[0].interval
+
+
+def test_counted_bound_takes_the_unit_of_what_passes_it() -> None:
+    made = {fact.figure.text: fact.figure for fact in told("Traffic grew to 1.04 million boxes, topping 1 million for the first time.") if fact.figure}
+    assert made["1 million"].unit == made["1.04 million"].unit == "box"
+
+
+def test_parts_without_a_noun_count_what_the_whole_counts() -> None:
+    made = {fact.figure.text: fact.figure for fact in told("Of the 48 patients, 31 went home and the remaining 17 stayed.") if fact.figure}
+    assert made["31"].unit == made["17"].unit == "patient"
+
+
+def test_no_multiple_in_a_sentence_without_one() -> None:
+    sentences, _ = read_sentences(read("Fares rose to 64 crowns from 31 crowns."), LEXICON)
+    by_chunk = {fact.chunk: fact for fact in facts(sentences, LEXICON) if fact.chunk >= 0}
+    assert multiples(by_chunk, sentences[0].chunks) == []
