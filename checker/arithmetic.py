@@ -211,6 +211,9 @@ def _like(fact: Fact, filled: Filled) -> tuple[str, Fraction]:
     figure = fact.figure or next(
         (one.figure for one in _facts(filled) if one.figure is not None and _is_amount(one)), None
     )
+    units = {one.figure.unit for one in _facts(filled) if one.figure is not None and _is_amount(one)}
+    if fact.figure is None and len(units) > 1:
+        return "0.00", Fraction(1)  # a quotient of two units, such as an exchange rate
     if figure is None or not figure.digits:
         return "0", Fraction(1)
     return figure.digits, figure.scale

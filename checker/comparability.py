@@ -1,6 +1,6 @@
 """Two facts and an attribute → may they stand in one relation as far as that attribute goes?
 
-The one table of what must agree. An attribute that both facts print and that differs forbids a relation; one that is not
+The one table of what must agree: an attribute that both facts print and that differs forbids a relation; one not
 printed forbids nothing.
 """
 
@@ -9,10 +9,21 @@ from __future__ import annotations
 from checker.fact import Fact
 from checker.period import comparable
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Agreement = Callable[[Fact, Fact], bool]
+
 
 def agree(a: Fact, b: Fact, what: str) -> bool:
     """Two facts → do they agree on unit, kind, measure, period, place, basis, modality, aspect or sentence?"""
     return _TESTS[what](a, b)
+
+
+def agreement(what: str) -> Agreement:
+    """The name of an attribute → whether two facts agree on it, to be asked of many."""
+    return _TESTS[what]
 
 
 _WORLDS_APART = 10**7
@@ -29,7 +40,8 @@ def _unit(a: Fact, b: Fact) -> bool:
     if a.figure.kind == b.figure.kind == "money" and a.figure.value and b.figure.value:
         larger, smaller = sorted((abs(a.figure.value), abs(b.figure.value)), reverse=True)
         if larger >= _WORLDS_APART * smaller:
-            return False  # a price or a quote beside an amount; a lost scale word is a factor of a thousand or a million
+            # A price or a quote beside an amount; a lost scale word is a factor of a thousand or a million.
+            return False
         return a.figure.unit.partition("/")[0] == b.figure.unit.partition("/")[0]
     return a.figure.kind == b.figure.kind and a.figure.unit == b.figure.unit
 
@@ -50,13 +62,19 @@ def _place(a: Fact, b: Fact) -> bool:
     return not a.place or not b.place or a.place == b.place
 
 
-_TESTS = {
+def _part_place(a: Fact, b: Fact) -> bool:
+    """A whole and its part: what is said of the old town is no part of the city's total."""
+    return a.place == b.place or not b.place or (not a.place and b.place[:1].isupper())
+
+
+_TESTS: dict[str, Agreement] = {
     "unit": _unit,
     "kind": _kind,
     "measure": lambda a, b: a.measure == b.measure,
     "period": _period,
     "printed-period": _same_period,
     "place": _place,
+    "part-place": _part_place,
     "basis": lambda a, b: a.basis == b.basis,
     "modality": lambda a, b: a.modality == b.modality,
     "aspect": lambda a, b: a.aspect == b.aspect,

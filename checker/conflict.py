@@ -14,7 +14,7 @@ from checker.system import System, only
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
 OTHERS = 6  # conflicts looked for beyond the first
 
@@ -60,6 +60,6 @@ def feasible(system: System, figure: str, freed: Collection[str] = ()) -> Interv
     return None if isinstance(found, Clash) else found.box[figure]
 
 
-def fits(system: System, figure: str, repaired: Interval, freed: Collection[str] = ()) -> bool:
-    """A figure and what would stand in its place → whether all relations could then hold."""
-    return isinstance(settle(replace(system, printed={**system.printed, figure: repaired}), freed), Settled)
+def fits(system: System, repaired: Mapping[str, Interval], freed: Collection[str] = ()) -> bool:
+    """Figures and what would stand in their place → whether all relations could then hold."""
+    return isinstance(settle(replace(system, printed={**system.printed, **repaired}), freed), Settled)

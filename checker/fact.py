@@ -1,7 +1,7 @@
 """Figures and the bonds between them → facts: each figure with what it measures, where and when, and its links.
 
-    "Exports were 23.77 trillion yuan, a year-on-year increase of 0.6%"
-    → exports, level, 23.77 trillion;  exports, change-rate, +0.6, change-of the level
+"Exports were 23.77 trillion yuan, a year-on-year increase of 0.6%"
+→ exports, level, 23.77 trillion;  exports, change-rate, +0.6, change-of the level
 """
 
 from __future__ import annotations
@@ -13,10 +13,11 @@ from checker.figure import Figure
 from checker.frame import Bond
 from checker.interval import Interval, point
 from checker.lexicon import Lexicon
-from checker.measure import Mention, mentions
+from checker.measure import Mention, mentions, owner
 from checker.pair import Pair
 from checker.period import Period, is_base, is_day
 from checker.record import record, replace
+from checker.token import Tokens
 
 
 @record(frozen=True, slots=True)
@@ -66,6 +67,21 @@ class Context:
     period: str = ""
 
 
+def _where(sentence: Sentence) -> str:
+    """ "In the old town there are …": the place a sentence opens with, as far as it is not a time."""
+    tokens = sentence.chunks.tokens
+    if tokens.word(0) not in ("in", "at", "across", "among", "within") or tokens.word(1) in _NO_PLACE:
+        return ""
+    words = []
+    for word in tokens.words[1:6]:
+        if not word.isalpha() or word in ("there", "was", "were", "is", "are", "has", "had"):
+            break
+        words.append(word)
+    timely = any(period.start < tokens.ends[len(words)] for period in sentence.periods)
+    return " ".join(w for w in words if w != "the") if words and len(words) < 5 and not timely else ""
+
+
+_NO_PLACE = frozenset("a all addition total fact his her its their this that those turn return response recent other real nominal".split())
 _CHANGES = ("change-rate", "change-amount", "share-change", "ambiguous-change", "rate-difference")
 _FORECAST = frozenset(
     "will would could may might should expect expects expected forecast forecasts predicts predicted sees targets aims plans projected"
@@ -92,12 +108,19 @@ def _of_sentence(sentence: Sentence, context: Context, latest: int, lexicon: Lex
     bonds = {b.chunk: b for b in sentence.bonds}
     base = {p.before for p in sentence.pairs}
     main = _main_period(sentence, base) or context.period
+    where = _where(sentence)
     found: dict[int, Fact] = {}
     words: dict[int, Fact] = {}
     for k, item in enumerate(chunks.chunks):
         if item.figure is None or item.figure.figure.ignored:
             continue
-        mention = _measure_for(k, chunks, named, bonds) or Mention(-1, -1, context.measure, context.place)
+        mention = (
+            _counted(k, chunks, named, lexicon)
+            or _measure_for(k, chunks, named, bonds)
+            or Mention(-1, -1, context.measure, context.place)
+        )
+        if where and not mention.place:
+            mention = replace(mention, place=where)
         found[k] = _fact(k, item, sentence, bonds.get(k), mention, main, base, latest)
     for position, inside in chunks.brackets:
         _bracketed(found, position, inside, chunks)
@@ -108,10 +131,16 @@ def _of_sentence(sentence: Sentence, context: Context, latest: int, lexicon: Lex
     return ordered, carried
 
 
-def _fact(k: int, item: Chunk, sentence: Sentence, bond: Bond | None, mention: Mention, main: str, base: set[int], latest: int) -> Fact:
+def _fact(
+    k: int, item: Chunk, sentence: Sentence, bond: Bond | None, mention: Mention, main: str, base: set[int], latest: int
+) -> Fact:
     assert item.figure is not None
     figure = item.figure.figure
-    aspect = bond.aspect if bond is not None else {"rank": "rank", "duration": "duration", "age": "age", "multiple": "multiple"}.get(figure.kind, "level")
+    aspect = (
+        bond.aspect
+        if bond is not None
+        else {"rank": "rank", "duration": "duration", "age": "age", "multiple": "multiple"}.get(figure.kind, "level")
+    )
     sign = _sign(sentence.chunks, bond)
     interval, tight = figure.loose, figure.tight
     if aspect in _CHANGES and sign < 0:
@@ -132,15 +161,35 @@ def _sign(chunks: Chunks, bond: Bond | None) -> int:
     return {"up": 1, "widen": 1, "down": -1, "narrow": -1}.get(chunks.chunks[bond.sign].value, 0)
 
 
+def _counted(k: int, chunks: Chunks, named: list[Mention], lexicon: Lexicon) -> Mention | None:
+    """ "1,706,482 men and 1,767,135 women": the noun right behind a count is what is counted."""
+    item = chunks.chunks[k]
+    if item.letter != "N" or chunks.code[k + 1 : k + 2] != "m" or chunks.chunks[k + 1].first != item.after:
+        return None
+    mention = next((m for m in named if m.chunk == k + 1), None)
+    return mention and (mention if mention.place else replace(mention, place=owner(chunks, k, lexicon)))
+
+
 def _measure_for(k: int, chunks: Chunks, named: list[Mention], bonds: dict[int, Bond]) -> Mention | None:
     """The measure a figure speaks of: behind "rise in" for a change noun, else the nearest on its left in the clause."""
     code = chunks.code
     bond = bonds.get(k)
-    if bond is not None and bond.frame in ("rate-noun", "rate-rise-to-level") and code[bond.sign + 1 : bond.sign + 2] in ("i", "o"):
+    if (
+        bond is not None
+        and bond.frame in ("rate-noun", "rate-rise-to-level")
+        and code[bond.sign + 1 : bond.sign + 2] in ("i", "o")
+    ):
         after = next((m for m in named if m.chunk > k), None)
         if after is not None:
             return after
-    left = [m for m in named if m.chunk < k and code[max(0, m.chunk - 2) : m.chunk] != "ui" and not _CLAUSE & set(code[m.chunk : k]) and not _of_whole(m, chunks, bond)]
+    left = [
+        m
+        for m in named
+        if m.chunk < k
+        and code[max(0, m.chunk - 2) : m.chunk] != "ui"
+        and not _CLAUSE & set(code[m.chunk : k])
+        and not _of_whole(m, chunks, bond)
+    ]
     if left:
         return left[-1]
     return next((m for m in named if m.chunk > k and code[k + 1 : m.chunk] in ("o", "", "i", "uo")), None)
@@ -155,18 +204,28 @@ def _of_whole(mention: Mention, chunks: Chunks, bond: Bond | None) -> bool:
 def _main_period(sentence: Sentence, base: set[int]) -> str:
     """The period a sentence speaks of: the first that is neither a day (of an announcement) nor the base of a comparison."""
     for period in sentence.periods:
-        if not is_base(period.key) and not is_day(period.key) and not _is_compared(period, sentence.chunks.tokens.folded):
+        if (
+            not is_base(period.key)
+            and not is_day(period.key)
+            and not _is_compared(period, sentence.chunks.tokens)
+        ):
             return period.key
     return ""
 
 
-def _is_compared(period: Period, folded: str) -> bool:
+def _is_compared(period: Period, tokens: Tokens) -> bool:
     """ "more than in 2023", "compared with 2023", "from 2022", "12 percent on 2009": the period is the base's."""
-    words = folded[max(0, period.start - 40) : period.start].lower().split()
+    words = tokens.folded[max(tokens.starts[0], period.start - 40) : period.start].lower().split()
     on = bool(words) and words[-1] in ("on", "over")
+    if "than" in words[-6:]:
+        return True  # "more than the 3,318,240 counted in 2014"
     while words and words[-1] in ("in", "on", "of", "for", "over", "during", "the", "that"):
         words.pop()
-    return bool(words) and (words[-1] in ("from", "since", "than", "with", "to", "against", "versus", "vs") or on and words[-1] in ("percent", "%", "pct", "cent", "up", "down"))
+    return bool(words) and (
+        words[-1] in ("from", "since", "than", "with", "to", "against", "versus", "vs")
+        or on
+        and words[-1] in ("percent", "%", "pct", "cent", "up", "down")
+    )
 
 
 def _period_for(item: Chunk, sentence: Sentence, main: str, is_before: bool, reach: int = 2) -> str:
@@ -176,8 +235,11 @@ def _period_for(item: Chunk, sentence: Sentence, main: str, is_before: bool, rea
     for period in sentence.periods:
         if period.start >= end:
             between = tokens.folded[end : period.start].split()
-            if len(between) <= reach and (not between or between[-1].lower() in ("in", "for", "on", "at", "of", "during", "the", "a")):
-                if is_before or reach > 2 or not (is_base(period.key) or _is_compared(period, tokens.folded)):
+            if len(between) <= reach and (
+                not between or between[-1].lower() in ("in", "for", "on", "at", "of", "during", "the", "a")
+            ):
+                on = between == ["on"] and item.letter == "P"  # "up 12 percent on 2009"
+                if is_before or reach > 2 or not (is_base(period.key) or on):
                     return period.key
             break
     return "~base" if is_before else main
@@ -198,7 +260,9 @@ def _modality(item: Chunk, chunks: Chunks, period: str, latest: int) -> str:
     if period[:4].isdigit() and int(period[:4]) < latest:
         return "reported"
     first = max(0, item.first - 14)
-    words = [chunks.tokens.words[i] if not chunks.tokens.capital(i) else "" for i in range(first, item.first)]  # not the month of May
+    words = [
+        chunks.tokens.words[i] if not chunks.tokens.capital(i) else "" for i in range(first, item.first)
+    ]  # not the month of May
     cut = max((n for n, word in enumerate(words) if word in (";", "but", "while", "after", "from")), default=-1)
     return "forecast" if _FORECAST & set(words[cut + 1 :]) else "reported"
 
@@ -213,7 +277,14 @@ def _bracketed(found: dict[int, Fact], position: int, inside: tuple[Chunk, ...],
     if host.figure.kind != "money" or host.figure.unit == figure.unit:
         return
     found[-1 - position] = replace(
-        host, id=figure.id, figure=figure, interval=figure.loose, tight=figure.tight, aspect="conversion", links=(Link(host.id, "same-as"),), chunk=-1
+        host,
+        id=figure.id,
+        figure=figure,
+        interval=figure.loose,
+        tight=figure.tight,
+        aspect="conversion",
+        links=(Link(host.id, "same-as"),),
+        chunk=-1,
     )
 
 
@@ -248,7 +319,12 @@ def _link(found: dict[int, Fact], words: dict[int, Fact], sentence: Sentence, le
 def _of_moves(fact: Fact, lexicon: Lexicon) -> bool:
     """Percentages of an index or a price are moves, never levels: "the indexes fell from 2.5 to 3 percent" is a range."""
     known = lexicon.measures.get(fact.measure.partition(":")[0])
-    return fact.figure is not None and fact.figure.kind == "percent" and known is not None and known.kind in ("index", "price")
+    return (
+        fact.figure is not None
+        and fact.figure.kind == "percent"
+        and known is not None
+        and known.kind in ("index", "price")
+    )
 
 
 def _by_polarity(value: str, measure: str, lexicon: Lexicon) -> int:
@@ -263,7 +339,10 @@ def _of_currency(sentence: Sentence, k: int) -> bool:
     tokens = sentence.chunks.tokens
     figures = {i for c in sentence.chunks.chunks if c.figure is not None for i in range(c.first, c.after)}
     first = max(0, sentence.chunks.chunks[k].first - 20)
-    return any(tokens.words[i] in _CURRENCY_NAMES and i not in figures for i in range(first, min(len(tokens), sentence.chunks.chunks[k].after + 8)))
+    return any(
+        tokens.words[i] in _CURRENCY_NAMES and i not in figures
+        for i in range(first, min(len(tokens), sentence.chunks.chunks[k].after + 8))
+    )
 
 
 _CURRENCY_NAMES = frozenset(
@@ -295,7 +374,8 @@ def _add_word(fact: Fact, k: int, words: dict[int, Fact], sentence: Sentence, li
             f"w{start}", start, end, tokens.folded[start:end], "word", "", "", start, Fraction(1), Fraction(sign), value, value, "",
             "up" if sign > 0 else "down",
         )  # fmt: skip
-        words[k] = replace(fact, id=figure.id, figure=figure, interval=value, tight=value, aspect="direction", links=(), chunk=-1)
+        words[k] = replace(
+            fact, id=figure.id, figure=figure, interval=value, tight=value, aspect="direction", links=(), chunk=-1
+        )
     known = words[k]
     words[k] = replace(known, links=(*known.links, Link(fact.id, link)))
-

@@ -52,7 +52,10 @@ def load() -> tuple[Frame, ...]:
     """rules/frames/frames.tsv → the frames, in the order in which they are tried."""
     with open(os.path.join(resources.folder("rules"), "frames", "frames.tsv"), encoding="utf-8") as file:
         rows = [line.rstrip("\n").split("\t") for line in file if not line.startswith("#") and line.strip()]
-    return tuple(Frame(name, re.compile(pattern), tuple(_role(r) for r in facts.split(" | ")), example) for name, pattern, facts, example in rows)
+    return tuple(
+        Frame(name, re.compile(pattern), tuple(_role(r) for r in facts.split(" | ")), example)
+        for name, pattern, facts, example in rows
+    )
 
 
 def _role(text: str) -> Role:
@@ -61,13 +64,17 @@ def _role(text: str) -> Role:
     marks = [r.partition(":")[::2] for r in rest]
     links = tuple((kind, to) for kind, to in marks if kind not in ("sign", "after"))
     sign = next((to for kind, to in marks if kind == "sign"), "")
-    return Role(name, aspect, links, sign, tuple(word for kind, to in marks if kind == "after" for word in to.split(",")))
+    words = tuple(word for kind, to in marks if kind == "after" for word in to.split(","))
+    return Role(name, aspect, links, sign, words)
 
 
 def bonds(chunks: Chunks) -> list[Bond]:
-    """The chunks of a sentence → the bonds its wording states: one aspect for a figure, and the links of the first frame that gives any."""
+    """The chunks of a sentence → the bonds its wording states: for a figure the first aspect and links."""
     found: dict[int, tuple[Bond, ...]] = {}
+    figures = sum(item.figure is not None for item in chunks.chunks)
     for frame in load():
+        if len(frame.roles) > figures:
+            continue
         for match in frame.pattern.finditer(chunks.code):
             if _fits(match, frame, chunks, found):
                 for role in frame.roles:
@@ -89,13 +96,13 @@ def _bonds(match: re.Match[str], role: Role, frame: str) -> tuple[Bond, ...]:
     )
 
 
-_VALUES = ("subset", "exhaustive", "rest", "above", "high", "max", "total")  # a group of that name wants a chunk of that value
+_VALUES = ("subset", "above")  # a group of that name wants a chunk of that value
 _BEFORE_ARTICLES = frozenset("a an the its their his her our some".split())
 _MOST = 20  # a part that is so many times its whole is no part of it
 
 
 def _fits(match: re.Match[str], frame: Frame, chunks: Chunks, found: dict[int, tuple[Bond, ...]]) -> bool:
-    """Is the frame's leading figure still free, do its words stand where they must, and are an amount and its level of one unit?"""
+    """Is the leading figure still free, do words stand where they must, and are an amount and its level of one unit?"""
     items = chunks.chunks
     for name, letters in match.groupdict().items():
         if letters and not _means(name, items[match.start(name)], chunks):

@@ -38,7 +38,7 @@ def hedge_before(tokens: Tokens, first: int, end: int, floor: int, kind: str, le
         for words, entries in lexicon.phrases.get(word, ()):
             if len(words) == back and (back == 1 or tuple(tokens.words[at:first]) == words):
                 value = next((e.value for e in entries if e.cls == "hedge"), "")
-                if value and not _means_else(tokens, at, kind):
+                if value and not _means_else(tokens, at, kind) and not _moves_up(tokens, at, lexicon):
                     return value, at
     return ("over" if _passed(tokens, first, end, kind, lexicon) else ""), first
 
@@ -80,6 +80,14 @@ def _entries(tokens: Tokens, at: int, lexicon: Lexicon) -> list[Entry]:
     return [entry for _, entries in lexicon.phrases.get(tokens.word(at), ()) for entry in entries]
 
 
+def _moves_up(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    """ "edged up to 104", "went up to 5": the particle belongs to the verb, and the figure is what was reached."""
+    if tokens.words[at] != "up" or at == 0:
+        return False
+    entries = (e for words, known in lexicon.phrases.get(tokens.words[at - 1], ()) if words[1:] in ((), ("up",)) for e in known)
+    return any(e.cls in ("change-verb", "agent-verb") for e in entries)
+
+
 def _means_else(tokens: Tokens, at: int, kind: str) -> bool:
     """Is the word before a figure a preposition of time or place ("over two years", "from over 20"), not a bound?"""
     word = tokens.words[at]
@@ -95,6 +103,8 @@ def widen(hedge: str, value: Fraction, tight: Interval, loose: Interval) -> tupl
     size, step = abs(value), _step(value)
     near, far = max(size * _USUAL, step), max(size * _WIDEST, 2 * step)
     match hedge:
+        case "about" if size >= 100 * step:  # "approximately 5.88": three digits say how exact it is
+            return tight, Interval(value - step, value + step)
         case "about":
             return Interval(value - near, value + near), Interval(value - far, value + far)
         case "nearly":

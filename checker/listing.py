@@ -20,9 +20,13 @@ from checker.wordfact import Facts, span_of, word_fact
 
 _LARGEST = 12
 _NAME_WORDS = 5
-_OPEN = frozenset("such including includes include like among eg especially notably particularly mainly others other more elsewhere etc one two three both".split())
+_OPEN = frozenset(
+    "such including includes include like among eg especially notably particularly mainly others other more"
+    " elsewhere etc one two three both".split()
+)
 _NO_NAME = frozenset(
-    "will would has have had is are was were be which who that in by for to from through via with at on as when where after before while if"
+    "will would has have had is are was were be which who that in by for to from through via with at on as when where"
+    " after before while if"
     " against between among over under about into during until since out off up down per"
     " than because not it he she they we i you his her their its or nor but also all each".split()
 )
@@ -54,20 +58,21 @@ def _opens(tokens: Tokens, i: int) -> bool:
 
 
 def _announcing(facts: Facts, chunks: Chunks, i: int) -> list[Fact]:
-    """The counts that a list behind token i may answer, the likeliest first: the one right before it, or the subject's."""
+    """The counts that a list behind token i may answer: the one right before it, or first the subject's."""
     if any(chunks.chunks[k].first > i for k in facts):
         return []  # figures in the list itself
     tokens = chunks.tokens
     before = [fact for _, fact in sorted(facts.items())]
-    counts = [fact for fact in before if _countable(fact) and not _OPEN & set(tokens.words[chunks.chunks[fact.chunk].after : i])]
+    after = {fact.id: chunks.chunks[fact.chunk].after for fact in before}
+    counts = [fact for fact in before if _countable(fact) and not _OPEN & set(tokens.words[after[fact.id] : i])]
     if not counts:
         return []
     near, first = counts[-1], counts[0]
-    close = before[-1] is near and i - chunks.chunks[near.chunk].after <= (_FAR if tokens.words[i] == ":" else _NEAR)
+    close = before[-1] is near and i - after[near.id] <= (_FAR if tokens.words[i] == ":" else _NEAR)
     if first is near:
-        apart = tokens.words[i] != ":" and _BE & set(tokens.words[chunks.chunks[near.chunk].after : i])
+        apart = tokens.words[i] != ":" and _BE & set(tokens.words[after[near.id] : i])
         return [near] if close and not apart else []
-    reached = "r" in chunks.code[first.chunk : near.chunk] or "c" in chunks.code[first.chunk : near.chunk]
+    reached = {"r", "c"} & set(chunks.code[first.chunk : near.chunk])
     subject = first is before[0] and chunks.chunks[first.chunk].first <= 1
     return [first, *counts[1:]] if subject and reached else []
 

@@ -1,4 +1,4 @@
-"""Facts of one sentence → the marks they are held against: a bound that is passed, a record that is beaten, a rival's figure.
+"""Facts of one sentence → the marks they are held against: a bound that is passed, a record, a rival's figure.
 
     "Sales passed the billion euro mark for the first time"        bound –first-above→ sales
     "a record 6.4 tonnes, beating the previous record of 6.1"      6.4 –record-of→ 6.1
@@ -16,7 +16,7 @@ from checker.figure import Figure
 from checker.frame import like_units
 from checker.interval import above
 from checker.record import replace
-from checker.wordfact import Facts, add_link
+from checker.wordfact import BASES, Facts, add_link, is_base
 
 
 def marks(facts: Facts, chunks: Chunks) -> None:
@@ -24,6 +24,8 @@ def marks(facts: Facts, chunks: Chunks) -> None:
     for k, fact in list(facts.items()):
         if fact.aspect == "threshold" and fact.figure is not None:
             _threshold(facts, k, fact.figure, chunks)
+    if len(facts) < 2:
+        return
     _beaten(facts, chunks)
     _held(facts, chunks)
     _ranked(facts, chunks)
@@ -50,10 +52,8 @@ def _bare(bound: Figure) -> bool:
 
 
 def _passing(facts: Facts, k: int, bound: Figure, chunks: Chunks) -> int:
-    """The level that passes a bound: the nearest on its left, or the one that "reaching", "to", "at" give right behind it."""
-    items = chunks.chunks
-    levels = [j for j, fact in facts.items() if fact.aspect == "level" and fact.figure is not None and not _base(fact)]
-    fit = [j for j in levels if (_bare(bound) and items[j].letter in "MNE") or (not bound.text.endswith(" mark") and like_units(items[j], items[k]))]
+    """The level that passes a bound: the nearest on its left, or the one given right behind it ("reaching", "at")."""
+    fit = [j for j in _levels(facts, chunks) if _of_kind(bound, chunks, j, k) and not is_base(facts[j])]
     left = [j for j in fit if j < k and not set(";|") & set(chunks.code[j:k])]
     if left:
         return max(left)
@@ -61,8 +61,14 @@ def _passing(facts: Facts, k: int, bound: Figure, chunks: Chunks) -> int:
     return k + 1 + match.end() if match and k + 1 + match.end() in fit else -1
 
 
-def _base(fact: Fact) -> bool:
-    return any(link.as_ in ("from", "against", "than", "from-also", "from-extreme") for link in fact.links)
+def _of_kind(bound: Figure, chunks: Chunks, level: int, k: int) -> bool:
+    if _bare(bound) and chunks.chunks[level].letter in "MNE":
+        return True
+    return not bound.text.endswith(" mark") and like_units(chunks.chunks[level], chunks.chunks[k])
+
+
+def _levels(facts: Facts, chunks: Chunks) -> list[int]:
+    return [k for k, fact in facts.items() if fact.aspect == "level" and chunks.chunks[k].figure is not None]
 
 
 _OLD = frozenset("previous old former earlier prior last existing".split())
@@ -79,7 +85,8 @@ def _beaten(facts: Facts, chunks: Chunks) -> None:
         match = re.search(r"(c|A)[uxeoi]{0,4}$", chunks.code[:k])
         if match is None or chunks.chunks[match.start()].value != "above":
             continue
-        left = [j for j in facts if j < match.start() and facts[j].aspect == "level" and like_units(chunks.chunks[j], chunks.chunks[k])]
+        left = [j for j in _levels(facts, chunks) if j < match.start()]
+        left = [j for j in left if like_units(chunks.chunks[j], chunks.chunks[k])]
         if left and not set(";") & set(chunks.code[max(left) : k]):
             add_link(facts, max(left), facts[k], "record-of")
 
@@ -95,7 +102,7 @@ def _ranked(facts: Facts, chunks: Chunks) -> None:
         high, low = match.start("high"), match.start("low")
         between = tokens.words[chunks.chunks[high].after : chunks.chunks[low].first]
         leading = "followed" in between or ("ahead" in between and "of" in between)
-        if not leading or high not in facts or low not in facts or not like_units(chunks.chunks[high], chunks.chunks[low]):
+        if not leading or not {high, low} <= facts.keys() or not like_units(chunks.chunks[high], chunks.chunks[low]):
             continue
         units = {word for k in (high, low) for word in _unit(facts[k]).split()}
         scored = facts[high].figure is not None and (units or chunks.code[high] != "N")
@@ -121,25 +128,27 @@ def _largest(facts: Facts, chunks: Chunks) -> None:
     for match in _TOP.finditer(chunks.code):
         whole, top, part = (match.start(name) for name in ("whole", "top", "part"))
         words = chunks.tokens.words[chunks.chunks[top].first : chunks.chunks[part].first]
-        if chunks.chunks[top].value == "max" and "which" in words and {whole, part} <= facts.keys():
-            if like_units(chunks.chunks[part], chunks.chunks[whole]):
-                add_link(facts, part, facts[whole], "part-of")
-                add_link(facts, part, facts[whole], "largest-of")
-    match = re.search(r"p[MN][^;]*s(x)", chunks.code)
-    if match and chunks.chunks[match.start(1)].value == "max":
-        part_of = facts.get(match.start() + 1)
+        known = chunks.chunks[top].value == "max" and "which" in words and {whole, part} <= facts.keys()
+        if known and like_units(chunks.chunks[part], chunks.chunks[whole]):
+            add_link(facts, part, facts[whole], "part-of")
+            add_link(facts, part, facts[whole], "largest-of")
+    led = re.search(r"p[MN][^;]*s(x)", chunks.code)
+    if led and chunks.chunks[led.start(1)].value == "max":
+        part_of = facts.get(led.start() + 1)
         to = next((link.to for link in part_of.links if link.as_ == "part-of"), "") if part_of else ""
         if part_of and to:
             facts[part_of.chunk] = replace(part_of, links=(*part_of.links, Link(to, "largest-of")))
 
 
 def _held(facts: Facts, chunks: Chunks) -> None:
-    """ "a record 3.8, compared with 3.6 in May": what a record is set against was lower; "a record for May" may not be one."""
+    """ "a record 3.8, compared with 3.6 in May": what a record is set against was lower; "a record for May" is none."""
     by_id = {fact.id: k for k, fact in facts.items()}
     for past in list(facts.values()):
-        now = next((by_id[link.to] for link in past.links if link.as_ in ("from", "against", "than") and link.to in by_id), -1)
+        now = next((by_id[link.to] for link in past.links if link.as_ in BASES[:3] and link.to in by_id), -1)
         if now < 1 or chunks.code[now - 1] != "x" or chunks.chunks[now - 1].value != "high":
             continue
-        if chunks.tokens.words[chunks.chunks[now - 1].first] in ("record", "records") and facts[now].modality == "reported":
-            if "for" not in chunks.tokens.words[chunks.chunks[now].after : chunks.chunks[now].after + 3]:
-                add_link(facts, now, past, "record-of")
+        item = chunks.chunks[now]
+        record = chunks.tokens.words[chunks.chunks[now - 1].first] in ("record", "records")
+        behind = chunks.tokens.words[item.after : item.after + 3]
+        if record and facts[now].modality == "reported" and "for" not in behind:
+            add_link(facts, now, past, "record-of")

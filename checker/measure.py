@@ -22,7 +22,9 @@ _NEUTRAL = frozenset(
     " first second third fourth last next net january february march april may june july august september october november december"
     " million billion trillion thousand mln bln percent pct per cent euro dollar crown yuan yen pound more than nearly about almost".split()
 )
-_NOUN_STOP = frozenset("of the a an its their his her our my this that these those in for to at on with by from as but which who said".split())
+_NOUN_STOP = frozenset(
+    "of the a an its their his her our my this that these those in for to at on with by from as but which who said".split()
+)
 _REACH = 6
 
 
@@ -55,13 +57,19 @@ def _around(chunks: Chunks, k: int, lexicon: Lexicon) -> tuple[list[str], str, i
     place = ""
     i = item.first - 1
     floor = max((c.after for c in chunks.chunks[:k] if c.letter not in "umxNp"), default=0)
-    while i >= max(floor, item.first - _REACH) and tokens.words[i] not in _NOUN_STOP and (tokens.words[i].isalpha() or tokens.words[i] in ("-", "'s")):
+    while (
+        i >= max(floor, item.first - _REACH)
+        and tokens.words[i] not in _NOUN_STOP
+        and (tokens.words[i].isalpha() or tokens.words[i] in ("-", "'s"))
+    ):
         place = _note(tokens, i, words, place, lexicon)
         i -= 1
     end = item.after
-    if chunks.code[k + 1 : k + 2] == "o" and chunks.chunks[k + 1].first == item.after:
+    if chunks.code[k + 1 : k + 2] in ("o", "O") and chunks.chunks[k + 1].first == item.after:
         last = k + 2
-        while chunks.code[last : last + 1] in tuple("umo") or (chunks.code[last : last + 1] in tuple(",&") and chunks.code[last + 1 : last + 2] in tuple("um&")):
+        while chunks.code[last : last + 1] in tuple("umo") or (
+            chunks.code[last : last + 1] in tuple(",&") and chunks.code[last + 1 : last + 2] in tuple("um&")
+        ):
             last += 1
         end = chunks.chunks[last - 1].after
         for j in range(item.after + 1, end):
@@ -71,11 +79,27 @@ def _around(chunks: Chunks, k: int, lexicon: Lexicon) -> tuple[list[str], str, i
 
 def _note(tokens: Tokens, i: int, words: set[str], place: str, lexicon: Lexicon) -> str:
     word = tokens.words[i]
-    if named := _place(tokens, i, lexicon):
+    if named := _place(tokens, i, lexicon) or _name(tokens, i):
         return place or named
     if word.isalpha() and word not in _NEUTRAL and len(word) > 2 and not word.endswith("ly"):
         words.add(singular(word))
     return place
+
+
+def _name(tokens: Tokens, i: int) -> str:
+    """A proper name in a noun phrase says whose the measure is ("Kestria's trade"); the first word of a sentence only with 's."""
+    if not tokens.capital(i) or tokens.raws[i].isupper() or (i == 0 and tokens.word(1) != "'s"):
+        return ""
+    return tokens.words[i] if tokens.words[i] not in _NEUTRAL else ""
+
+
+def owner(chunks: Chunks, k: int, lexicon: Lexicon) -> str:
+    """A figure's chunk → the first proper name of its clause: whose the counted thing is ("The capital, Sant Orlo, has …")."""
+    start = max(chunks.code.rfind(letter, 0, k) for letter in ";|/:")
+    first = chunks.chunks[start].after if start >= 0 else 0
+    tokens = chunks.tokens
+    names = (_place(tokens, i, lexicon) or _name(tokens, i) for i in range(first, chunks.chunks[k].first))
+    return next((name for name in names if name), "")
 
 
 def _place(tokens: Tokens, i: int, lexicon: Lexicon) -> str:

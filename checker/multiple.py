@@ -31,6 +31,8 @@ _AS = frozenset("as many much high large big as the its their more than nearly a
 def multiples(facts: Facts, chunks: Chunks) -> list[Fact]:
     """Facts by chunk, changed in place → one fact for each word that says how many times."""
     made: list[Fact] = []
+    if len(facts) < 2:
+        return made
     for pattern in _VERB:
         for match in pattern.finditer(chunks.code):
             item = chunks.chunks[match.start("k")]
@@ -52,7 +54,8 @@ def _said(facts: Facts, match: re.Match[str], chunks: Chunks, first: int, after:
     now, before = match.start("now"), match.start("before")
     add_link(facts, before, facts[now], "multiplied")
     begin, tight, loose = _sets(chunks, first, factor)
-    return loose_word_fact(facts[now], span_of(chunks, begin, after), chunks, (factor, tight, loose), "multiple", "multiple-of")
+    said = (factor, tight, loose)
+    return loose_word_fact(facts[now], span_of(chunks, begin, after), chunks, said, "multiple", "multiple-of")
 
 
 def _times(facts: Facts, match: re.Match[str], chunks: Chunks) -> list[Fact]:
@@ -79,8 +82,9 @@ def _sets(chunks: Chunks, first: int, factor: Fraction) -> tuple[int, Interval, 
     words = chunks.tokens.words
     usual, widest = factor * _USUAL, factor * _WIDEST
     if tuple(words[max(0, first - 2) : first]) == ("more", "than"):
-        slack = factor * _SLACK
-        beyond = Interval(factor - slack, None, True, True) if factor > 1 else Interval(Fraction(0), factor + slack, True, True)
+        up = factor > 1
+        low, high = (factor * (1 - _SLACK), None) if up else (Fraction(0), factor * (1 + _SLACK))
+        beyond = Interval(low, high, True, True)
         return first - 2, beyond, beyond
     if words[first - 1 : first] in (["nearly"], ["almost"], ["virtually"]):
         short, far = (factor - 2 * widest, factor + usual) if factor > 1 else (factor - usual, factor + 2 * widest)

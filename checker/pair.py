@@ -31,6 +31,7 @@ class Pair:
     beside: int = -1  # the present figure of the pair that this one runs parallel to
 
 
+_EXPECTED = re.compile(r"[umo]{0,2}B")
 _IDIOMS = ("cry", "far", "away", "aside", "apart", "different", "distant", "removed")  # "a far cry from"
 _CONNECTOR = {"f": "from", "k": "against", "h": "than"}
 # What may stand between a connector and its figure: "from a loss of", "versus a revised", "from a two-year high of".
@@ -53,7 +54,9 @@ def pairs(chunks: Chunks, bonds: list[Bond]) -> list[Pair]:
         pair = _forward(chunks, k) or _backward(chunks, k, bonds, amounts, bases)
         if pair is None:
             continue
-        if pair.connector == "from" and any(known.now == pair.now and known.connector == "from-other" for known in found):
+        if pair.connector == "from" and any(
+            known.now == pair.now and known.connector == "from-other" for known in found
+        ):
             pair = replace(pair, connector="from-other")
         for one in (pair, *_parallel(chunks, pair), *_second_base(chunks, pair)):
             found.append(one)
@@ -62,28 +65,39 @@ def pairs(chunks: Chunks, bonds: list[Bond]) -> list[Pair]:
     return found + _benchmarks(chunks, {b for b in amounts if chunks.code[b] != "P"} | falls | bases)
 
 
-_PACE = frozenset("slow slows slowed slowing accelerate accelerates accelerated accelerating quicken quickened ease eased easing".split())
+_PACE = frozenset(
+    "slow slows slowed slowing accelerate accelerates accelerated accelerating quicken quickened ease eased easing".split()
+)
 
 
 def _after(chunks: Chunks, k: int, amounts: set[int]) -> list[Pair]:
     """ "growth slowed to 4.1 percent after 4.3 percent": a pace against the pace of the period before."""
     now, before = k - 1, k + 1
-    if chunks.code[now:k] != "P" or chunks.code[before : before + 1] != "P" or {now, before} & amounts or chunks.code[now - 2 : now] != "vt":
+    if (
+        chunks.code[now:k] != "P"
+        or chunks.code[before : before + 1] != "P"
+        or {now, before} & amounts
+        or chunks.code[now - 2 : now] != "vt"
+    ):
         return []
     return [Pair(now, before, now - 2, "after")] if chunks.tokens.words[chunks.chunks[now - 2].first] in _PACE else []
 
 
 # "55 cents a share, above the 53 cents analysts expected" · "… topping the average forecast of 53 cents"
-_BENCHMARK = re.compile(rf"([{_LEVELS}])(?:,?([Ac])|,(a)h)(?:[umo]{{0,2}}([{_LEVELS}])[umo,|]{{0,4}}B|[umoi]{{0,3}}B[umoi]{{0,2}}([{_LEVELS}]))")
+_BENCHMARK = re.compile(
+    rf"([{_LEVELS}])(?:,?(c)|,(A)|,(a)h)(?:[umo]{{0,2}}([{_LEVELS}])[umo,|]{{0,4}}B|[umoi]{{0,3}}B[umoi]{{0,2}}([{_LEVELS}]))"
+)
 
 
 def _benchmarks(chunks: Chunks, amounts: set[int]) -> list[Pair]:
     """A figure, a word that puts it above or below, and a figure that others had expected."""
     found = []
     for match in _BENCHMARK.finditer(chunks.code):
-        now, word = match.start(1), match.start(2) if match[2] else match.start(3)
-        expected = match.start(4) if match[4] else match.start(5)
-        if now not in amounts and expected not in amounts and like_units(chunks.chunks[now], chunks.chunks[expected]):
+        now = match.start(1)
+        word = next(match.start(n) for n in (2, 3, 4) if match[n])
+        expected = match.start(5) if match[5] else match.start(6)
+        based = chunks.code[now - 1 : now] in ("f", "j")
+        if now not in amounts and not based and expected not in amounts and like_units(chunks.chunks[now], chunks.chunks[expected]):
             found.append(Pair(now, expected, word, "benchmark"))
     return found
 
@@ -107,7 +121,12 @@ def _forward(chunks: Chunks, k: int) -> Pair | None:
         start -= 1
     if start > 0 and code[start - 1] == "a" and any(code[j] in _LEVELS for j in _clause_left(code, start - 1)):
         return None  # "12 to 13 million, down from 12.6 to 13.5 million"
-    if start > 0 and code[start - 1] in "vwagn" and "j" not in code[max(0, start - 6) : k] and not _unsure(chunks.chunks[start - 1]):
+    if (
+        start > 0
+        and code[start - 1] in "vwagn"
+        and "j" not in code[max(0, start - 6) : k]
+        and not _unsure(chunks.chunks[start - 1])
+    ):
         return Pair(now, before, start - 1, "from")
     return None
 
@@ -115,15 +134,31 @@ def _forward(chunks: Chunks, k: int) -> Pair | None:
 def _backward(chunks: Chunks, k: int, bonds: list[Bond], amounts: set[int], bases: set[int]) -> Pair | None:
     code, items = chunks.code, chunks.chunks
     before = _figure_after(chunks, k)
-    if before < 0 or before in amounts or chunks.tokens.word(items[k].first - 1) in _IDIOMS or "B" in code[before + 1 : before + 4] or "B" in code[max(0, k - 1) : before]:
+    if (
+        before < 0
+        or before in amounts
+        or chunks.tokens.word(items[k].first - 1) in _IDIOMS
+        or _EXPECTED.match(code, before + 1)
+        or "B" in code[max(0, k - 1) : before]
+    ):
         return None
     if code[k] == "f" and code[before + 1 : before + 2] == "t":
         return None  # "from 5 million to zero"
-    left = [j for j in _clause_left(code, k) if code[j] in _LEVELS and code[j - 1 : j] != "W" and j not in amounts and j not in bases and like_units(items[j], items[before])]
+    left = [
+        j
+        for j in _clause_left(code, k)
+        if code[j] in _LEVELS
+        and code[j - 1 : j] != "W"
+        and j not in amounts
+        and j not in bases
+        and like_units(items[j], items[before])
+    ]
     if not left:
         return None
     near = [j for j in left if _near(items[j], items[before])] or left
-    now = next((j for j in near if code[j] == code[before]), near[0])  # money with money before money with money a share
+    now = next(
+        (j for j in near if code[j] == code[before]), near[0]
+    )  # money with money before money with money a share
     direction = _direction(chunks, now, k, amounts, bases)
     connector = "from-extreme" if "x" in code[k:before] else _CONNECTOR[code[k]]
     if connector == "from-extreme" and direction >= 0 and code[direction] != "a":
@@ -169,9 +204,13 @@ def _direction(chunks: Chunks, now: int, k: int, amounts: set[int], bases: set[i
             return -1 if _unsure(items[j]) else j
         if j in bases or j not in amounts and code[j] not in "P,uEX/":
             break
-    if code[k] == "h" or code[k] == "k" and any(j in amounts and code[j] in "MNX" for j in range(max(0, now - 6), now)):
+    if code[k] == "h" or code[k] == "k" and ("b" in code[max(0, now - 4) : now]) or code[k] == "k" and any(j in amounts and code[j] in "MNX" for j in range(max(0, now - 6), now)):
         return -1  # "rose by 2,000 in the month to 436,500 compared with 470,700 a year earlier"
-    if code[now - 2 : now] in ("at", "a@") and not _unsure(items[now - 2]) and set("vg") & set(code[max(0, now - 7) : now - 2]):
+    if (
+        code[now - 2 : now] in ("at", "a@")
+        and not _unsure(items[now - 2])
+        and set("vg") & set(code[max(0, now - 7) : now - 2])
+    ):
         return now - 2  # "pushed profit down to": the particle decides
     masked = "".join("P" if j in amounts else letter for j, letter in enumerate(code[:now]))
     for j in range(now - 1, -1, -1):
@@ -191,7 +230,11 @@ def _parallel(chunks: Chunks, pair: Pair) -> list[Pair]:
 
 def _beside(chunks: Chunks, k: int) -> int:
     j = k + 2 if chunks.code[k + 1 : k + 2] == "," else k + 1
-    return j if chunks.code[k] == "M" and chunks.code[j : j + 1] in ("E", "M") and chunks.code[j - 1 : j] in (",", "M") else -1
+    return (
+        j
+        if chunks.code[k] == "M" and chunks.code[j : j + 1] in ("E", "M") and chunks.code[j - 1 : j] in (",", "M")
+        else -1
+    )
 
 
 def _second_base(chunks: Chunks, pair: Pair) -> list[Pair]:
@@ -199,7 +242,11 @@ def _second_base(chunks: Chunks, pair: Pair) -> list[Pair]:
     j = pair.before + 1
     if chunks.code[j : j + 1] == "&":
         j += 2 if chunks.code[j + 1 : j + 2] == "f" else 1
-        if chunks.code[j : j + 1] in tuple(_LEVELS) and like_units(chunks.chunks[pair.now], chunks.chunks[j]) and chunks.code[j + 1 : j + 2] not in tuple("ionm"):
+        if (
+            chunks.code[j : j + 1] in tuple(_LEVELS)
+            and like_units(chunks.chunks[pair.now], chunks.chunks[j])
+            and chunks.code[j + 1 : j + 2] not in tuple("ionm")
+        ):
             return [Pair(pair.now, j, pair.direction, "from-also")]
     return []
 

@@ -1,6 +1,6 @@
 """Facts of an article → links between sentences: shares and their wholes, shares of one whole, a figure in the headline again.
 
-    "private firms took 53.5% of the total"  and  "total trade rose 0.2%"     the rate is the growth of the share's whole
+"private firms took 53.5% of the total"  and  "total trade rose 0.2%"     the rate is the growth of the share's whole
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ def tie(facts: tuple[Fact, ...], sentences: list[Sentence]) -> tuple[Fact, ...]:
     _wholes(by_id, sentences)
     _shifts(by_id)
     _shares_of_one_whole(by_id)
-    _records(by_id, sentences)
     _headline(by_id, sentences)
     _repeated(by_id, sentences)
     _other_rates(by_id)
@@ -43,7 +42,13 @@ def _wholes(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
                 continue
             if fact.aspect == "change-rate":
                 _link(by_id, fact, Link(share.id, "whole-growth"))
-            elif abs(fact.sentence - share.sentence) <= 1 and fact.aspect == "level" and fact.figure is not None and fact.figure.kind == "money" and not fact.links:
+            elif (
+                abs(fact.sentence - share.sentence) <= 1
+                and fact.aspect == "level"
+                and fact.figure is not None
+                and fact.figure.kind == "money"
+                and not fact.links
+            ):
                 _link(by_id, share, Link(fact.id, "share-of"))
         if ":" not in share.measure:
             continue
@@ -51,7 +56,13 @@ def _wholes(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
             if fact.aspect == "change-rate" and (fact.measure, fact.sentence) == (share.measure, share.sentence):
                 _link(by_id, fact, Link(share.id, "part-growth"))
         for fact in list(by_id.values()):
-            if abs(fact.sentence - share.sentence) <= 1 and fact.measure == share.measure and fact.aspect == "level" and fact.figure is not None and fact.figure.kind in ("money", "count"):
+            if (
+                abs(fact.sentence - share.sentence) <= 1
+                and fact.measure == share.measure
+                and fact.aspect == "level"
+                and fact.figure is not None
+                and fact.figure.kind in ("money", "count")
+            ):
                 if all(agree(share, fact, what) for what in ("period", "modality", "place")):
                     _link(by_id, share, Link(fact.id, "of-part"))
 
@@ -59,7 +70,16 @@ def _wholes(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
 def _shifts(by_id: dict[str, Fact]) -> None:
     """ "exports of timber rose 3.1 percent, and their share in total exports was up by 0.4 points": the growth of the whole."""
     for shift in [f for f in by_id.values() if f.aspect == "share-change" and f.measure and ":" not in f.measure]:
-        part = next((f for f in by_id.values() if f.aspect == "change-rate" and f.sentence == shift.sentence and f.measure.startswith(shift.measure + ":")), None)
+        part = next(
+            (
+                f
+                for f in by_id.values()
+                if f.aspect == "change-rate"
+                and f.sentence == shift.sentence
+                and f.measure.startswith(shift.measure + ":")
+            ),
+            None,
+        )
         for fact in list(by_id.values()) if part else ():
             if part and fact.aspect == "change-rate" and fact.measure == shift.measure and agree(part, fact, "period"):
                 _link(by_id, fact, Link(part.id, "whole-growth"))
@@ -71,7 +91,7 @@ def _whole_measure(share: Fact, sentence: Sentence) -> str:
     behind = code[share.chunk + 1 : share.chunk + 3]
     if behind.startswith("om"):
         return chunks[share.chunk + 2].value
-    if behind[:1] == "p" or behind == "op":
+    if behind[:1] in ("p", "W") or behind == "op":
         return share.measure.partition(":")[0]
     return ""
 
@@ -81,7 +101,12 @@ def _shares_of_one_whole(by_id: dict[str, Fact]) -> None:
     shares = [f for f in by_id.values() if f.aspect == "share" and f.figure is not None and f.figure.kind == "percent"]
     for n, first in enumerate(shares):
         for again in shares[n + 1 :]:
-            if first.sentence == again.sentence and first.measure != again.measure and _heads(first) == _heads(again) and _heads(first)[1]:
+            if (
+                first.sentence == again.sentence
+                and first.measure != again.measure
+                and _heads(first) == _heads(again)
+                and _heads(first)[1]
+            ):
                 _link(by_id, again, Link(first.id, "shares-whole"))
 
 
@@ -91,19 +116,6 @@ def _heads(fact: Fact) -> tuple[str, bool]:
     return head, bool(words)
 
 
-def _records(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
-    """ "a record 3.82 million": no earlier level of the measure in the article may be higher."""
-    for fact in list(by_id.values()):
-        if fact.aspect != "level" or fact.figure is None or fact.chunk < 1 or not fact.measure:
-            continue
-        before = sentences[fact.sentence].chunks.chunks[fact.chunk - 1]
-        if before.letter != "x" or before.value != "high" or fact.modality != "reported":
-            continue
-        for past in list(by_id.values()):
-            if past.links and past.links[0].as_ == "from" and past.links[0].to == fact.id:
-                _link(by_id, fact, Link(past.id, "record-of"))
-
-
 def _headline(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
     """A headline's figure and the body's figure of one measure: the one that agrees, else the first there is in the lead."""
     told = [f for f in by_id.values() if f.sentence >= 0 and _tellable(f)]
@@ -111,12 +123,24 @@ def _headline(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
     body = [f for f in told if sentences[f.sentence].block != "headline"]
     for head in map(_cut_short, heads):
         by_id[head.id] = head
-        if any(f.figure and head.figure and f.figure.value == head.figure.value and f.figure.unit != head.figure.unit for f in body):
+        if any(
+            f.figure and head.figure and f.figure.value == head.figure.value and f.figure.unit != head.figure.unit
+            for f in body
+        ):
             continue  # the same amount, its currency told more closely
         like = [f for f in body if agree(head, f, "unit")]
-        match = next((f for f in like if meet(head.interval, f.interval) is not None or meet(head.interval, -f.interval) is not None), None)
+        match = next(
+            (
+                f
+                for f in like
+                if meet(head.interval, f.interval) is not None or meet(head.interval, -f.interval) is not None
+            ),
+            None,
+        )
         if match is None:
-            match = next((f for f in like if f.sentence <= _LEAD and f.modality == "reported" and _same_measure(head, f)), None)
+            match = next(
+                (f for f in like if f.sentence <= _LEAD and f.modality == "reported" and _names(head, sentences) and _same_measure(head, f)), None
+            )
         if match is not None and match.aspect == head.aspect:
             _link(by_id, match, Link(head.id, "headline-of"))
 
@@ -134,9 +158,19 @@ def _cut_short(head: Fact) -> Fact:
 _LEAD = 3  # the headline's figure stands in the first sentences, or nowhere
 
 
+def _names(head: Fact, sentences: list[Sentence]) -> bool:
+    """Does the headline give the figure to the measure alone ("a 482 million euro budget", not "a 300 million profit revision")?"""
+    rest = sentences[head.sentence].chunks.code[head.chunk + 1 :]
+    return not rest.startswith("m") or rest == "m"
+
+
 def _same_measure(head: Fact, fact: Fact) -> bool:
     """One measure as far as head and body print it, and neither the base of a comparison."""
-    if not head.measure or head.measure.partition(":")[0] != fact.measure.partition(":")[0] or head.aspect != fact.aspect:
+    if (
+        not head.measure
+        or head.measure.partition(":")[0] != fact.measure.partition(":")[0]
+        or head.aspect != fact.aspect
+    ):
         return False
     based = any(link.as_ in _BASES for link in (*head.links, *fact.links))
     units = head.figure is not None and fact.figure is not None and head.figure.unit == fact.figure.unit
@@ -151,7 +185,13 @@ def _repeated(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
     """One measure, place and basis in two sentences that both print the period: one quantity, stated twice."""
     seen: dict[tuple[str, ...], Fact] = {}
     for fact in list(by_id.values()):
-        if not (_tellable(fact) and fact.modality == "reported" and fact.aspect == "level" and fact.measure and _prints_period(fact, sentences)):
+        if not (
+            _tellable(fact)
+            and fact.modality == "reported"
+            and fact.aspect == "level"
+            and fact.measure
+            and _prints_period(fact, sentences)
+        ):
             continue
         if any(link.as_ in _BASES for link in fact.links):
             continue
@@ -172,13 +212,28 @@ def _other_rates(by_id: dict[str, Fact]) -> None:
                     break
 
 
-_BASES = ("from", "against", "than", "from-also", "from-extreme", "from-other", "part-of", "beside", "benchmark", "after")
+_BASES = (
+    "from",
+    "against",
+    "than",
+    "from-also",
+    "from-extreme",
+    "from-other",
+    "part-of",
+    "beside",
+    "benchmark",
+    "after",
+)
 
 
 def _prints_period(fact: Fact, sentences: list[Sentence]) -> bool:
     """Is the fact's period named in its own sentence, and a stretch of the calendar rather than a day or "last year"?"""
     sentence = sentences[fact.sentence]
-    named = fact.period[:1] in tuple("12MQHF") and not is_day(fact.period) and any(p.key == fact.period for p in sentence.periods)
+    named = (
+        fact.period[:1] in tuple("12MQHF")
+        and not is_day(fact.period)
+        and any(p.key == fact.period for p in sentence.periods)
+    )
     return named and bool(_SUBJECT.match(sentence.chunks.code[: fact.chunk]))
 
 

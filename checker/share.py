@@ -11,7 +11,7 @@ from checker.chunk import Chunk, Chunks
 from checker.fact import Fact, Link
 from checker.frame import like_units
 from checker.record import replace
-from checker.wordfact import Facts, add_link
+from checker.wordfact import Facts, add_link, is_base
 
 _FIGURES = frozenset("MEPXNKQRD")
 _CUES = frozenset("or amounting representing accounting making equalling equivalent".split())
@@ -32,19 +32,17 @@ def _parts_before(facts: Facts, chunks: Chunks) -> None:
         if not whole or any(link.as_ == "of-part" for link in share.links) or not _CUES & set(_words_before(chunks, k)):
             continue
         of = next((j for j, fact in facts.items() if fact.id == whole), -1)
-        left = [j for j, fact in facts.items() if j < k and fact.aspect == "level" and not set(";:") & set(chunks.code[j:k])]
-        left = [j for j in left if of >= 0 and like_units(chunks.chunks[j], chunks.chunks[of]) and not _is_base(facts[j])]
+        left = [j for j, fact in facts.items() if j < k and fact.aspect == "level" and not is_base(fact)]
+        left = [j for j in left if of >= 0 and like_units(chunks.chunks[j], chunks.chunks[of])]
+        left = [j for j in left if not set(";:") & set(chunks.code[j:k])]
         if left:
             add_link(facts, k, facts[max(left)], "of-part")
 
 
 def _words_before(chunks: Chunks, k: int) -> list[str]:
-    words = [w for w in chunks.tokens.words[max(0, chunks.chunks[k].first - 5) : chunks.chunks[k].first] if w not in _COLOUR]
+    first = chunks.chunks[k].first
+    words = [word for word in chunks.tokens.words[max(0, first - 5) : first] if word not in _COLOUR]
     return words[-1:] if words[-1:] == ["or"] else words[-2:]
-
-
-def _is_base(fact: Fact) -> bool:
-    return any(link.as_ in ("from", "against", "than", "from-also", "from-extreme") for link in fact.links)
 
 
 def _asides(facts: Facts, known: list[Fact], chunks: Chunks) -> list[Fact]:
@@ -57,7 +55,8 @@ def _asides(facts: Facts, known: list[Fact], chunks: Chunks) -> list[Fact]:
         if share is None or share.figure is None or host < 0 or share.figure.figure.id in have:
             continue
         figure = share.figure.figure
-        aside = replace(facts[host], id=figure.id, figure=figure, interval=figure.loose, tight=figure.tight, aspect="proportion", links=(), chunk=-1)
+        aside = replace(facts[host], id=figure.id, figure=figure, interval=figure.loose, tight=figure.tight)
+        aside = replace(aside, aspect="proportion", links=(), chunk=-1)
         if chunks.code[host] == "Q":
             add_link(facts, host, aside, "same-as")
             made.append(aside)

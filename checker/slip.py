@@ -52,7 +52,7 @@ def repairs(text: str, digits: str, start: int, scale: Fraction, direction: str 
     found: dict[str, Repair] = {}
     for words, new, worth, slip, cost in rows:
         read = numeral.read(new, worth)
-        if read is not None and words != text and (words not in found or cost < found[words].cost):
+        if read is not None and read.value and words != text and (words not in found or cost < found[words].cost):
             found[words] = Repair(words, new, read.loose, False, slip, cost)
     same = numeral.read(digits, scale)
     if direction in _OPPOSITE and same is not None:
@@ -145,7 +145,7 @@ def _shown(keys: str, places: int, like: str, slip: str, cost: int) -> Iterator[
 
 
 def _rescaled(text: str, after: int, scale: Fraction) -> Iterator[tuple[str, Fraction]]:
-    """A figure's words and where its digits end → the words with every other scale word, and what one is worth then."""
+    """A figure's words and where its digits end → the words with every other scale word, or one, and its worth."""
     for match in re.finditer(r"[A-Za-z]+", text[after:]):
         row = next((row for row in _SCALES if row.get(match[0], row.get(match[0].lower())) == scale), None)
         if row is not None:
@@ -153,3 +153,6 @@ def _rescaled(text: str, after: int, scale: Fraction) -> Iterator[tuple[str, Fra
                 if worth != scale:
                     yield text[: after + match.start()] + word + text[after + match.end() :], Fraction(worth)
             return
+    if scale == 1 and "," not in text[:after]:  # the word was lost: "$211.2" for "$211.2 million"
+        for word, worth in _SCALES[0].items():
+            yield f"{text[:after]} {word}{text[after:]}", Fraction(worth)

@@ -18,33 +18,41 @@ from checker.wordfact import Facts, span_of, word_fact
 _MONTH = re.compile(r"(?:(\d{4})-|M)(\d\d)$")
 _STEPS = ("month", "quarter", "year", "week")
 _LONGEST = 24
+_ENDING = frozenset("snapping ending breaking halting after following reversing".split())
 _NEAR = 5  # tokens from the count to "since"
 
 
 def streaks(facts: Facts, sentence: Sentence, end: str) -> list[Fact]:
     """Facts by chunk, changed in place, and the article's last month → the facts that words and dates add."""
     made: list[Fact] = []
-    chunks = sentence.chunks
     for k, fact in list(facts.items()):
-        if fact.figure is None or not _is_streak(fact.figure, chunks, k):
-            continue
-        facts[k] = replace(fact, aspect="streak")
-        made += _run(facts, k, chunks)
-        item = chunks.chunks[k]
-        near = chunks.tokens.text(item.first, min(len(chunks.tokens), item.after + 4))
-        unit = next((u for u in _STEPS if u in near), "")
-        since = _since(sentence, item.after)
-        if unit == "month" and since is not None and end:
-            first, last = _number(since.key), _number(end)
-            if first and last and 0 <= last - first < _LONGEST:
-                facts[k] = replace(facts[k], period=f"{since.key}..{end}")
-                made += _direction_of(facts[k], chunks, k)
-                made.append(word_fact(fact, (since.start, since.end), chunks, Fraction(last - first + 1), "span", "span-of"))
+        if fact.figure is not None and _is_streak(fact.figure, sentence.chunks, k):
+            facts[k] = replace(fact, aspect="streak")
+            made += _run(facts, k, sentence.chunks)
+            made += _span(facts, k, sentence, end)
     return made
 
 
+def _span(facts: Facts, k: int, sentence: Sentence, end: str) -> list[Fact]:
+    """A run of months with "since": the months counted from there to the article's last, and which way they go."""
+    chunks, item = sentence.chunks, sentence.chunks.chunks[k]
+    since = _since(sentence, item.after)
+    near = chunks.tokens.text(item.first, min(len(chunks.tokens), item.after + 4))
+    if since is None or not end or next((unit for unit in _STEPS if unit in near), "") != "month":
+        return []
+    first, last = _number(since.key), _number(end)
+    if 1 <= first <= 12:
+        first = last - (last - first) % 12  # "since October" without a year: the last October
+    if not first or not last or not 0 <= last - first < _LONGEST:
+        return []
+    facts[k] = replace(facts[k], period=f"{_key(first)}..{end}")
+    months = Fraction(last - first + 1)
+    span = word_fact(facts[k], (since.start, since.end), chunks, months, "span", "span-of")
+    return [*_direction_of(facts[k], chunks, k), span]
+
+
 def last_month(sentences: list[Sentence]) -> str:
-    """The sentences of an article → the key of the latest month they speak of, the year taken from the mention before."""
+    """The sentences of an article → the key of the latest month they name, its year from the mention before."""
     latest, year = 0, 0
     for sentence in sentences:
         for period in sentence.periods:
@@ -53,7 +61,7 @@ def last_month(sentences: list[Sentence]) -> str:
             match = _MONTH.match(period.key)
             if match:
                 latest = max(latest, int(match[1] or year) * 12 + int(match[2]))
-    return f"{(latest - 1) // 12}-{(latest - 1) % 12 + 1:02}" if latest >= 12 * 1800 else ""
+    return _key(latest) if latest >= 12 * 1800 else ""
 
 
 def _is_streak(figure: Figure, chunks: Chunks, k: int) -> bool:
@@ -72,6 +80,10 @@ def _since(sentence: Sentence, after: int) -> Period | None:
     return None
 
 
+def _key(number: int) -> str:
+    return f"{(number - 1) // 12}-{(number - 1) % 12 + 1:02}"
+
+
 def _number(key: str) -> int:
     match = _MONTH.match(key)
     return int(match[1] or 0) * 12 + int(match[2]) if match else 0
@@ -81,10 +93,12 @@ _OF_RUN = re.compile(r"Z?[um]{0,2}o?[um]{0,2}(?P<dir>n)")
 
 
 def _run(facts: Facts, k: int, chunks: Chunks) -> list[Fact]:
-    """ "rose 2.1 percent, the third straight month of growth": the run's word holds for the change that it stands behind."""
+    """ "rose 2.1 percent, the third straight month of growth": the run's word holds for that change."""
     match = _OF_RUN.match(chunks.code, k + 1)
-    rates = [j for j in facts if j < k and facts[j].aspect == "change-rate" and ";" not in chunks.code[j:k]]
-    if match is None or not rates or set(chunks.code[max(rates) + 1 : k]) - set("umoi,/xT"):
+    rates = [j for j in facts if j < k and facts[j].aspect == "change-rate"]
+    if chunks.code[k] != "R" or match is None or not rates or set(chunks.code[max(rates) + 1 : k]) - set("umoi,/x"):
+        return []  # "snapping three straight months of gains" counts them
+    if _ENDING & set(chunks.tokens.words[chunks.chunks[max(rates)].after : chunks.chunks[k].first]):
         return []
     item = chunks.chunks[match.start("dir")]
     if item.value not in ("up", "down"):
@@ -95,9 +109,9 @@ def _run(facts: Facts, k: int, chunks: Chunks) -> list[Fact]:
 
 def _direction_of(streak: Fact, chunks: Chunks, k: int) -> list[Fact]:
     """The change word nearest to a streak holds for each of its periods."""
-    near = sorted((abs(j - k), j) for j, c in enumerate(chunks.chunks) if c.letter in "nv" and c.value in ("up", "down"))
-    if not near:
+    words = [j for j, c in enumerate(chunks.chunks) if c.letter in "nv" and c.value in ("up", "down")]
+    if not words:
         return []
-    item = chunks.chunks[near[0][1]]
+    item = chunks.chunks[min(words, key=lambda j: abs(j - k))]
     sign = Fraction(1 if item.value == "up" else -1)
     return [word_fact(streak, span_of(chunks, item.first, item.after), chunks, sign, "streak-direction", "of-streak")]

@@ -34,6 +34,7 @@ LIKE_NEIGHBOURS, UNLIKE_NEIGHBOURS = -4, 3
 _DIRECTIONS = (point(Fraction(1)), point(Fraction(-1)))  # what "rose" and "fell" stand for
 SAME = 8  # a repair that makes two figures of a conflict equal
 WORD = 14  # a direction word turned round: an editor's slip is more often in the digits
+HEADLINE = 3
 MOST_TRIED = 12  # repairs tried in all relations of the component
 
 
@@ -56,10 +57,11 @@ def suspects(case: Case) -> tuple[tuple[str, Suspect], ...]:
     for position, name in enumerate(case.system.figures):
         if name in involved:
             system, extra = case.system, 0
-            left = feasible(system, name, case.freed)
+            freed = (*case.freed, *(_turned_round(case, case.facts[name]) if name in case.facts else ()))
+            left = feasible(system, name, freed)
             if left is None:
                 system, extra = only(system, case.clashes[0].relations), ELSEWHERE
-                left = feasible(system, name, case.freed) if name in case.clashes[0].variables else None
+                left = feasible(system, name, freed) if name in case.clashes[0].variables else None
             if left is not None:
                 ranked.append((*_suspect(case, system, name, left, extra), position, name))
     ranked.sort(key=lambda row: (row[0], row[2]))
@@ -69,12 +71,25 @@ def suspects(case: Case) -> tuple[tuple[str, Suspect], ...]:
 def _suspect(case: Case, system: System, name: str, left: Interval, extra: int) -> tuple[int, Suspect]:
     fact = case.facts[name]
     repair, cost = _best(case, system, fact, left)
-    cost += extra + _support(case, name)
+    cost += extra + _support(case, name) - (HEADLINE if _in_headline(case, name) else 0)
     filled = _filled(case, name)
     direction = fact.interval in _DIRECTIONS
     low, high = (None, None) if direction else ends(left, fact, filled, sign_of(fact) or 1)
     figure = fact.figure.id if fact.figure is not None else name
     return cost, Suspect(figure, (repair and repair.text) or None, low, high, repair.slip if repair else None)
+
+
+def _in_headline(case: Case, name: str) -> bool:
+    """Headlines are written last and in haste: of two that disagree the headline is the likelier slip."""
+    return any(fact.id == name for bound in case.bound.values() for fact in bound.roles.get("headline", ()))
+
+
+def _turned_round(case: Case, fact: Fact) -> dict[str, Interval]:
+    """A direction word → it and the changes it gives their sign, all turned round; nothing for other figures."""
+    if fact.interval not in _DIRECTIONS:
+        return {}
+    signed = [link.to for link in fact.links if link.as_ == "sign-of" and link.to in case.system.printed]
+    return {fact.id: -fact.interval} | {name: -case.system.printed[name] for name in signed}
 
 
 def _filled(case: Case, name: str) -> Filled:
@@ -85,7 +100,7 @@ def _filled(case: Case, name: str) -> Filled:
 def _best(case: Case, system: System, fact: Fact, left: Interval) -> tuple[Repair | None, int]:
     """A fact and its feasible range → the likeliest repair with which all relations hold, and its cost."""
     figure, sign = fact.figure, sign_of(fact)
-    if figure is not None and fact.interval in _DIRECTIONS and fits(system, fact.id, -fact.interval, case.freed):
+    if figure is not None and fact.interval in _DIRECTIONS and fits(system, _turned_round(case, fact), case.freed):
         return Repair("", "", -fact.interval, True, "sign", WORD), WORD + _turned(case, fact)
     if figure is None or sign is None or not figure.digits:
         return None, NO_SLIP
@@ -99,7 +114,7 @@ def _best(case: Case, system: System, fact: Fact, left: Interval) -> tuple[Repai
             )
     found.sort(key=lambda row: (row[0], row[1]))
     for cost, _, repair, admits in found[:MOST_TRIED]:
-        if fits(system, fact.id, admits, case.freed):
+        if fits(system, {fact.id: admits}, case.freed):
             return repair, cost
     return None, NO_SLIP
 
@@ -157,8 +172,8 @@ def _extreme(case: Case, fact: Fact, admits: Interval) -> int:
 
 def _turned(case: Case, fact: Fact) -> int:
     """A direction word that is turned round leaves its figures as they are: how far they stand apart."""
-    names = sorted({name for clash in case.clashes for name in clash.variables} - {fact.id})
-    sizes = [_middle(case.facts[name].tight) for name in names if name in case.facts]
+    pair = [link.to for link in fact.links if link.as_ in ("direction-of", "direction-from") and link.to in case.facts]
+    sizes = [_middle(case.facts[name].tight) for name in pair]
     return _distance(max(sizes), min(sizes)) if len(sizes) > 1 and min(sizes) else 0
 
 

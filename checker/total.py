@@ -17,8 +17,8 @@ from checker.record import replace
 from checker.wordfact import Facts, add_link
 
 _PEOPLE = frozenset(
-    "people person man woman child children boy girl resident passenger soldier civilian student pupil adult player member male female"
-    " employee worker voter inhabitant officer prisoner patient".split()
+    "people person man woman child children boy girl resident passenger soldier civilian student pupil adult player"
+    " member male female employee worker voter inhabitant officer prisoner patient".split()
 )
 _MOST = 20  # a part that is so many times its total is no part of it
 
@@ -26,6 +26,8 @@ _MOST = 20  # a part that is so many times its total is no part of it
 def totals(facts: Facts, sentence: Sentence) -> None:
     """Facts by chunk, changed in place: parts of a whole, parts that make up a total, and differences of two."""
     chunks = sentence.chunks
+    if len(facts) < 2:
+        return
     _net_wholes(facts)
     _further_parts(facts, chunks)
     _listed_behind(facts, chunks)
@@ -34,7 +36,10 @@ def totals(facts: Facts, sentence: Sentence) -> None:
     _margin(facts, chunks)
 
 
-_NET = frozenset("net-profit operating-profit pretax-profit profit loss income eps cash-flow budget-balance trade-balance current-account".split())
+_NET = frozenset(
+    "net-profit operating-profit pretax-profit profit loss income eps cash-flow budget-balance trade-balance"
+    " current-account".split()
+)
 
 
 def _net_wholes(facts: Facts) -> None:
@@ -45,7 +50,7 @@ def _net_wholes(facts: Facts) -> None:
             facts[k] = replace(fact, links=tuple(link for link in fact.links if link.as_ != "part-of"))
 
 
-_PARTS = re.compile(r"(?:,&|,|&)(p?)(?=[MN][um]{0,3}(?:[rieqvb@,&/]|$))")
+_PARTS = re.compile(r"(?:,&|,|&)(?P<rest>p,?)?(?=[MN][um]{0,3}(?:[rieqvb@,&/]|$))")
 
 
 def _further_parts(facts: Facts, chunks: Chunks) -> None:
@@ -61,10 +66,11 @@ def _further_parts(facts: Facts, chunks: Chunks) -> None:
             if set(":;") & set(code[k : match.start()]):
                 break
             at = match.end()
-            rest = bool(match[1]) and chunks.chunks[at - 1].value == "rest" and _is_the_rest(chunks, at)
-            if at not in facts or facts[at].links or facts[at].aspect != "level" or (match[1] and not rest):
+            rest = bool(match["rest"]) and _is_the_rest(chunks, match.start("rest"))
+            new_clause = code[match.start() : at] == ",&" and not listed
+            if not _free(facts.get(at)) or new_clause or rest != bool(match["rest"]):
                 continue
-            if not like_units(chunks.chunks[at], chunks.chunks[whole]) or (code[match.start() : at] == ",&" and not listed):
+            if not like_units(chunks.chunks[at], chunks.chunks[whole]):
                 continue
             _adopt_unit(facts, at, whole, chunks)
             if _one_unit(facts[at], facts[whole]):
@@ -72,9 +78,18 @@ def _further_parts(facts: Facts, chunks: Chunks) -> None:
                 listed = listed or code[match.start()] == ","
 
 
+_REST = frozenset("remaining other rest remainder".split())
+
+
 def _is_the_rest(chunks: Chunks, k: int) -> bool:
-    first = chunks.chunks[k].first
-    return chunks.tokens.word(first - 1) in ("remaining", "other", "rest", "remainder") and chunks.tokens.word(first - 2) == "the"
+    item = chunks.chunks[k]
+    words = chunks.tokens.words[item.first - 1 : item.after]
+    return item.value == "rest" and "the" in words and bool(_REST & set(words))
+
+
+def _free(fact: Fact | None) -> bool:
+    """A level that no wording has linked yet."""
+    return fact is not None and fact.aspect == "level" and not fact.links and fact.figure is not None
 
 
 def _linked(facts: Facts, k: int, as_: str) -> int:
@@ -116,7 +131,8 @@ def _listed_behind(facts: Facts, chunks: Chunks) -> None:
         cue = chunks.tokens.words[chunks.chunks[match.start("cue")].first] if match["cue"] else ":"
         if cue != ":" and cue not in _MADE_UP:
             continue
-        if _LIST.fullmatch(chunks.code, match.end()) and not _open_list(chunks, match.end()) and not _counted_before(facts, total):
+        closed = _LIST.fullmatch(chunks.code, match.end()) and not _open_list(chunks, match.end())
+        if closed and not _counted_before(facts, total):
             _exhaust(facts, total, [k for k in range(match.end(), len(chunks.code)) if chunks.code[k] in "MN"], chunks)
 
 
@@ -134,7 +150,7 @@ def _counted_before(facts: Facts, total: int) -> bool:
 def _exhaust(facts: Facts, total: int, parts: list[int], chunks: Chunks) -> None:
     """Link parts to the total that they make, if all can be of one unit with it."""
     whole = facts.get(total)
-    if whole is None or whole.aspect != "level" or whole.links or whole.figure is None or whole.figure.hedge or len(parts) < 2:
+    if whole is None or not _free(whole) or whole.figure is None or whole.figure.hedge or len(parts) < 2:
         return
     bare = any(k in facts and not _head(facts[k]) for k in parts)  # "34 in the coalition … and 3 independents"
     if not all(_addend(facts.get(k), whole, chunks, bare) for k in parts):
@@ -145,31 +161,34 @@ def _exhaust(facts: Facts, total: int, parts: list[int], chunks: Chunks) -> None
 
 
 def _addend(part: Fact | None, whole: Fact, chunks: Chunks, bare: bool) -> bool:
-    if part is None or part.aspect != "level" or part.links or part.figure is None or whole.figure is None:
+    if part is None or not _free(part) or part.figure is None or whole.figure is None:
         return False
-    if not like_units(chunks.chunks[part.chunk], chunks.chunks[whole.chunk]) or not part.figure.value or not whole.figure.value:
+    if not like_units(chunks.chunks[part.chunk], chunks.chunks[whole.chunk]):
+        return False
+    if not part.figure.value or not whole.figure.value:
         return False
     return (bare or _one_unit(part, whole)) and part.figure.value <= _MOST * whole.figure.value
 
 
-_BEFORE_TOTAL = re.compile(rf"[^MNEPXKQR]*?(?P<list>{_ELEMENT}(?:[,;]{_ELEMENT})*[,;]?&{_ELEMENT}),[ui]?(?P<total>[MN])[um]{{0,3}}(?P<all>p?)$")
+_BEFORE_TOTAL = re.compile(
+    rf"[^MNEPXKQR]*?(?P<list>{_ELEMENT}(?:[,;]{_ELEMENT})*[,;]?&{_ELEMENT}),[ui]?(?P<total>[MN])[um]{{0,3}}(?P<all>p?)$"
+)
 _UNTIL_NOW = frozenset("so far since date now year ever already".split())
 
 
 def _total_behind(facts: Facts, sentence: Sentence) -> None:
-    """ "310 plots and 45 leases, a total of 355", "40 boats and 12 ferries, 52 vessels in all": the sum ends the sentence."""
+    """ "310 plots and 45 leases, a total of 355", "40 boats and 12 ferries, 52 in all": the sum ends the sentence."""
     chunks = sentence.chunks
     match = _BEFORE_TOTAL.match(chunks.code)
-    if match is None or _open_list(chunks, match.start("list")) and not match["all"]:
+    if match is None or (_open_list(chunks, match.start("list")) and not match["all"]):
         return
     total = match.start("total")
-    item = chunks.chunks[total]
-    before = chunks.tokens.words[max(0, item.first - 3) : item.first]
-    in_all = bool(match["all"]) and chunks.tokens.words[chunks.chunks[match.start("all")].first] in ("in", "altogether", "all")
-    if not (before[-2:] == ["total", "of"] or in_all):
+    item, words = chunks.chunks[total], chunks.tokens.words
+    all_word = words[chunks.chunks[match.start("all")].first] if match["all"] else ""
+    if words[max(0, item.first - 2) : item.first] != ["total", "of"] and all_word not in ("in", "altogether", "all"):
         return
     start = chunks.tokens.starts[item.first]
-    if any(p.start > start for p in sentence.periods) or _UNTIL_NOW & set(chunks.tokens.words[item.after :]):
+    if any(p.start > start for p in sentence.periods) or _UNTIL_NOW & set(words[item.after :]):
         return
     _exhaust(facts, total, [k for k in range(match.start("list"), match.end("list")) if chunks.code[k] in "MN"], chunks)
 
@@ -191,20 +210,18 @@ def _two_groups(facts: Facts, chunks: Chunks) -> None:
 
 _MARGINS = frozenset("difference majority margin lead gap deficit surplus shortfall".split())
 _FLOWS = frozenset("spending revenue revenues income expenditure expenses exports imports receipts outlays".split())
-_TWO = re.compile(r"[^MNEPXKQR]*(?P<first>[MNP])[^MNEPXKQR;:]*(?P<second>[MNP])[^MNEPXKQR;:]*,[^MNEPXKQR;:,]*(?P<margin>[MNX])[^MNEPXKQR]*$")
+_BETWEEN = re.compile(r"[^;:]*,[^;:,]*")
 
 
 def _margin(facts: Facts, chunks: Chunks) -> None:
-    """ "64 for and 51 against, a majority of 13"; "spending of 4.2 against revenue of 3.9, leaving a deficit of 0.3"."""
-    match = _TWO.match(chunks.code)
-    if match is None:
+    """ "64 for and 51 against, a majority of 13"; "4.2 spent against revenue of 3.9, leaving a deficit of 0.3"."""
+    sides = _sides(facts, chunks)
+    if sides is None:
         return
-    first, second, margin = (match.start(name) for name in ("first", "second", "margin"))
+    first, second, margin = sides
     words = chunks.tokens.words
     cue = words[chunks.chunks[margin].first - 2] if word_before(chunks.chunks[margin], chunks) == "of" else ""
-    if cue not in _MARGINS or not {first, second, margin} <= facts.keys():
-        return
-    if cue in ("deficit", "surplus", "shortfall") and len(_FLOWS & set(words)) < 2:
+    if cue not in _MARGINS or (cue in ("deficit", "surplus", "shortfall") and len(_FLOWS & set(words)) < 2):
         return
     items = chunks.chunks
     if not like_units(items[first], items[second]) or not like_units(items[margin], items[first]) or facts[first].links:
@@ -215,3 +232,17 @@ def _margin(facts: Facts, chunks: Chunks) -> None:
     facts[margin] = replace(facts[margin], aspect="margin", links=())
     add_link(facts, margin, facts[first], "margin-of")
     add_link(facts, margin, facts[second], "margin-from")
+
+
+def _sides(facts: Facts, chunks: Chunks) -> tuple[int, int, int] | None:
+    """The last three figures of a sentence, if no other before them could be a third side."""
+    known = sorted(facts)
+    if len(known) < 3 or any(item.figure is not None for item in chunks.chunks[known[-1] + 1 :]):
+        return None
+    first, second, margin = known[-3:]
+    others = {_head(facts[k]) for k in known[:-3]}
+    if others and ("" in others or not _head(facts[first]) or others & {_head(facts[first]), _head(facts[second])}):
+        return None
+    letters = chunks.code[first] + chunks.code[second] + chunks.code[margin]
+    apart = not set(";:") & set(chunks.code[first:second]) and _BETWEEN.fullmatch(chunks.code[second:margin])
+    return (first, second, margin) if apart and letters in ("MMM", "NNN", "PPX", "XXX") else None

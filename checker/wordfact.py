@@ -1,4 +1,4 @@
-"""Words of a sentence → facts of their own, so that a word can be the slip: a count of names, "doubled", "a straight fall".
+"""Words of a sentence → facts of their own, so that a word can be the slip: a count of names, "doubled", "growth".
 
     "tea, coffee and cocoa"  →  3 items, at the place of the list
 """
@@ -14,6 +14,7 @@ from checker.interval import Interval, point
 from checker.record import replace
 
 Facts = dict[int, Fact]  # chunk → fact
+BASES = ("from", "against", "than", "from-also", "from-extreme")
 
 
 def word_fact(of: Fact, span: tuple[int, int], chunks: Chunks, value: Fraction, aspect: str, link: str) -> Fact:
@@ -29,7 +30,15 @@ def loose_word_fact(
     value, tight, loose = said
     text = chunks.tokens.folded[start:end]
     figure = Figure(f"w{start}", start, end, text, "word", "", "", start, Fraction(1), value, tight, loose)
-    return Fact(figure.id, figure, loose, tight, of.measure, of.place, of.period, aspect, "", of.modality, (Link(of.id, link),), of.sentence)
+    return Fact(
+        figure.id, figure, loose, tight, of.measure, of.place, of.period, aspect, "", of.modality, (Link(of.id, link),),
+        of.sentence,
+    )  # fmt: skip
+
+
+def is_base(fact: Fact) -> bool:
+    """Is a fact what another is set against?"""
+    return any(link.as_ in BASES for link in fact.links)
 
 
 def add_link(facts: Facts, k: int, to: Fact, as_: str) -> None:

@@ -25,6 +25,8 @@ def state_links(sentence: Sentence, facts: tuple[Fact, ...], end: str, lexicon: 
     """A sentence, its facts and the last month of the article → the facts with the links that the wording adds."""
     by_chunk = {fact.chunk: fact for fact in facts if fact.chunk >= 0}
     words = [fact for fact in facts if fact.chunk < 0]
+    if not by_chunk:
+        return facts
     marks(by_chunk, sentence.chunks)
     totals(by_chunk, sentence)
     words += shares(by_chunk, words, sentence.chunks)

@@ -31,17 +31,52 @@ LOOK_ALIKES = [
 
 # Sentence → (figure, link, figure it points to), all of which must be bound.
 BOUND = [
-    ("Membership rose by 1,200 to 9,700 from 8,500, an increase of 14.1 percent.", [("14.1 percent", "change-of", "9,700"), ("1,200", "change-of", "9,700")]),
-    ("Petrol fell to 1.68 euros a litre from 1.79 euros, a drop of 6.1 percent.", [("6.1 percent", "change-of", "1.68 euros a litre")]),
-    ("Revenue rose to 40 million euros, compared with 32 million euros in 2003, an increase of 25 percent.", [("25 percent", "change-of", "40 million euros")]),
-    ("The rate fell to 4.4 percent from 4.8 percent, a fall of 0.4 percentage points.", [("0.4 percentage points", "change-of", "4.4 percent")]),
-    ("The figure of 44,600 was 3.2 percent higher than February's 43,217.", [("3.2 percent", "change-of", "44,600"), ("43,217", "from", "44,600")]),
-    ("The clinic saw 118,460 patients, 3,530 more than in the year before, when there were 114,930.", [("3,530", "change-of", "118,460"), ("114,930", "from", "118,460")]),
-    ("Varn had 214,630 of the 401,882 votes cast, or 53.4 percent.", [("53.4 percent", "of-part", "214,630"), ("53.4 percent", "share-of", "401,882"), ("214,630", "part-of", "401,882")]),
+    (
+        "Arrests were up 657 percent over the year, from 70 to 530.",
+        [("657 percent", "change-of", "530"), ("70", "from", "530")],
+    ),
+    (
+        "Membership rose by 1,200 to 9,700 from 8,500, an increase of 14.1 percent.",
+        [("14.1 percent", "change-of", "9,700"), ("1,200", "change-of", "9,700")],
+    ),
+    (
+        "Petrol fell to 1.68 euros a litre from 1.79 euros, a drop of 6.1 percent.",
+        [("6.1 percent", "change-of", "1.68 euros a litre")],
+    ),
+    (
+        "Revenue rose to 40 million euros, compared with 32 million euros in 2003, an increase of 25 percent.",
+        [("25 percent", "change-of", "40 million euros")],
+    ),
+    (
+        "The rate fell to 4.4 percent from 4.8 percent, a fall of 0.4 percentage points.",
+        [("0.4 percentage points", "change-of", "4.4 percent")],
+    ),
+    (
+        "The figure of 44,600 was 3.2 percent higher than February's 43,217.",
+        [("3.2 percent", "change-of", "44,600"), ("43,217", "from", "44,600")],
+    ),
+    (
+        "The clinic saw 118,460 patients, 3,530 more than in the year before, when there were 114,930.",
+        [("3,530", "change-of", "118,460"), ("114,930", "from", "118,460")],
+    ),
+    (
+        "Varn had 214,630 of the 401,882 votes cast, or 53.4 percent.",
+        [("53.4 percent", "of-part", "214,630"),
+         ("53.4 percent", "share-of", "401,882"), ("214,630", "part-of", "401,882")],
+    ),
     ("Of the 563,940 people on the roll, 162,058 stayed at home.", [("162,058", "part-of", "563,940")]),
-    ("The survey counted 61,240 firms that sold or bought abroad, of which 52,870 were private.", [("52,870", "part-of", "61,240")]),
-    ("The city will spend 12 million euros, including 5 million euros in bonds.", [("5 million euros", "part-of", "12 million euros")]),
-    ("He stopped 92.7 percent of the shots he faced, 1,187 out of 1,281.", [("92.7 percent", "of-part", "1,187"), ("1,187", "part-of", "1,281")]),
+    (
+        "The survey counted 61,240 firms that sold or bought abroad, of which 52,870 were private.",
+        [("52,870", "part-of", "61,240")],
+    ),
+    (
+        "The city will spend 12 million euros, including 5 million euros in bonds.",
+        [("5 million euros", "part-of", "12 million euros")],
+    ),
+    (
+        "He stopped 92.7 percent of the shots he faced, 1,187 out of 1,281.",
+        [("92.7 percent", "of-part", "1,187"), ("1,187", "part-of", "1,281")],
+    ),
     ("One in five pupils, or 21 percent, walked to school.", [("One in five", "same-as", "21 percent")]),
     ("Car sales gained to 0.4 percent to 25,286 from 25,191.", [("0.4 percent", "change-of", "25,286")]),
     ("Sales rose 18 percent in jeeps to 4,500 from 3,800.", [("18 percent", "change-of", "4,500")]),

@@ -20,7 +20,7 @@ LEXICON = lexicon.load()
 ALL = wordlist.phrases(TEXTS)
 
 VERB_CLASSES = {
-    "change-verb": {"up", "down"},
+    "change-verb": {"up", "down", "better", "worse"},
     "agent-verb": {"up", "down"},
     "gap-verb": {"widen", "narrow"},
     "flat-verb": {"flat"},
@@ -35,14 +35,14 @@ VERB_CLASSES = {
     "speech-verb": {"none"},
 }
 OTHER_CLASSES = {
-    "change-noun": {"up", "down", "none"},
+    "change-noun": {"up", "down", "none", "better", "worse"},
     "gap-noun": {"gap"},
     "range-noun": {"none"},
     "change-adj": {"up", "down", "flat"},
     "hedge": {"about", "nearly", "over", "under", "at-least", "at-most"},
     "limiter": {"extreme", "only"},
     "hedge-after": {"about", "at-least", "at-most"},
-    "part": {"subset", "exhaustive", "rest", "respectively", "total", "excluding"},
+    "part": {"subset", "whole", "exhaustive", "rest", "respectively", "total", "excluding"},
     "than-expected": {"above", "below", "equal", "none"},
     "relation": {"above", "below", "equal"},
     "multiplier": {"2", "3", "4", "5", "6", "7", "8", "9", "10", "100", "1/2"},

@@ -50,8 +50,8 @@ def test_the_box_is_what_all_figures_together_leave() -> None:
 def test_feasible() -> None:
     wrong = trade("41.67 trillion")
     assert feasible(wrong, "f1") == closed(F("41.75") * 10**12, F("41.77") * 10**12)
-    assert fits(wrong, "f1", around(F("41.76") * 10**12, F(10**10)))
-    assert not fits(wrong, "f1", around(F("41.78") * 10**12, F(10**10)))
+    assert fits(wrong, {"f1": around(F("41.76") * 10**12, F(10**10))})
+    assert not fits(wrong, {"f1": around(F("41.78") * 10**12, F(10**10))})
 
 
 def two_sums() -> System:
