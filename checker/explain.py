@@ -63,7 +63,7 @@ def judge(
 
 def _explained(part: System, bound: Mapping[str, Bound], facts: Mapping[str, Fact]) -> list[Explained]:
     """A component that clashes → its slips: the likeliest is taken out until the rest agrees."""
-    from checker.suspect import Case, suspects  # on the way to a clean report nobody needs it
+    from checker.suspect import Case, mended_with, suspects  # on the way to a clean report nobody needs it
 
     found: list[Explained] = []
     freed: tuple[str, ...] = ()
@@ -71,7 +71,7 @@ def _explained(part: System, bound: Mapping[str, Bound], facts: Mapping[str, Fac
         inside = {item.relation: bound[item.relation] for item in part.constraints}
         satisfied = [name for name, item in inside.items() if _holds(item)]
         ranked = suspects(Case(part, freed, clashes, inside, facts, satisfied))
-        culprit = (ranked[0][0],) if ranked else clashes[0].variables
+        culprit = mended_with(facts[ranked[0][0]]) if ranked else clashes[0].variables
         if not culprit:  # the rules contradict each other whatever is printed: nothing to tell a reader
             break
         shown = tuple(clash for clash in clashes if set(culprit) & set(clash.variables))

@@ -229,20 +229,37 @@ def _is_compared(period: Period, tokens: Tokens) -> bool:
 
 
 def _period_for(item: Chunk, sentence: Sentence, main: str, is_before: bool, reach: int = 2) -> str:
-    """The period right behind a figure is its own ("8 percent in May"); a base takes the base it names, or a year before."""
+    """The period right behind a figure is its own ("8 percent in May"); else the last one before it in its clause.
+
+    A base takes the base it names, or a period before the figure's that is not told.
+    """
     tokens = sentence.chunks.tokens
     end = tokens.ends[item.after - 1]
     for period in sentence.periods:
         if period.start >= end:
             between = tokens.folded[end : period.start].split()
-            if len(between) <= reach and (
-                not between or between[-1].lower() in ("in", "for", "on", "at", "of", "during", "the", "a")
-            ):
+            if len(between) <= reach and (not between or between[-1].lower() in _AT) and ";" not in between:
                 on = between == ["on"] and item.letter == "P"  # "up 12 percent on 2009"
                 if is_before or reach > 2 or not (is_base(period.key) or on):
                     return period.key
             break
-    return "~base" if is_before else main
+    return "~base" if is_before else _period_before(item, sentence) or main
+
+
+_AT = ("in", "for", "on", "at", "of", "during", "the", "a")
+
+
+def _period_before(item: Chunk, sentence: Sentence) -> str:
+    tokens = sentence.chunks.tokens
+    start = tokens.starts[item.first]
+    clause = max(tokens.folded.rfind(sign, tokens.starts[0], start) for sign in (";", " while ", " but "))
+    told = [
+        period.key
+        for period in sentence.periods
+        if clause < period.start < start
+        and not (is_base(period.key) or is_day(period.key) or _is_compared(period, tokens))
+    ]
+    return told[-1] if told else ""
 
 
 _EXCEPT = frozenset("excluding without barring stripping ex".split())

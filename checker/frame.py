@@ -9,13 +9,17 @@ Frames are data (rules/frames/frames.tsv), tried in the order of the file; a fig
 from __future__ import annotations
 
 import os.path
-import re
 from fractions import Fraction
 from functools import lru_cache
 
 from checker import resources
 from checker.chunk import Chunk, Chunks
+from checker.pattern import Pattern
 from checker.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
 
 
 @record(frozen=True, slots=True)
@@ -30,7 +34,7 @@ class Role:
 @record(frozen=True, slots=True)
 class Frame:
     name: str
-    pattern: re.Pattern[str]
+    pattern: Pattern
     roles: tuple[Role, ...]
     example: str
 
@@ -53,7 +57,7 @@ def load() -> tuple[Frame, ...]:
     with open(os.path.join(resources.folder("rules"), "frames", "frames.tsv"), encoding="utf-8") as file:
         rows = [line.rstrip("\n").split("\t") for line in file if not line.startswith("#") and line.strip()]
     return tuple(
-        Frame(name, re.compile(pattern), tuple(_role(r) for r in facts.split(" | ")), example)
+        Frame(name, Pattern(pattern), tuple(_role(r) for r in facts.split(" | ")), example)
         for name, pattern, facts, example in rows
     )
 

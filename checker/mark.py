@@ -1,8 +1,8 @@
 """Facts of one sentence → the marks they are held against: a bound that is passed, a record, a rival's figure.
 
-    "Sales passed the billion euro mark for the first time"        bound –first-above→ sales
-    "a record 6.4 tonnes, beating the previous record of 6.1"      6.4 –record-of→ 6.1
-    "Arden led with 52 medals, followed by Brill with 47"          52 –ranked-above→ 47
+"Sales passed the billion euro mark for the first time"        bound –first-above→ sales
+"a record 6.4 tonnes, beating the previous record of 6.1"      6.4 –record-of→ 6.1
+"Arden led with 52 medals, followed by Brill with 47"          52 –ranked-above→ 47
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from checker.fact import Fact, Link
 from checker.figure import Figure
 from checker.frame import like_units
 from checker.interval import above
+from checker.pattern import Pattern
 from checker.record import replace
 from checker.wordfact import BASES, Facts, add_link, is_base
 
@@ -92,7 +93,7 @@ def _beaten(facts: Facts, chunks: Chunks) -> None:
 
 
 _NOT_MORE = frozenset("stroke shot second minute hour under over par bogey birdie time penalty".split())
-_AHEAD = re.compile(r"[iw@](?P<high>[MNP])[um]{0,3},(?:A|ub|b?v?b)[um]{1,4}[i@](?P<low>[MNP])")
+_AHEAD = Pattern(r"[iw@](?P<high>[MNP])[um]{0,3},(?:A|ub|b?v?b)[um]{1,4}[i@](?P<low>[MNP])")
 
 
 def _ranked(facts: Facts, chunks: Chunks) -> None:
@@ -120,7 +121,7 @@ def _same_head(a: Fact, b: Fact) -> bool:
     return not one or not other or one[-1] == other[-1]
 
 
-_TOP = re.compile(r"(?P<whole>[MN])[^MNEPXKQRD;:]*,(?P<top>x)[Wpu]\|?,(?P<part>[MN])")
+_TOP = Pattern(r"(?P<whole>[MN])[^MNEPXKQRD;:]*,(?P<top>x)[Wpu]\|?,(?P<part>[MN])")
 
 
 def _largest(facts: Facts, chunks: Chunks) -> None:
@@ -150,5 +151,6 @@ def _held(facts: Facts, chunks: Chunks) -> None:
         item = chunks.chunks[now]
         record = chunks.tokens.words[chunks.chunks[now - 1].first] in ("record", "records")
         behind = chunks.tokens.words[item.after : item.after + 3]
-        if record and facts[now].modality == "reported" and "for" not in behind:
+        longer = {"whole", "full", "entire"} & set(chunks.tokens.words[chunks.chunks[by_id[past.id]].after :][:6])
+        if record and not longer and facts[now].modality == "reported" and "for" not in behind:
             add_link(facts, now, past, "record-of")

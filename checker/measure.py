@@ -90,7 +90,7 @@ def _name(tokens: Tokens, i: int) -> str:
     """A proper name in a noun phrase says whose the measure is ("Kestria's trade"); the first word of a sentence only with 's."""
     if not tokens.capital(i) or tokens.raws[i].isupper() or (i == 0 and tokens.word(1) != "'s"):
         return ""
-    return tokens.words[i] if tokens.words[i] not in _NEUTRAL else ""
+    return tokens.raws[i] if tokens.words[i] not in _NEUTRAL else ""
 
 
 def owner(chunks: Chunks, k: int, lexicon: Lexicon) -> str:

@@ -1,19 +1,23 @@
 """Facts of one sentence → multiples: how many times one level is said to be another.
 
-    "doubled to 64 crowns from 31"                       factor 2: usually 1.9 to 2.1, from 1.8 to 2.4 at most
-    "900 buses, three times as many as the 310 of 2010"  factor 3
+"doubled to 64 crowns from 31"                       factor 2: usually 1.9 to 2.1, from 1.8 to 2.4 at most
+"900 buses, three times as many as the 310 of 2010"  factor 3
 """
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
 from checker.chunk import Chunks
 from checker.fact import Fact
 from checker.frame import like_units
 from checker.interval import Interval
+from checker.pattern import Pattern
 from checker.wordfact import Facts, add_link, loose_word_fact, span_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
 
 _USUAL = Fraction(1, 20)
 _WIDEST = Fraction(1, 10)
@@ -21,10 +25,10 @@ _SLACK = Fraction(1, 40)  # "more than doubled" is still said of 1.95 times
 
 _F = "[MNE]"
 _VERB = (
-    re.compile(rf"(?P<k>d)[umoi]{{0,3}}t(?P<now>{_F})[uoim]{{0,3}},?[fk][uxo]{{0,3}}(?P<before>{_F})"),
-    re.compile(rf"(?P<k>d)[umoi]{{0,3}}f(?P<before>{_F})t(?P<now>{_F})"),
+    Pattern(rf"(?P<k>d)[umoi]{{0,3}}t(?P<now>{_F})[uoim]{{0,3}},?[fk][uxo]{{0,3}}(?P<before>{_F})"),
+    Pattern(rf"(?P<k>d)[umoi]{{0,3}}f(?P<before>{_F})t(?P<now>{_F})"),
 )
-_TIMES = re.compile(rf"(?P<now>{_F})[um]{{0,3}},(?:ah)?(?P<k>[Ku])u?(?P<before>{_F})")
+_TIMES = Pattern(rf"(?P<now>{_F})[um]{{0,3}},(?:ah)?(?P<k>[Ku])u?(?P<before>{_F})")
 _AS = frozenset("as many much high large big as the its their more than nearly almost about roughly twice".split())
 
 

@@ -149,6 +149,7 @@ def _backward(chunks: Chunks, k: int, bonds: list[Bond], amounts: set[int], base
         for j in _clause_left(code, k)
         if code[j] in _LEVELS
         and code[j - 1 : j] != "W"
+        and _end_of(items[before]) in ("", _end_of(items[j]))  # of two ranges the low ends pair, and the high ends
         and j not in amounts
         and j not in bases
         and like_units(items[j], items[before])
@@ -177,6 +178,10 @@ def _sides(chunks: Chunks, k: int) -> int:
         return -1 if "loss" in words else 1
     subject = next((c.value for c in reversed(chunks.chunks[:k]) if c.letter == "m"), "")
     return -1 if "loss" in subject else 0
+
+
+def _end_of(item: Chunk) -> str:
+    return item.figure.figure.end_of if item.figure is not None else ""
 
 
 def _near(a: Chunk, b: Chunk) -> bool:

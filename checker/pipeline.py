@@ -5,18 +5,17 @@ from __future__ import annotations
 from checker import lexicon as lexicons
 from checker.account import account
 from checker.article import Article, fold
-from checker.chunk import chunk
-from checker.explain import judge
+from checker.chunk import Chunks, chunk
 from checker.fact import Fact, Sentence, facts
-from checker.figure import Figure, Located, figures, number_figures
-from checker.finding import Checked, Report
+from checker.figure import Figure, Located, _starts, figures, number_figures
+from checker.finding import Checked, Finding, Report
 from checker.frame import bonds
 from checker.lexicon import Lexicon
 from checker.pack import Pack
 from checker.pair import pairs
 from checker.period import Period, periods
 from checker.record import replace
-from checker.relation import Binder
+from checker.relation import Binder, Relation
 from checker.series import tie
 from checker.token import Tokens
 from checker.wording import last_month, state_links
@@ -30,9 +29,20 @@ def check(article: Article, pack: Pack) -> Report:
     binder = Binder(stated, lexicon)
     relations = binder.bind(pack.rules)
     everything = tuple(binder.facts.values())
-    checked, findings = judge(everything, relations, pack)
+    checked, findings = _judged(everything, relations, pack)
     figures_seen = with_words(found, stated, checked)
     return Report(article, figures_seen, everything, checked, findings, account(figures_seen, stated, checked))
+
+
+def _judged(
+    facts: tuple[Fact, ...], relations: tuple[Relation, ...], pack: Pack
+) -> tuple[tuple[Checked, ...], tuple[Finding, ...]]:
+    """Facts and relations → verdicts and findings; where nothing is related, solver and arithmetic stay unloaded."""
+    if not relations:
+        return (), ()
+    from checker.explain import judge
+
+    return judge(facts, relations, pack)
 
 
 def worded(sentences: list[Sentence], stated: tuple[Fact, ...], lexicon: Lexicon) -> tuple[Fact, ...]:
@@ -41,38 +51,61 @@ def worded(sentences: list[Sentence], stated: tuple[Fact, ...], lexicon: Lexicon
     of: dict[int, list[Fact]] = {}
     for fact in stated:
         of.setdefault(fact.sentence, []).append(fact)
-    return tuple(fact for number, known in of.items() for fact in state_links(sentences[number], tuple(known), last, lexicon))
+    return tuple(
+        fact for number, known in of.items() for fact in state_links(sentences[number], tuple(known), last, lexicon)
+    )
 
 
 def read_sentences(article: Article, lexicon: Lexicon) -> tuple[list[Sentence], list[Figure]]:
-    """An article → its sentences as read, and every figure in order of the text, those that are no quantity included."""
+    """An article → its sentences as read, and every figure in order of the text, be it a quantity or not."""
     folded = fold(article.text)
     sentences: list[Sentence] = []
     found: list[Figure] = []
-    for block in article.blocks:
-        for start, end in block.sentences:
-            if block.kind == "boilerplate":
-                found += [replace(f.figure, ignored="site text around the article") for f in _located(folded, start, end, article.text, len(found), lexicon)[1]]
-                continue
-            tokens, located, spans = _located(folded, start, end, article.text, len(found), lexicon)
-            if not located and not spans:
-                continue
-            chunks = chunk(tokens, tuple(spans), located, lexicon)
-            known = bonds(chunks)
-            sentences.append(Sentence(len(sentences), block.kind, chunks, tuple(spans), tuple(known), tuple(pairs(chunks, known))))
+    for kind, start, end in ((block.kind, *places) for block in article.blocks for places in block.sentences):
+        spans = periods(folded, start, end)
+        counts = _may_count(folded[start:end], lexicon)
+        if not counts and not spans:
+            continue
+        tokens = Tokens(folded, start, end)
+        located = _located(tokens, spans, lexicon) if counts else []
+        located = number_figures(located, article.text, len(found) + 1)
+        if kind == "boilerplate":
+            found += [replace(item.figure, ignored="site text around the article") for item in located]
+        elif located or spans:
+            sentences.append(_sentence(len(sentences), kind, chunk(tokens, tuple(spans), located, lexicon), spans))
             found += [item.figure for item in located]
     return sentences, found
 
 
-def _located(folded: str, start: int, end: int, text: str, count: int, lexicon: Lexicon) -> tuple[Tokens, list[Located], list[Period]]:
-    tokens = Tokens(folded, start, end)
-    spans = periods(folded, start, end)
-    covered = {k for span in spans for k in range(len(tokens)) if span.start <= tokens.starts[k] and tokens.ends[k] <= span.end}
-    return tokens, number_figures(figures(tokens, covered, lexicon), text, count + 1), spans
+_DIGITS = frozenset("0123456789")
+_NO_LETTERS = "".join(chr(code) for code in range(128) if not chr(code).isalpha())
+_BETWEEN_WORDS = str.maketrans(_NO_LETTERS, " " * len(_NO_LETTERS))
+
+
+def _may_count(sentence: str, lexicon: Lexicon) -> bool:
+    """Whether a sentence may hold a figure; most of an article's do not, and are not worth taking into tokens."""
+    if not sentence.isascii() or not _DIGITS.isdisjoint(sentence):
+        return True
+    words = set(sentence.lower().translate(_BETWEEN_WORDS).split()) - _ARTICLES
+    return not words.isdisjoint(_starts(lexicon))
+
+
+_ARTICLES = {"a", "an"}  # they begin a number ("a dozen") only where another word of number follows
+
+
+def _located(tokens: Tokens, spans: list[Period], lexicon: Lexicon) -> list[Located]:
+    places = enumerate(zip(tokens.starts, tokens.ends, strict=True)) if spans else ()
+    covered = {k for k, (start, end) in places if any(span.start <= start and end <= span.end for span in spans)}
+    return figures(tokens, covered, lexicon)
+
+
+def _sentence(number: int, kind: str, chunks: Chunks, spans: list[Period]) -> Sentence:
+    known = bonds(chunks)
+    return Sentence(number, kind, chunks, tuple(spans), tuple(known), tuple(pairs(chunks, known)))
 
 
 def with_words(found: list[Figure], stated: tuple[Fact, ...], checked: tuple[Checked, ...]) -> tuple[Figure, ...]:
-    """The figures read, and the words (a direction, a count of names) that take part in a relation, in order of the text."""
+    """The figures read and the words (a direction, a count of names) that stand in a relation, in order of the text."""
     used = {i for item in checked for _, ids in item.relation.roles for i in ids}
     words = [f.figure for f in stated if f.figure is not None and f.figure.kind == "word" and f.id in used]
     signed = {f.id: f.figure for f in stated if f.figure is not None}

@@ -1,20 +1,23 @@
 """Facts of one sentence → ranges and extremes: which figure can only be the lower of two.
 
-    "between 3 million and 5 million euros"                   3 –low-of→ 5
-    "rose as much as 4.1 percent, and were last up 2.3"       2.3 –low-of→ 4.1
+"between 3 million and 5 million euros"                   3 –low-of→ 5
+"rose as much as 4.1 percent, and were last up 2.3"       2.3 –low-of→ 4.1
 """
 
 from __future__ import annotations
 
-import re
-
 from checker.chunk import Chunks
 from checker.fact import Fact
 from checker.frame import like_units
+from checker.pattern import Pattern
 from checker.wordfact import Facts, add_link
 
-_RANGE = re.compile(r"O(?P<low>[MEPXN])[um]{0,2}[&t](?P<high>[MEPXN])")
-_FROM_TO = re.compile(r"(?P<low>[MEPX])t(?P<high>[MEPX])")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+
+_RANGE = Pattern(r"O(?P<low>[MEPXN])[um]{0,2}[&t](?P<high>[MEPXN])")
+_FROM_TO = Pattern(r"(?P<low>[MEPX])t(?P<high>[MEPX])")
 # Before "between": the two are sides, not ends of a range.
 _SIDES = frozenset(
     "gap difference differences spread split divided choice choose ratio relationship distinction link match game"

@@ -65,6 +65,8 @@ class Binder:
 
     def __init__(self, facts: tuple[Fact, ...], lexicon: Lexicon) -> None:
         self.index = Index(facts, lexicon)
+        places = [fact.place for fact in facts if fact.place]
+        self.place = max(dict.fromkeys(places), key=places.count, default="")  # whose figures the article is about
         self.base_of: dict[str, str] = {}  # implied base → the frame that states the change from it
 
     @property
@@ -112,7 +114,7 @@ class Binder:
         whole = filled[selector.of][0]
         options = selector.options
         for partition in self.index.lexicon.partitions.get(whole.measure, ()):
-            if partition.kind != options.get("kind", "sum"):
+            if partition.kind != options.get("kind", "sum") or whole.place not in ("", self.place):
                 continue
             names = partition.parts if selector.role.many else (partition.parts[int(str(options["part"]))],)
             nearest = [self._nearest(whole, name) for name in names]
@@ -127,6 +129,7 @@ class Binder:
             fact
             for fact in self.index.by_aspect.get(whole.aspect, ())
             if fact.measure == measure
+            and fact.place in ("", whole.place, self.place)
             and not any(link.as_ in _BASE_LINKS for link in fact.links)
             and all(agree(whole, fact, what) for what in _ONE_TABLE)
         ]
@@ -171,7 +174,7 @@ def _agree(selector: Selector, facts: tuple[Fact, ...], filled: Filled) -> bool:
 
 
 _BASE_LINKS = ("from", "against", "than", "from-also", "from-extreme", "from-other", "from-quote", "benchmark")
-_ONE_TABLE = ("unit", "printed-period", "place", "basis", "modality")  # in what the parts of a whole agree with it
+_ONE_TABLE = ("unit", "printed-period", "part-place", "basis", "modality")  # in what the parts of a whole agree with it
 _NEAR = 2  # sentences between a balance and its sides
 _ZERO = Fraction(0)
 _DOMAINS: dict[str, Interval] = {

@@ -1,21 +1,21 @@
 """Facts of one sentence → runs of periods: how long they are said to be, and how long they are by the dates given.
 
-    "growth for two consecutive months since October", in an article that ends with November  →  streak 2, span 2
+"growth for two consecutive months since October", in an article that ends with November  →  streak 2, span 2
 """
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
 from checker.chunk import Chunks
 from checker.fact import Fact, Sentence
 from checker.figure import Figure
+from checker.pattern import Pattern
 from checker.period import Period
 from checker.record import replace
 from checker.wordfact import Facts, span_of, word_fact
 
-_MONTH = re.compile(r"(?:(\d{4})-|M)(\d\d)$")
+_MONTH = Pattern(r"(?:(\d{4})-|M)(\d\d)$")
 _STEPS = ("month", "quarter", "year", "week")
 _LONGEST = 24
 _ENDING = frozenset("snapping ending breaking halting after following reversing".split())
@@ -70,8 +70,13 @@ def _is_streak(figure: Figure, chunks: Chunks, k: int) -> bool:
 
 
 def _since(sentence: Sentence, after: int) -> Period | None:
-    """The period behind "since", right after the run itself: "its lowest level since 2008" belongs to no run."""
+    """The period behind "since", right after the run itself or at the head of the sentence.
+
+    "Its lowest level since 2008" belongs to no run.
+    """
     tokens = sentence.chunks.tokens
+    if tokens.word(0) == "since":
+        return next((p for p in sentence.periods if p.start <= tokens.ends[0] + 2), None)
     for i in range(after, min(len(tokens), after + _NEAR)):
         if tokens.words[i] == "since":
             return next((p for p in sentence.periods if tokens.ends[i] <= p.start <= tokens.ends[i] + 2), None)
@@ -89,7 +94,7 @@ def _number(key: str) -> int:
     return int(match[1] or 0) * 12 + int(match[2]) if match else 0
 
 
-_OF_RUN = re.compile(r"Z?[um]{0,2}o?[um]{0,2}(?P<dir>n)")
+_OF_RUN = Pattern(r"Z?[um]{0,2}o?[um]{0,2}(?P<dir>n)")
 
 
 def _run(facts: Facts, k: int, chunks: Chunks) -> list[Fact]:

@@ -79,6 +79,11 @@ def _suspect(case: Case, system: System, name: str, left: Interval, extra: int) 
     return cost, Suspect(figure, (repair and repair.text) or None, low, high, repair.slip if repair else None)
 
 
+def mended_with(fact: Fact) -> tuple[str, ...]:
+    """A suspect → the facts that a mend of it changes: a direction word turns round the changes it gives their sign."""
+    return (fact.id, *(link.to for link in fact.links if link.as_ == "sign-of" and fact.interval in _DIRECTIONS))
+
+
 def _in_headline(case: Case, name: str) -> bool:
     """Headlines are written last and in haste: of two that disagree the headline is the likelier slip."""
     return any(fact.id == name for bound in case.bound.values() for fact in bound.roles.get("headline", ()))
@@ -88,8 +93,7 @@ def _turned_round(case: Case, fact: Fact) -> dict[str, Interval]:
     """A direction word → it and the changes it gives their sign, all turned round; nothing for other figures."""
     if fact.interval not in _DIRECTIONS:
         return {}
-    signed = [link.to for link in fact.links if link.as_ == "sign-of" and link.to in case.system.printed]
-    return {fact.id: -fact.interval} | {name: -case.system.printed[name] for name in signed}
+    return {name: -case.system.printed[name] for name in mended_with(fact) if name in case.system.printed}
 
 
 def _filled(case: Case, name: str) -> Filled:
@@ -123,9 +127,15 @@ def sign_of(fact: Fact) -> int | None:
     """A fact → the sign that its wording gives the printed digits; None when they are not tied so simply."""
     if fact.figure is None:
         return None
-    if fact.interval in (fact.figure.loose, fact.figure.tight):
+    own = (fact.figure.loose, fact.figure.tight)
+    if _shares_an_end(fact.interval, own):
         return 1
-    return -1 if -fact.interval in (fact.figure.loose, fact.figure.tight) else None
+    return -1 if _shares_an_end(-fact.interval, own) else None
+
+
+def _shares_an_end(a: Interval, own: tuple[Interval, ...]) -> bool:
+    """Is a fact's interval its figure's, or that with one end moved (a headline's reaches to the next digit)?"""
+    return any(a == one or (a.low is not None and a.low == one.low) for one in own)
 
 
 def _signed(repair: Repair, fact: Fact, sign: int) -> Interval:

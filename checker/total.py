@@ -1,18 +1,17 @@
 """Facts of one sentence → the sums and differences that its wording makes of them.
 
-    "killed 120 people: 70 in Arden, 38 in Brill and 12 in Corve"       70, 38, 12 –exhausts→ 120
-    "Of the 48 patients, 31 went home and the remaining 17 stayed"      31 –part-of→ 48, 17 –rest-of→ 48
-    "64 backed the plan and 51 opposed it, a majority of 13"            13 –margin-of→ 64, –margin-from→ 51
+"killed 120 people: 70 in Arden, 38 in Brill and 12 in Corve"       70, 38, 12 –exhausts→ 120
+"Of the 48 patients, 31 went home and the remaining 17 stayed"      31 –part-of→ 48, 17 –rest-of→ 48
+"64 backed the plan and 51 opposed it, a majority of 13"            13 –margin-of→ 64, –margin-from→ 51
 """
 
 from __future__ import annotations
-
-import re
 
 from checker.chunk import Chunks
 from checker.counted import is_plural
 from checker.fact import Fact, Sentence
 from checker.frame import like_units, word_before
+from checker.pattern import Pattern
 from checker.record import replace
 from checker.wordfact import Facts, add_link
 
@@ -50,7 +49,7 @@ def _net_wholes(facts: Facts) -> None:
             facts[k] = replace(fact, links=tuple(link for link in fact.links if link.as_ != "part-of"))
 
 
-_PARTS = re.compile(r"(?:,&|,|&)(?P<rest>p,?)?(?=[MN][um]{0,3}(?:[rieqvb@,&/]|$))")
+_PARTS = Pattern(r"(?:,&|,|&)(?P<rest>p,?)?(?=[MN][um]{0,3}(?:[rieqvb@,&/]|$))")
 
 
 def _further_parts(facts: Facts, chunks: Chunks) -> None:
@@ -119,8 +118,8 @@ def _head(fact: Fact) -> str:
 
 # "70 in Arden, 38 in Brill and 12 in Corve": to the end of the sentence, the last with "and", no comparison among them.
 _ELEMENT = r"[um]{0,3}[MN][umiob@renp]{0,8}?"
-_LIST = re.compile(rf"{_ELEMENT}(?:[,;]{_ELEMENT})*[,;]?&{_ELEMENT}")
-_LED = re.compile(r"(?P<total>[MN])[umoi]{0,5}(?::|,?(?P<cue>p))u?(?=[um]{0,3}[MN])")
+_LIST = Pattern(rf"{_ELEMENT}(?:[,;]{_ELEMENT})*[,;]?&{_ELEMENT}")
+_LED = Pattern(r"(?P<total>[MN])[umoi]{0,5}(?::|,?(?P<cue>p))u?(?=[um]{0,3}[MN])")
 _MADE_UP = ("made", "consisting", "consists", "comprising", "comprised", "composed", "split", "divided", "broken")
 
 
@@ -170,7 +169,7 @@ def _addend(part: Fact | None, whole: Fact, chunks: Chunks, bare: bool) -> bool:
     return (bare or _one_unit(part, whole)) and part.figure.value <= _MOST * whole.figure.value
 
 
-_BEFORE_TOTAL = re.compile(
+_BEFORE_TOTAL = Pattern(
     rf"[^MNEPXKQR]*?(?P<list>{_ELEMENT}(?:[,;]{_ELEMENT})*[,;]?&{_ELEMENT}),[ui]?(?P<total>[MN])[um]{{0,3}}(?P<all>p?)$"
 )
 _UNTIL_NOW = frozenset("so far since date now year ever already".split())
@@ -194,7 +193,7 @@ def _total_behind(facts: Facts, sentence: Sentence) -> None:
 
 
 _PAIRED = (("man", "woman"), ("boy", "girl"), ("male", "female"), ("adult", "child"), ("adult", "children"))
-_GROUPS = re.compile(r"(?P<total>N)[um]{0,3}[,:/](?P<a>N)[um]{1,2}&(?P<b>N)[um]{1,2}")
+_GROUPS = Pattern(r"(?P<total>N)[um]{0,3}[,:/](?P<a>N)[um]{1,2}&(?P<b>N)[um]{1,2}")
 
 
 def _two_groups(facts: Facts, chunks: Chunks) -> None:
@@ -210,7 +209,7 @@ def _two_groups(facts: Facts, chunks: Chunks) -> None:
 
 _MARGINS = frozenset("difference majority margin lead gap deficit surplus shortfall".split())
 _FLOWS = frozenset("spending revenue revenues income expenditure expenses exports imports receipts outlays".split())
-_BETWEEN = re.compile(r"[^;:]*,[^;:,]*")
+_BETWEEN = Pattern(r"[^;:]*,[^;:,]*")
 
 
 def _margin(facts: Facts, chunks: Chunks) -> None:

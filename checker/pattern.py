@@ -1,0 +1,81 @@
+"""A regular expression over the letters of chunks → the same, compiled when a sentence first has the letters it needs.
+
+    (?P<rate>P)(?P<dir>n)[io]+  needs a P, an n, and an i or o
+
+Compiling all of them costs more than checking a short article, and most sentences lack a letter for most of them.
+"""
+
+from __future__ import annotations
+
+import re
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+
+class Pattern:
+    """Used as `re.Pattern` is; flags and look-behind across the start of a search are not for it."""
+
+    __slots__ = ("_compiled", "_needs", "source")
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self._compiled: re.Pattern[str] | None = None
+        self._needs: tuple[frozenset[str], ...] | None = None
+
+    def finditer(self, code: str, start: int = 0) -> Iterable[re.Match[str]]:
+        """Letters → the matches, one after another."""
+        return self._regex().finditer(code, start) if self.may_match(code) else ()
+
+    def match(self, code: str, start: int = 0) -> re.Match[str] | None:
+        """Letters → the match that begins at an index, or None."""
+        return self._regex().match(code, start) if self.may_match(code) else None
+
+    def fullmatch(self, code: str, start: int = 0) -> re.Match[str] | None:
+        """Letters → the match of all from an index on, or None."""
+        return self._regex().fullmatch(code, start) if self.may_match(code) else None
+
+    def may_match(self, code: str) -> bool:
+        """Whether letters hold what every match holds."""
+        if self._needs is None:
+            self._needs = needs(self.source)
+        for need in self._needs:  # noqa: SIM110  (faster: asked for every sentence and frame)
+            if need.isdisjoint(code):
+                return False
+        return True
+
+    @property
+    def groupindex(self) -> Mapping[str, int]:
+        """The names of the groups and their numbers."""
+        return self._regex().groupindex
+
+    def _regex(self) -> re.Pattern[str]:
+        if self._compiled is None:
+            self._compiled = re.compile(self.source)
+        return self._compiled
+
+
+_COUNT = r"(?:(?:[?*+]|\{[^}]*\})[?+]?)?"
+
+
+def needs(source: str) -> tuple[frozenset[str], ...]:
+    """A pattern → sets of letters; every match holds a letter of each. What it cannot tell it leaves out."""
+    flat, before = source, ""
+    while flat != before:  # (?P<rate>P) and (?P<dir>(?P<w_more>a)) are the letter inside
+        before, flat = flat, re.sub(r"\(\?P<\w+>(\[[^]]*\]|\\.|[^][()\\])\)", r"\1", flat)
+    while flat != (before := re.sub(rf"\((?:[^][()\\]|\\.|\[[^]]*\])*\){_COUNT}", "", flat)):
+        flat = before
+    pieces = re.findall(rf"(\[[^]]*\]|\\.|[^][\\])({_COUNT})", flat)
+    if any(piece in "|()" for piece, _ in pieces):
+        return ()
+    certain = [piece for piece, count in pieces if count[:1] not in ("?", "*") and count[:2] not in ("{0", "{,")]
+    sets = [frozenset(piece.strip("[]") if piece[0] == "[" else piece[-1]) for piece in certain if _is_plain(piece)]
+    return tuple(dict.fromkeys(sorted(sets, key=len)))
+
+
+def _is_plain(piece: str) -> bool:
+    """Whether a piece stands for letters as they are written: no [^…], no range, no \\d, no anchor."""
+    if piece[0] == "[":
+        return piece[1] != "^" and "-" not in piece and "\\" not in piece
+    return not piece[-1].isalnum() if piece[0] == "\\" else piece not in ".^$"
