@@ -82,10 +82,11 @@ def _explained(part: System, bound: Mapping[str, Bound], facts: Mapping[str, Fac
 
 def _tension(part: System, bound: Mapping[str, Bound]) -> list[Explained]:
     """A component that agrees → a note when it would not, were the trailing zeros exact digits."""
-    tight = system_of([bound[item.relation] for item in part.constraints], tight=True)
-    if all(tight.printed[name] == part.printed[name] for name in part.printed):
+    inside = [bound[item.relation] for item in part.constraints]
+    facts = [fact for item in inside for some in item.roles.values() for fact in some if fact.figure is not None]
+    if all(fact.tight == fact.interval for fact in facts):
         return []
-    clashes = conflicts(tight)
+    clashes = conflicts(system_of(inside, tight=True))
     return [Explained(clashes[:1], (), tension=True)] if clashes else []
 
 

@@ -32,7 +32,8 @@ _NO_NAME = frozenset(
 )
 _BE = frozenset("is are was were be been has have had".split())
 _SEPARATORS = (",", "and", ";")
-_CLOSED_BY = {"(": ")", "—": "—", "-": "-"}
+_CLOSED_BY = {"(": ")", "of": "of", "—": "—", "-": "-"}
+_OF_THREE = 3  # what follows "of" is a list from three names on
 _FAR, _NEAR = 10, 4  # tokens that may stand between the count and the list
 
 
@@ -44,7 +45,7 @@ def listings(facts: Facts, chunks: Chunks, lexicon: Lexicon) -> list[Fact]:
         if not _opens(tokens, i) or not (counts := _announcing(facts, chunks, i)):
             continue
         listed = _names(tokens, i + 1, _CLOSED_BY.get(tokens.words[i], "."), lexicon)
-        if listed is not None:
+        if listed is not None and (tokens.words[i] != "of" or listed[1] >= _OF_THREE):
             end, count = listed
             stated = next((fact for fact in counts if Fraction(count) in fact.interval), counts[0])
             made.append(word_fact(stated, span_of(chunks, i + 1, end), chunks, Fraction(count), "items", "lists"))
@@ -52,23 +53,25 @@ def listings(facts: Facts, chunks: Chunks, lexicon: Lexicon) -> list[Fact]:
 
 
 def _opens(tokens: Tokens, i: int) -> bool:
-    """A colon, "namely", a bracket, or a dash that stands free."""
+    """A colon, "namely", a bracket, a dash that stands free, or "of" ("the three exports of tea, coffee and cocoa")."""
     word = tokens.words[i]
-    return word in (":", "—", "namely", "(") or (word == "-" and not tokens.joined(i) and not tokens.joined(i + 1))
+    return word in (":", "—", "namely", "(", "of") or (word == "-" and not tokens.joined(i) and not tokens.joined(i + 1))
 
 
 def _announcing(facts: Facts, chunks: Chunks, i: int) -> list[Fact]:
     """The counts that a list behind token i may answer: the one right before it, or first the subject's."""
-    if any(chunks.chunks[k].first > i for k in facts):
+    if chunks.tokens.words[i] != "of" and any(chunks.chunks[k].first > i for k in facts):
         return []  # figures in the list itself
     tokens = chunks.tokens
-    before = [fact for _, fact in sorted(facts.items())]
+    before = [fact for k, fact in sorted(facts.items()) if chunks.chunks[k].first < i]
+    if not before:
+        return []
     after = {fact.id: chunks.chunks[fact.chunk].after for fact in before}
     counts = [fact for fact in before if _countable(fact) and not _OPEN & set(tokens.words[after[fact.id] : i])]
     if not counts:
         return []
     near, first = counts[-1], counts[0]
-    close = before[-1] is near and i - after[near.id] <= (_FAR if tokens.words[i] == ":" else _NEAR)
+    close = before[-1] is near and i - after[near.id] <= (_FAR if tokens.words[i] in (":", "of") else _NEAR)
     if first is near:
         apart = tokens.words[i] != ":" and _BE & set(tokens.words[after[near.id] : i])
         return [near] if close and not apart else []
@@ -95,6 +98,8 @@ def _names(tokens: Tokens, start: int, close: str, lexicon: Lexicon) -> tuple[in
                 return None  # a second list, or a name with "and" of its own
             count, length, last = count + (length > 0), 0, word == "and"
         elif not _name_word(tokens, j, lexicon) or word in _OPEN or length >= _NAME_WORDS:
+            if close == "of" and last and length:
+                break  # the list was the subject, and its verb follows
             return None
         else:
             length += 1

@@ -42,7 +42,7 @@ def _threshold(facts: Facts, k: int, bound: Figure, chunks: Chunks) -> None:
             bound = replace(bound, kind=level.kind, unit=level.unit)
         facts[k] = replace(facts[k], figure=bound)
         add_link(facts, k, facts[now], "first-above" if first else "above")
-    elif not _bare(bound):  # "will exceed 600,000": the bound is all that is said of the level
+    elif not bound.text.endswith(" mark"):  # "will exceed 600,000": the bound is all that is said of the level
         beyond = above(bound.value or Fraction(0))
         facts[k] = replace(facts[k], aspect="level", interval=beyond, tight=beyond)
 

@@ -252,7 +252,7 @@ def _second_base(chunks: Chunks, pair: Pair) -> list[Pair]:
             and like_units(chunks.chunks[pair.now], chunks.chunks[j])
             and chunks.code[j + 1 : j + 2] not in tuple("ionm")
         ):
-            return [Pair(pair.now, j, pair.direction, "from-also")]
+            return [Pair(pair.now, j, -1, "from-also")]
     return []
 
 

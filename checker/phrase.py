@@ -52,6 +52,9 @@ class Match:
     noun: Meaning  # where the word before says that a noun must follow
 
 
+_ROOM = 50_000  # words; an archive holds more names than are worth keeping
+
+
 class Openings(dict[str, "dict[str, list[Opening]]"]):
     """Word → the lexicon's phrases that begin with it by their second word ("" for none), read as words are met."""
 
@@ -67,7 +70,7 @@ class Openings(dict[str, "dict[str, list[Opening]]"]):
                 found[""] = [(words, entries)]
             elif words[-1] != "than":  # "higher than" is a change word and a connector
                 found.setdefault(words[1], []).append((words, entries))
-        if found:  # an archive holds more names than there is room for
+        if found or len(self) < _ROOM:
             self[word] = found
         return found
 

@@ -28,6 +28,7 @@ _AGAINST = (
     ("down", "from"),
     ("up", "from"),
 )
+_CORRECTED = (("-", "-"), ("—",))  # "405 -- $455 million": a slip of the tongue, mended
 _ONCE = 20  # two figures that share a scale are seldom further apart than this many times
 
 
@@ -38,7 +39,9 @@ def related(found: list[Quantity], tokens: Tokens, lexicon: Lexicon) -> list[Qua
         if right.first - left.after > 2 or left.ignored or right.ignored:
             continue
         between = tuple(tokens.words[left.after : right.first])
-        if len(between) == 1 and between[0] in _RANGED + _LISTED:
+        if between in _CORRECTED and right.kind == "money":
+            found[k] = replace(left, ignored="corrected in the same breath")
+        elif len(between) == 1 and between[0] in _RANGED + _LISTED:
             right = _same_money(_same_age(right, left), left, tokens)
             left = _borrow(left, right)
             if between[0] != "or":
@@ -80,6 +83,8 @@ def _borrow(left: Quantity, right: Quantity) -> Quantity:
     """A bare number takes the unit and scale of the next; money of the same currency takes the scale."""
     bare = left.kind == "count" and not left.unit and left.number.form in ("digits", "words", "mixed")
     if bare:
+        if right.kind == "percent" and not _a_rate(left):
+            return left
         left = replace(left, kind=right.kind, unit=right.unit, named=right.named, factor=right.factor)
     if not bare and not (left.kind == right.kind == "money" and left.unit == right.unit):
         return left
@@ -88,9 +93,16 @@ def _borrow(left: Quantity, right: Quantity) -> Quantity:
 
 def _borrow_unit(bare: Quantity, lender: Quantity) -> Quantity:
     """ "12.1 mln dlrs vs 11.4": what is set against an amount is an amount of the same."""
+    if lender.kind == "percent" and not _a_rate(bare):
+        return bare
     if bare.kind != "count" or bare.unit or bare.number.form != "digits" or lender.kind not in ("money", "percent"):
         return bare
     return replace(bare, kind=lender.kind, unit=lender.unit, named=lender.named, factor=lender.factor)
+
+
+def _a_rate(quantity: Quantity) -> bool:
+    """Could it be a percentage: no scale word, and no thousands ("by 1,100 to 11.3 pct")?"""
+    return not quantity.number.scaled and quantity.number.value < 1000
 
 
 def _same_age(right: Quantity, left: Quantity) -> Quantity:

@@ -35,6 +35,7 @@ _DIRECTIONS = (point(Fraction(1)), point(Fraction(-1)))  # what "rose" and "fell
 SAME = 8  # a repair that makes two figures of a conflict equal
 WORD = 14  # a direction word turned round: an editor's slip is more often in the digits
 HEADLINE = 3
+READ_OFF = 10  # a count of names or months is read off the text: nobody typed it
 MOST_TRIED = 12  # repairs tried in all relations of the component
 
 
@@ -71,6 +72,8 @@ def suspects(case: Case) -> tuple[tuple[str, Suspect], ...]:
 def _suspect(case: Case, system: System, name: str, left: Interval, extra: int) -> tuple[int, Suspect]:
     fact = case.facts[name]
     repair, cost = _best(case, system, fact, left)
+    if fact.figure is not None and fact.figure.kind == "word" and fact.interval not in _DIRECTIONS:
+        cost += READ_OFF
     cost += extra + _support(case, name) - (HEADLINE if _in_headline(case, name) else 0)
     filled = _filled(case, name)
     direction = fact.interval in _DIRECTIONS
@@ -175,9 +178,15 @@ def _extreme(case: Case, fact: Fact, admits: Interval) -> int:
     """
     value = _middle(admits)
     sizes = [size for size in _peers(case, fact) if size]
+    if not any({"now", "before"} <= set(bound.roles) for bound in _clashing(case)):
+        return 0  # parts and totals may be of any size
     if value in sizes:
         return SAME  # what rose or fell did not stay where it was
     return min((_distance(value, size) for size in sizes), default=0) if value else 0
+
+
+def _clashing(case: Case) -> list[Bound]:
+    return [case.bound[name] for name in sorted({name for clash in case.clashes for name in clash.relations})]
 
 
 def _turned(case: Case, fact: Fact) -> int:

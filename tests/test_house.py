@@ -18,12 +18,12 @@ CHECKER = ROOT / "checker"
 
 # The order of modules, declared here and nowhere else: a module imports only from those before it.
 ORDER = """
-    version errors record resources interval expression numeral
-    decode sentence layout article source excerpt output
-    inflection wordlist lexicon token unit number hedge timephrase period figure chunk measure frame pair fact
-    rule rulefile solved projection compile pack comparability relation system solve conflict
-    slip arithmetic finding suspect explain
-    summary document page render table pipeline run __init__ cli __main__
+    version pattern errors record resources interval expression numeral decode sentence layout article source
+    excerpt output inflection wordlist lexicon phrase token change unit counted number name spelled hedge quantity
+    ranges timephrase period figure chunk measure frame pair fact wordfact listing mark multiple ranged share
+    streak total wording rule rulefile solved projection compile pack comparability selector series relation
+    system solve conflict slip arithmetic finding account suspect explain summary document page render table
+    pipeline run __init__ cli __main__
 """.split()
 
 # An import that runs against the order stands inside a function, so that it costs nothing until it is called.
