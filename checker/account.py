@@ -20,7 +20,9 @@ def account(figures: tuple[Figure, ...], facts: tuple[Fact, ...], checked: tuple
     return tuple(_state(figure, rules, implying, by_id) for figure in figures)
 
 
-def _state(figure: Figure, rules: dict[str, list[str]], implying: dict[str, list[str]], facts: dict[str, Fact]) -> State:
+def _state(
+    figure: Figure, rules: dict[str, list[str]], implying: dict[str, list[str]], facts: dict[str, Fact]
+) -> State:
     if figure.ignored:
         return State(figure.id, "ignored", figure.ignored)
     if figure.id in rules:

@@ -81,7 +81,9 @@ def _where(sentence: Sentence) -> str:
     return " ".join(w for w in words if w != "the") if words and len(words) < 5 and not timely else ""
 
 
-_NO_PLACE = frozenset("a all addition total fact his her its their this that those turn return response recent other real nominal".split())
+_NO_PLACE = frozenset(
+    "a all addition total fact his her its their this that those turn return response recent other real nominal".split()
+)
 _CHANGES = ("change-rate", "change-amount", "share-change", "ambiguous-change", "rate-difference")
 _FORECAST = frozenset(
     "will would could may might should expect expects expected forecast forecasts predicts predicted sees targets aims plans projected"
@@ -204,11 +206,7 @@ def _of_whole(mention: Mention, chunks: Chunks, bond: Bond | None) -> bool:
 def _main_period(sentence: Sentence, base: set[int]) -> str:
     """The period a sentence speaks of: the first that is neither a day (of an announcement) nor the base of a comparison."""
     for period in sentence.periods:
-        if (
-            not is_base(period.key)
-            and not is_day(period.key)
-            and not _is_compared(period, sentence.chunks.tokens)
-        ):
+        if not is_base(period.key) and not is_day(period.key) and not _is_compared(period, sentence.chunks.tokens):
             return period.key
     return ""
 

@@ -55,7 +55,9 @@ def listings(facts: Facts, chunks: Chunks, lexicon: Lexicon) -> list[Fact]:
 def _opens(tokens: Tokens, i: int) -> bool:
     """A colon, "namely", a bracket, a dash that stands free, or "of" ("the three exports of tea, coffee and cocoa")."""
     word = tokens.words[i]
-    return word in (":", "—", "namely", "(", "of") or (word == "-" and not tokens.joined(i) and not tokens.joined(i + 1))
+    return word in (":", "—", "namely", "(", "of") or (
+        word == "-" and not tokens.joined(i) and not tokens.joined(i + 1)
+    )
 
 
 def _announcing(facts: Facts, chunks: Chunks, i: int) -> list[Fact]:

@@ -54,10 +54,8 @@ def pairs(chunks: Chunks, bonds: list[Bond]) -> list[Pair]:
         pair = _forward(chunks, k) or _backward(chunks, k, bonds, amounts, bases)
         if pair is None:
             continue
-        if pair.connector == "from" and any(
-            known.now == pair.now and known.connector == "from-other" for known in found
-        ):
-            pair = replace(pair, connector="from-other")
+        if any(known.now == pair.now for known in found):
+            pair = replace(pair, connector="from-other", direction=-1)  # the change is the change from the first base
         for one in (pair, *_parallel(chunks, pair), *_second_base(chunks, pair)):
             found.append(one)
             bases.add(one.before)
@@ -97,7 +95,12 @@ def _benchmarks(chunks: Chunks, amounts: set[int]) -> list[Pair]:
         word = next(match.start(n) for n in (2, 3, 4) if match[n])
         expected = match.start(5) if match[5] else match.start(6)
         based = chunks.code[now - 1 : now] in ("f", "j")
-        if now not in amounts and not based and expected not in amounts and like_units(chunks.chunks[now], chunks.chunks[expected]):
+        if (
+            now not in amounts
+            and not based
+            and expected not in amounts
+            and like_units(chunks.chunks[now], chunks.chunks[expected])
+        ):
             found.append(Pair(now, expected, word, "benchmark"))
     return found
 
@@ -209,7 +212,13 @@ def _direction(chunks: Chunks, now: int, k: int, amounts: set[int], bases: set[i
             return -1 if _unsure(items[j]) else j
         if j in bases or j not in amounts and code[j] not in "P,uEX/":
             break
-    if code[k] == "h" or code[k] == "k" and ("b" in code[max(0, now - 4) : now]) or code[k] == "k" and any(j in amounts and code[j] in "MNX" for j in range(max(0, now - 6), now)):
+    if (
+        code[k] == "h"
+        or code[k] == "k"
+        and ("b" in code[max(0, now - 4) : now])
+        or code[k] == "k"
+        and any(j in amounts and code[j] in "MNX" for j in range(max(0, now - 6), now))
+    ):
         return -1  # "rose by 2,000 in the month to 436,500 compared with 470,700 a year earlier"
     if (
         code[now - 2 : now] in ("at", "a@")

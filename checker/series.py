@@ -139,7 +139,15 @@ def _headline(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
         )
         if match is None:
             match = next(
-                (f for f in like if f.sentence <= _LEAD and f.modality == "reported" and _names(head, sentences) and _same_measure(head, f)), None
+                (
+                    f
+                    for f in like
+                    if f.sentence <= _LEAD
+                    and f.modality == "reported"
+                    and _names(head, sentences)
+                    and _same_measure(head, f)
+                ),
+                None,
             )
         if match is not None and match.aspect == head.aspect:
             _link(by_id, match, Link(head.id, "headline-of"))

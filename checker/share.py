@@ -1,8 +1,8 @@
 """Facts of one sentence → shares tied to their parts, those in brackets and those that follow at a distance.
 
-    "One in five pupils (21 percent)"                  one in five –same-as→ 21 percent
-    "won 176 of 401 votes (43.9 percent)"              43.9 percent –of-part→ 176, –share-of→ 401
-    "700 people, amounting to 12 percent of the 5,800"  12 percent –of-part→ 700
+"One in five pupils (21 percent)"                  one in five –same-as→ 21 percent
+"won 176 of 401 votes (43.9 percent)"              43.9 percent –of-part→ 176, –share-of→ 401
+"700 people, amounting to 12 percent of the 5,800"  12 percent –of-part→ 700
 """
 
 from __future__ import annotations

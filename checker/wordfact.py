@@ -1,6 +1,6 @@
 """Words of a sentence → facts of their own, so that a word can be the slip: a count of names, "doubled", "growth".
 
-    "tea, coffee and cocoa"  →  3 items, at the place of the list
+"tea, coffee and cocoa"  →  3 items, at the place of the list
 """
 
 from __future__ import annotations

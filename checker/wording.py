@@ -1,9 +1,9 @@
 """Facts of one sentence → the further links its wording states, each kind by its own module.
 
-    "Sales passed the billion euro mark for the first time"     bound –first-above→ sales          (mark)
-    "growth for two consecutive months since October"           streak of 2, span of 2             (streak)
-    "three products: tea, coffee and cocoa"                     3 –lists– "tea, coffee and cocoa"  (listing)
-    "Of the 48, 31 went home and the remaining 17 stayed"       31 –part-of→ 48, 17 –rest-of→ 48   (total)
+"Sales passed the billion euro mark for the first time"     bound –first-above→ sales          (mark)
+"growth for two consecutive months since October"           streak of 2, span of 2             (streak)
+"three products: tea, coffee and cocoa"                     3 –lists– "tea, coffee and cocoa"  (listing)
+"Of the 48, 31 went home and the remaining 17 stayed"       31 –part-of→ 48, 17 –rest-of→ 48   (total)
 """
 
 from __future__ import annotations

@@ -32,7 +32,7 @@ CODES = [
     ("Imports fell in May.", "mv"),  # a period goes with its preposition
     ("Imports rose to 40 tonnes in 2019, from 36.", "mvtN,fN"),
     ("Imports rose from last week's 36 tonnes to 40.", "mvfNtN"),  # the preposition is the figure's
-    ("Nobody painted harbour walls.", "u"),  # words that are not known share a chunk
+    ("They painted harbour walls.", "u"),  # words that are not known share a chunk
     ("The price is 3 crowns a tonne and 4 crowns.", "mrE&M"),
     ("a 9 percent fall", "Pn"),  # behind a percentage stands the noun
     ("Imports fall 9 percent.", "mvP"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from made import fact
 
@@ -64,7 +66,7 @@ OTHERS = [
 
 @pytest.mark.parametrize("attribute,what,one,other,expected", OTHERS)
 def test_attribute(attribute: str, what: str, one: str, other: str, expected: bool) -> None:
-    changed: tuple[dict[str, str], ...] = ({attribute: one}, {attribute: other})
+    changed: tuple[dict[str, Any], ...] = ({attribute: one}, {attribute: other})
     a, b = (replace(BOATS, **change) for change in changed)
     assert agree(a, b, what) is expected
     assert agree(b, a, what) is expected

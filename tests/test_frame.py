@@ -61,8 +61,11 @@ BOUND = [
     ),
     (
         "Varn had 214,630 of the 401,882 votes cast, or 53.4 percent.",
-        [("53.4 percent", "of-part", "214,630"),
-         ("53.4 percent", "share-of", "401,882"), ("214,630", "part-of", "401,882")],
+        [
+            ("53.4 percent", "of-part", "214,630"),
+            ("53.4 percent", "share-of", "401,882"),
+            ("214,630", "part-of", "401,882"),
+        ],
     ),
     ("Of the 563,940 people on the roll, 162,058 stayed at home.", [("162,058", "part-of", "563,940")]),
     (
