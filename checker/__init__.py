@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from checker.article import Article as Article
     from checker.errors import CheckerError as CheckerError
-    from checker.finding import Report as Report
+    from checker.report import Report as Report
     from checker.version import __version__ as __version__
 
 __all__ = ["Article", "CheckerError", "Report", "__version__", "check"]
@@ -24,7 +24,7 @@ __all__ = ["Article", "CheckerError", "Report", "__version__", "check"]
 _HOMES = {
     "Article": "checker.article",
     "CheckerError": "checker.errors",
-    "Report": "checker.finding",
+    "Report": "checker.report",
     "__version__": "checker.version",
 }
 
@@ -34,8 +34,9 @@ def check(article: str | Article, *, rules: Iterable[str] = ()) -> Report:
     from checker.article import read
     from checker.pack import load_pack
     from checker.pipeline import check as check_article
+    from checker.report import public
 
-    return check_article(read(article) if isinstance(article, str) else article, load_pack(rules))
+    return public(check_article(read(article) if isinstance(article, str) else article, load_pack(rules)))
 
 
 def __getattr__(name: str) -> object:

@@ -21,6 +21,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from checker.figure import Figure
     from checker.system import Left
 
 SCALE_WORDS = {10**3: "thousand", 10**6: "million", 10**9: "billion", 10**12: "trillion"}
@@ -208,30 +209,25 @@ def _own(fact: Fact) -> str:
 
 def _like(fact: Fact, filled: Filled) -> tuple[str, Fraction]:
     """A fact → digits whose form its values take, and what one is worth; a companion's when not printed."""
-    figure = fact.figure or next(
-        (one.figure for one in _facts(filled) if one.figure is not None and _is_amount(one)), None
-    )
-    units = {one.figure.unit for one in _facts(filled) if one.figure is not None and _is_amount(one)}
-    if fact.figure is None and len(units) > 1:
-        return "0.00", Fraction(1)  # a quotient of two units, such as an exchange rate
+    figure = fact.figure
+    if figure is None:
+        amounts = _amounts(filled)
+        if len({one.unit for one in amounts}) > 1:
+            return "0.00", Fraction(1)  # a quotient of two units, such as an exchange rate
+        figure = amounts[0] if amounts else None
     if figure is None or not figure.digits:
         return "0", Fraction(1)
     return figure.digits, figure.scale
 
 
-def _facts(filled: Filled) -> list[Fact]:
-    return [fact for facts in filled.roles.values() for fact in facts]
-
-
-def _is_amount(fact: Fact) -> bool:
-    return fact.figure is not None and fact.figure.kind not in RATES
+def _amounts(filled: Filled) -> list[Figure]:
+    figures = [fact.figure for facts in filled.roles.values() for fact in facts]
+    return [figure for figure in figures if figure is not None and figure.kind not in RATES]
 
 
 def _shared_scale(filled: Filled) -> Fraction | None:
-    scales: list[Fraction] = [
-        fact.figure.scale for fact in _facts(filled) if fact.figure is not None and _is_amount(fact)
-    ]
-    return (scales[0] if scales else Fraction(1)) if len(set(scales)) < 2 else None
+    scales = {figure.scale for figure in _amounts(filled)}
+    return None if len(scales) > 1 else scales.pop() if scales else Fraction(1)
 
 
 def _places(digits: str) -> int:

@@ -87,7 +87,8 @@ def generate_docs(rules: Sequence[Rule], key: str) -> str:
     rows = "".join(
         f"    {rule.id!r}: (\n        {rule.docs!r},\n        {_shown_examples(rule)},\n    ),\n" for rule in rules
     )
-    body = f"from checker.rule import Example\n\nDOCS = {{\n{rows}}}\n"
+    says = '"""Docs and examples of the compiled rules, written by checker.compile."""'
+    body = f"{says}\n\nfrom checker.rule import Example\n\nDOCS = {{\n{rows}}}\n"
     return header(key, body) + body
 
 

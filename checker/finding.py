@@ -13,12 +13,6 @@ from checker.interval import Interval
 from checker.record import record
 from checker.relation import Relation
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any
-
-    from pandas import DataFrame
-
 LEVELS = ("error", "warning", "note")
 
 
@@ -85,16 +79,3 @@ class Report:
     def worst(self) -> str | None:
         """The report → the gravest level among its findings, or None."""
         return next((level for level in LEVELS if any(f.level == level for f in self.findings)), None)
-
-    # The only imports against the order of the modules: a reader of the Python API looks for these two on the report.
-    def to_dict(self) -> dict[str, Any]:
-        """The report → its entry in the JSON document, as plain dicts, lists and strings."""
-        from checker.document import to_dict
-
-        return to_dict(self)
-
-    def to_frame(self) -> DataFrame:
-        """The report → a pandas DataFrame with a row for each figure."""
-        from checker.table import facts_frame
-
-        return facts_frame(self)

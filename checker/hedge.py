@@ -84,8 +84,8 @@ def _moves_up(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
     """ "edged up to 104", "went up to 5": the particle belongs to the verb, and the figure is what was reached."""
     if tokens.words[at] != "up" or at == 0:
         return False
-    entries = (e for words, known in lexicon.phrases.get(tokens.words[at - 1], ()) if words[1:] in ((), ("up",)) for e in known)
-    return any(e.cls in ("change-verb", "agent-verb") for e in entries)
+    verbs = [known for words, known in lexicon.phrases.get(tokens.words[at - 1], ()) if words[1:] in ((), ("up",))]
+    return any(entry.cls in ("change-verb", "agent-verb") for known in verbs for entry in known)
 
 
 def _means_else(tokens: Tokens, at: int, kind: str) -> bool:

@@ -172,7 +172,7 @@ def _places(digits: str) -> int:
 
 
 def _extreme(case: Case, fact: Fact, admits: Interval) -> int:
-    """How far a repair would stand from the nearest figure of its kind in the conflict: ten times the logarithm of their ratio.
+    """How far a repair would stand from the nearest figure of its kind in the conflict: ten logarithms of their ratio.
 
     A real change is seldom large, so of two repairs the one that leaves the figures close is the likelier.
     """

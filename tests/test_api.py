@@ -11,6 +11,7 @@ import reports_by_hand as hand
 import checker
 from checker.article import read
 from checker.document import to_dict
+from checker.report import public
 
 WHOLE = pytest.mark.skipif(find_spec("checker.pipeline") is None, reason="needs every stage")
 TEXT = "Exports rose 3 percent to 412 million dollars in 2031 from 400 million dollars in 2030."
@@ -27,8 +28,8 @@ def test_an_unknown_name() -> None:
 
 
 def test_a_report_gives_its_dict_and_its_table() -> None:
-    assert hand.BROKEN.to_dict() == to_dict(hand.BROKEN)
-    assert list(hand.BROKEN.to_frame()["figure"]) == [figure.id for figure in hand.FIGURES]
+    assert public(hand.BROKEN).to_dict() == to_dict(hand.BROKEN)
+    assert list(public(hand.BROKEN).to_frame()["figure"]) == [figure.id for figure in hand.FIGURES]
 
 
 def test_importing_the_package_imports_nothing_else() -> None:

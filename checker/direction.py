@@ -1,0 +1,123 @@
+"""A figure and the connector behind it → the word that gives the direction, and the sign that such a word stands for.
+
+"Exports fell 3 percent to 90 crowns from 93"            →  "fell", −1
+"The number of unemployed improved to 4,000 from 6,000"  →  "improved", −1: fewer is better
+"""
+
+from __future__ import annotations
+
+import re
+
+from checker.chunk import Chunk, Chunks
+from checker.lexicon import Lexicon
+from checker.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from checker.lexicon import Measure
+
+_TURNS = {"up": 1, "widen": 1, "down": -1, "narrow": -1}
+_SIGNS = {**_TURNS, "above": 1, "below": -1}
+_JUDGED = {"better": 1, "worse": -1}
+_POLARITY = {"good": 1, "bad": -1}
+# What a figure's change word may be parted from it by: its object, amounts, "to".
+_GOVERNED = re.compile(r"([vwg](?=[umoibB&pPXjSsaDWxnt@])|n(?=[iot]))[umoibB&pPXjSsaDWxn]{0,9}[t@]$")
+_GOVERNED_BARE = re.compile(r"([vw])b?$")
+_CURRENCY_NAMES = frozenset(
+    "dollar euro yen sterling pound franc currency yuan renminbi peso rupee lira won ruble rouble real forint zloty"
+    " krona krone crown baht ringgit rupiah rand aussie kiwi loonie greenback".split()
+)
+_QUOTE_LEFT, _QUOTE_RIGHT = 20, 8  # tokens around a quote in which its currency is named
+
+
+@record(frozen=True, slots=True)
+class Scene:
+    """The chunks of a sentence, with the figures that say how much something changed and those set against another."""
+
+    chunks: Chunks
+    amounts: frozenset[int]
+    bases: frozenset[int]
+
+
+def turn(value: str) -> int:
+    """A change word's value → +1 for up, −1 for down, 0 for neither."""
+    return _TURNS.get(value, 0)
+
+
+def word_sign(value: str, measure: str, lexicon: Lexicon) -> int:
+    """A direction word's value → its sign; "improved" is up for profit, down for unemployment, else not told: 0."""
+    known = _known(measure, lexicon)
+    good = _POLARITY.get(known.polarity, 0) if known and known.kind in ("flow", "count") else 0
+    return _SIGNS.get(value) or good * _JUDGED.get(value, 0)
+
+
+def is_of_moves(measure: str, lexicon: Lexicon) -> bool:
+    """Is a percentage of the measure a move, never a level ("the indexes fell from 2.5 to 3 percent" is a range)?"""
+    known = _known(measure, lexicon)
+    return known is not None and known.kind in ("index", "price")
+
+
+def _known(measure: str, lexicon: Lexicon) -> Measure | None:
+    return lexicon.measures.get(measure.partition(":")[0])
+
+
+def is_quote(chunks: Chunks, k: int) -> bool:
+    """Is a currency the subject ("the forint traded at 273")? Quotes rise when one side of the pair falls."""
+    tokens, item = chunks.tokens, chunks.chunks[k]
+    figures = {i for c in chunks.chunks if c.figure is not None for i in range(c.first, c.after)}
+    near = range(max(0, item.first - _QUOTE_LEFT), min(len(tokens), item.after + _QUOTE_RIGHT))
+    return any(tokens.words[i] in _CURRENCY_NAMES and i not in figures for i in near)
+
+
+def unsure(item: Chunk) -> bool:
+    """Is a change word no safe guide: one that is soft, or that says neither which way nor for better or worse?"""
+    return "soft" in item.form or item.value not in (*_TURNS, *_JUDGED)
+
+
+def direction_word(scene: Scene, now: int, k: int) -> int:
+    """A present figure and the connector of its base → the chunk of the word that says which way, or −1."""
+    code, items = scene.chunks.code, scene.chunks.chunks
+    if set("jqBG") & set(code[now + 1 : k]):
+        return -1
+    behind = _behind(scene, now, k)
+    if behind >= 0:
+        return -1 if unsure(items[behind]) else behind
+    if code[k] == "h" or (code[k] == "k" and _tells_a_change(scene, now)):
+        return -1
+    if _has_particle(code, now) and not unsure(items[now - 2]):
+        return now - 2
+    return _governing(scene, now, bare=code[k] == "f")
+
+
+def _behind(scene: Scene, now: int, k: int) -> int:
+    """The change word between figure and connector: "61,200, down sharply from", "55 cents, up 12 percent from"."""
+    code = scene.chunks.code
+    for j in range(k - 1, now, -1):
+        if code[j] in "avwn":
+            return j
+        if j in scene.bases or (j not in scene.amounts and code[j] not in "P,uEX/"):
+            break
+    return -1
+
+
+def _tells_a_change(scene: Scene, now: int) -> bool:
+    """ "rose by 2,000 in the month to 436,500 compared with 470,700 a year earlier": the change has its own base."""
+    code = scene.chunks.code
+    amounts = (j for j in range(max(0, now - 6), now) if j in scene.amounts)
+    return "b" in code[max(0, now - 4) : now] or any(code[j] in "MNX" for j in amounts)
+
+
+def _has_particle(code: str, now: int) -> bool:
+    """ "pushed profit down to 40": the particle before the figure decides, not the verb."""
+    return code[now - 2 : now] in ("at", "a@") and bool(set("vg") & set(code[max(0, now - 7) : now - 2]))
+
+
+def _governing(scene: Scene, now: int, bare: bool) -> int:
+    """The nearest change word on a figure's left, if it governs the figure; "from" lets it stand right before it."""
+    items = scene.chunks.chunks
+    # An amount of change parts word and figure as a percentage does.
+    masked = "".join("P" if j in scene.amounts else letter for j, letter in enumerate(scene.chunks.code[:now]))
+    j = max(masked.rfind(letter) for letter in "vwgn")
+    if j < 0 or unsure(items[j]):
+        return -1
+    return j if _GOVERNED.match(masked, j) or (bare and _GOVERNED_BARE.match(masked, j)) else -1

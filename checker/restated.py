@@ -1,0 +1,113 @@
+"""Facts of an article → links between statements of one quantity: a figure in the headline again, or twice in the text.
+
+"Harbour to cost 40 million euros"  and  "The harbour will cost 40.3 million"    the second is headline-of the first
+"""
+
+from __future__ import annotations
+
+import re
+
+from checker.comparability import agree
+from checker.fact import Fact, Link, Sentence, linked
+from checker.interval import Interval, meet
+from checker.period import is_day
+from checker.record import replace
+
+_LEAD = 3  # the headline's figure stands in the first sentences, or nowhere
+_SAME = ("period", "place", "basis", "modality")
+_BASES = (
+    "from", "against", "than", "from-also", "from-extreme", "from-other", "part-of", "beside", "benchmark", "after",
+)  # fmt: skip
+# The sentence is about the measure and says of it what it is: "Total exports were …", "Exports of more than …".
+_SUBJECT = re.compile(r"(?:[uyi]{0,3},)?p?m(?:o[mu]+)?[ro]$")
+_CALENDAR = ("1", "2", "M", "Q", "H", "F")  # what the key of a stretch of the calendar begins with
+
+
+def tie_headline(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
+    """A headline's figure and the body's figure of one measure: the one that agrees, else the first in the lead."""
+    told = [f for f in by_id.values() if f.sentence >= 0 and _is_telling(f)]
+    body = [f for f in told if sentences[f.sentence].block != "headline"]
+    for head in told:
+        if sentences[head.sentence].block != "headline" or head.modality != "reported":
+            continue
+        head = by_id[head.id] = _cut_short(head)
+        if any(_in_other_unit(head, fact) for fact in body):
+            continue
+        like = [fact for fact in body if agree(head, fact, "unit")]
+        match = next((fact for fact in like if _meets(head, fact)), None)
+        if match is None and _names_alone(head, sentences):
+            match = next((fact for fact in like if _contradicts(head, fact)), None)
+        if match is not None and match.aspect == head.aspect:
+            by_id[match.id] = linked(by_id[match.id], Link(head.id, "headline-of"))
+
+
+def _is_telling(fact: Fact) -> bool:
+    return fact.figure is not None and fact.figure.kind in ("money", "percent")
+
+
+def _cut_short(head: Fact) -> Fact:
+    """A headline may cut digits off instead of rounding: its interval reaches to the next printed digit."""
+    a = head.interval
+    if head.figure is None or head.figure.hedge or a.low is None or a.high is None or a.low == a.high:
+        return head
+    reach = 3 * (a.high - a.low) / 2
+    if a.low >= 0:
+        return replace(head, interval=Interval(a.low, a.low + reach, a.low_open, True))
+    return replace(head, interval=Interval(a.high - reach, a.high, True, a.high_open))
+
+
+def _in_other_unit(head: Fact, fact: Fact) -> bool:
+    """Is it the same amount, with the currency told more closely?"""
+    one, other = head.figure, fact.figure
+    return one is not None and other is not None and one.value == other.value and one.unit != other.unit
+
+
+def _meets(head: Fact, fact: Fact) -> bool:
+    """Could both be one quantity, be it that one of them leaves the minus sign to a word?"""
+    return any(meet(head.interval, own) is not None for own in (fact.interval, -fact.interval))
+
+
+def _names_alone(head: Fact, sentences: list[Sentence]) -> bool:
+    """Is the figure the measure's alone ("a 482 million euro budget", not "a 300 million profit revision")?"""
+    rest = sentences[head.sentence].chunks.code[head.chunk + 1 :]
+    return not rest.startswith("m") or rest == "m"
+
+
+def _contradicts(head: Fact, fact: Fact) -> bool:
+    """Does the lead give the headline's measure another figure: one measure as far as printed, and neither a base?"""
+    if fact.sentence > _LEAD or fact.modality != "reported" or head.figure is None or fact.figure is None:
+        return False
+    one_measure = head.measure and head.measure.partition(":")[0] == fact.measure.partition(":")[0]
+    if not one_measure or head.aspect != fact.aspect or head.figure.unit != fact.figure.unit:
+        return False
+    return not _is_base(head) and not _is_base(fact) and all(agree(head, fact, what) for what in _SAME)
+
+
+def _is_base(fact: Fact) -> bool:
+    return any(link.as_ in _BASES for link in fact.links)
+
+
+def tie_repeated(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
+    """One measure, place and basis in two sentences that both print the period: one quantity, stated twice."""
+    seen: dict[tuple[str, ...], Fact] = {}
+    for fact in list(by_id.values()):
+        figure = fact.figure
+        if figure is None or not _is_statement(fact, sentences) or _is_base(fact):
+            continue
+        key = (fact.measure, fact.place, fact.period, fact.basis, figure.kind, figure.unit)
+        first = seen.setdefault(key, fact)
+        if first.sentence != fact.sentence:
+            by_id[fact.id] = linked(by_id[fact.id], Link(first.id, "hedged-of" if figure.hedge else "same-quantity"))
+
+
+def _is_statement(fact: Fact, sentences: list[Sentence]) -> bool:
+    """Does a sentence say of its own measure, in a period that it prints, what it was?"""
+    level = fact.measure and fact.modality == "reported" and fact.aspect == "level" and _is_telling(fact)
+    return bool(level) and _prints_period(fact, sentences[fact.sentence])
+
+
+def _prints_period(fact: Fact, sentence: Sentence) -> bool:
+    """Is the fact's period named in its own sentence, and a stretch of the calendar, no day and no "last year"?"""
+    stretch = fact.period.startswith(_CALENDAR) and not is_day(fact.period)
+    named = stretch and any(p.key == fact.period for p in sentence.periods)
+    return named and bool(_SUBJECT.match(sentence.chunks.code[: fact.chunk]))

@@ -1,0 +1,101 @@
+"""Pairs: a figure now, the one it is set against and the word that says which way; look-alikes pair nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker import lexicon
+from checker.article import read
+from checker.pipeline import read_sentences
+
+LEXICON = lexicon.load()
+
+# Sentences that set no figure against another.
+SILENT = [
+    "The turnout of 8 percent is a far cry from 61 percent.",
+    "The club is 40 crowns away from 90 crowns.",
+    "Growth came to 4.1 percent after 4.3 percent.",  # no word of pace
+    "The firm had a profit of 12 million crowns, up from a loss of 3 million crowns.",
+    "Sales of 12 million to 13 million crowns, down from 12.6 million to 13.5 million crowns.",
+    "The mill sold 40 tonnes; the rest came from 90 tonnes of stock.",  # another clause
+    "Sales reached 900 crowns from 40 farms.",  # another unit
+    "The price was 12 crowns against 300 crowns expected by analysts.",
+]
+
+# Sentence → now, before, direction word, connector.
+PAIRED = [
+    ("Exports fell from 81 crowns to 74 crowns.", [("74 crowns", "81 crowns", "fell", "from")]),
+    ("Exports rose to 90 crowns from 84 crowns.", [("90 crowns", "84 crowns", "rose", "from")]),
+    ("The port had 61,200 visitors, down sharply from 70,900.", [("61,200", "70,900", "down", "from")]),
+    (  # the particle decides
+        "The group pushed profit down to 40 million crowns from 44 million crowns.",
+        [("40 million crowns", "44 million crowns", "down", "from")],
+    ),
+    (
+        "Profit rose to 26 million crowns, or 31 crowns a share, from 13 million crowns, or 16 crowns a share.",
+        [
+            ("26 million crowns", "13 million crowns", "rose", "from"),
+            ("31 crowns a share", "16 crowns a share", "", "from"),
+        ],
+    ),
+    (
+        "Support fell to 48 percent from 52 percent and 54 percent a year ago.",
+        [("48 percent", "52 percent", "fell", "from"), ("48 percent", "54 percent", "", "from-also")],
+    ),
+    (
+        "Profit was 55 crowns a share, above the 53 crowns analysts expected.",
+        [("55 crowns a share", "53 crowns", "above", "benchmark")],
+    ),
+    (
+        "Profit was 55 crowns a share, topping the average forecast of 53 crowns.",
+        [("55 crowns a share", "53 crowns", "topping", "benchmark")],
+    ),
+    ("Growth slowed to 4.1 percent after 4.3 percent.", [("4.1 percent", "4.3 percent", "slowed", "after")]),
+    (  # a low is no level of the period before
+        "Exports rose to 671 tonnes from a three-year low of 500 tonnes.",
+        [("671 tonnes", "500 tonnes", "", "from-extreme")],
+    ),
+    (  # the rate has another base
+        "Sales fell 3 percent to 512 tonnes, up from 480 tonnes a year earlier.",
+        [("512 tonnes", "480 tonnes", "up", "from-other")],
+    ),
+    (
+        "Sales rose to 512 tonnes from 480 tonnes, against 470 tonnes in 2011.",
+        [("512 tonnes", "480 tonnes", "rose", "from"), ("512 tonnes", "470 tonnes", "", "from-other")],
+    ),
+    (  # "rose" speaks of the month
+        "Output rose by 2,000 tonnes in the month to 436,500 tonnes compared with 470,700 tonnes a year earlier.",
+        [("436,500 tonnes", "470,700 tonnes", "", "against")],
+    ),
+    (
+        "Exports were 90 million crowns, more than the 80 million crowns in 2014.",
+        [("90 million crowns", "80 million crowns", "", "than")],
+    ),
+]
+
+
+def paired(text: str) -> list[tuple[str, str, str, str]]:
+    """A text → its pairs, each chunk as its words."""
+    found = []
+    for sentence in read_sentences(read(text), LEXICON)[0]:
+        tokens, chunks = sentence.chunks.tokens, sentence.chunks.chunks
+        spans = [tokens.folded[tokens.starts[item.first] : tokens.ends[item.after - 1]] for item in chunks]
+        words = [*spans, ""]  # −1 is no chunk
+        found += [(words[p.now], words[p.before], words[p.direction], p.connector) for p in sentence.pairs]
+    return found
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_look_alikes_pair_nothing(text: str) -> None:
+    assert paired(text) == []
+
+
+@pytest.mark.parametrize("text,expected", PAIRED, ids=[text for text, _ in PAIRED])
+def test_pairs(text: str, expected: list[tuple[str, str, str, str]]) -> None:
+    assert paired(text) == expected
+
+
+def test_a_parallel_pair_knows_the_figure_it_stands_beside() -> None:
+    text = "Profit rose to 26 million crowns, or 31 crowns a share, from 13 million crowns, or 16 crowns a share."
+    first, second = read_sentences(read(text), LEXICON)[0][0].pairs
+    assert (first.beside, second.beside) == (-1, first.now)
