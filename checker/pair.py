@@ -27,7 +27,7 @@ _PACE = frozenset(
 )
 _EXPECTED = re.compile(r"[umo]{0,2}B")
 # What may stand between a connector and its figure: "from a loss of", "versus a revised", "from a two-year high of".
-_TO_FIGURE = re.compile(rf"[jDxpam]{{0,3}}(?:[umxD]{{1,2}}o[jDxpa]?)?(?=[{_LEVELS}])")
+_TO_FIGURE = re.compile(rf"[jDxpam]{{0,3}}(?:[umxDa]{{1,3}}o[jDxpa]?)?(?=[{_LEVELS}])")
 # "55 cents a share, above the 53 cents analysts expected" · "… topping the average forecast of 53 cents"
 _BENCHMARK = re.compile(
     rf"([{_LEVELS}])(?:,?(c)|,(A)|,(a)h)"
@@ -45,7 +45,7 @@ class Pair:
     now: int
     before: int
     direction: int
-    connector: str  # from, against, than; from-also a second base of the same figure; from-extreme a high or low
+    connector: str  # from, against, than; from-also a second base; from-extreme a high or low; from-rate of rates
     beside: int = -1  # the present figure of the pair that this one runs parallel to
 
 
@@ -108,9 +108,10 @@ def _forward(chunks: Chunks, k: int) -> Pair | None:
     """ "fell from 8.1 to 7.4 percent": the change word stands before the connector, the present figure after it."""
     code, items = chunks.code, chunks.chunks
     before = _figure_after(chunks, k)
-    if before < 0 or not _leads_to_present(code, k, before):
+    lead = _leads_to_present(code, k, before) if before >= 0 else 0
+    if not lead:
         return None
-    now = before + 2
+    now = before + 1 + lead
     if not _is_level(code, now) or not like_units(items[before], items[now]):
         return None
     start = len(code[:k].rstrip("u,Pbiom"))
@@ -122,9 +123,13 @@ def _forward(chunks: Chunks, k: int) -> Pair | None:
     return Pair(now, before, word, "from")
 
 
-def _leads_to_present(code: str, k: int, before: int) -> bool:
-    """ "from 5 million to zero": what stands now comes behind the base."""
-    return code[k] == "f" and code[before + 1 : before + 2] == "t"
+_TO_PRESENT = re.compile(r"[mu]{0,2}t")
+
+
+def _leads_to_present(code: str, k: int, before: int) -> int:
+    """ "from 90 planes to 53": how many chunks lead from the base to what stands now behind it, or 0."""
+    match = _TO_PRESENT.match(code, before + 1) if code[k] == "f" else None
+    return match.end() - before - 1 if match else 0
 
 
 def _backward(scene: Scene, k: int, bonds: list[Bond]) -> Pair | None:
@@ -133,7 +138,7 @@ def _backward(scene: Scene, k: int, bonds: list[Bond]) -> Pair | None:
     before = _base_of(scene, k)
     now = _present(scene, k, before) if before >= 0 else -1
     if now < 0:
-        return None
+        return _rates(scene, k, before, bonds) if before >= 0 else None
     if _side(scene.chunks, now) * _side(scene.chunks, before) < 0:
         return None  # a loss against a profit: which is "down" from which is a matter of sign
     direction = direction_word(scene, now, k)
@@ -144,6 +149,16 @@ def _backward(scene: Scene, k: int, bonds: list[Bond]) -> Pair | None:
         # "fell 3 percent to 512, up from 480 a year earlier": the rate has another base
         return Pair(now, before, direction, "from-other")
     return Pair(now, before, direction, "from-extreme" if extreme else _CONNECTOR[items[k].letter])
+
+
+def _rates(scene: Scene, k: int, before: int, bonds: list[Bond]) -> Pair | None:
+    """ "spending grew 4.2 percent, down from 5.1": a growth rate against another; a fall would be ambiguous."""
+    code, items = scene.chunks.code, scene.chunks.chunks
+    if code[before] != "P" or code[k - 1] != "a" or unsure(items[k - 1]):
+        return None
+    rising = {b.chunk for b in bonds if b.aspect == "change-rate" and b.sign >= 0 and items[b.sign].value == "up"}
+    now = next((j for j in _clause_left(code, k) if j in rising), -1)
+    return Pair(now, before, k - 1, "from-rate") if now >= 0 else None
 
 
 def _base_of(scene: Scene, k: int) -> int:

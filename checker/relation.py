@@ -173,7 +173,17 @@ def _agree(selector: Selector, facts: tuple[Fact, ...], filled: Filled) -> bool:
     return all(test(anchor, fact) for fact in facts for test in selector.same)
 
 
-_BASE_LINKS = ("from", "against", "than", "from-also", "from-extreme", "from-other", "from-quote", "benchmark")
+_BASE_LINKS = (
+    "from",
+    "against",
+    "than",
+    "from-also",
+    "from-extreme",
+    "from-other",
+    "from-rate",
+    "from-quote",
+    "benchmark",
+)
 _ONE_TABLE = ("unit", "printed-period", "part-place", "basis", "modality")  # in what the parts of a whole agree with it
 _NEAR = 2  # sentences between a balance and its sides
 _ZERO = Fraction(0)

@@ -16,7 +16,8 @@ from checker.record import replace
 _LEAD = 3  # the headline's figure stands in the first sentences, or nowhere
 _SAME = ("period", "place", "basis", "modality")
 _BASES = (
-    "from", "against", "than", "from-also", "from-extreme", "from-other", "part-of", "beside", "benchmark", "after",
+    "from", "against", "than", "from-also", "from-extreme", "from-other", "from-rate",
+    "part-of", "beside", "benchmark", "after",
 )  # fmt: skip
 # The sentence is about the measure and says of it what it is: "Total exports were …", "Exports of more than …".
 _SUBJECT = re.compile(r"(?:[uyi]{0,3},)?p?m(?:o[mu]+)?[ro]$")
