@@ -73,6 +73,8 @@ def _announcing(facts: Facts, chunks: Chunks, i: int) -> list[Fact]:
     if not counts:
         return []
     near, first = counts[-1], counts[0]
+    if tokens.words[i] == "of" and not _one_phrase(tokens.words[after[near.id] : i]):
+        return []
     close = before[-1] is near and i - after[near.id] <= (_FAR if tokens.words[i] in (":", "of") else _NEAR)
     if first is near:
         apart = tokens.words[i] != ":" and _BE & set(tokens.words[after[near.id] : i])
@@ -80,6 +82,11 @@ def _announcing(facts: Facts, chunks: Chunks, i: int) -> list[Fact]:
     reached = {"r", "c"} & set(chunks.code[first.chunk : near.chunk])
     subject = first is before[0] and chunks.chunks[first.chunk].first <= 1
     return [first, *counts[1:]] if subject and reached else []
+
+
+def _one_phrase(between: list[str]) -> bool:
+    """Whether the words between a count and "of" may all belong to the thing counted: "three cash [crops] of …"."""
+    return all(word.isalpha() and word not in _NO_NAME and word != "and" for word in between)
 
 
 def _countable(fact: Fact) -> bool:
