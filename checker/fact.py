@@ -159,9 +159,15 @@ def _basis(item: Chunk, chunks: Chunks) -> str:
     return "+".join(sorted(near))
 
 
+_OF_ITS_OWN = "fkhmv"  # a base, a measure or a change: the bracket speaks of another amount
+
+
 def _add_bracketed(found: dict[int, Fact], position: int, inside: tuple[Chunk, ...]) -> None:
     """ "41.76 trillion yuan (US$5.88 trillion)": the bracket holds the same amount in another currency."""
-    figure = next((c.figure.figure for c in inside if c.letter in "ME" and c.figure is not None), None)
+    money = next((k for k, c in enumerate(inside) if c.letter in "ME"), 0)
+    if any(c.letter in _OF_ITS_OWN for c in inside[:money]):
+        return  # "a loss of $470m (compared to a profit of £13m)"
+    figure = next((c.figure.figure for c in inside[money:] if c.letter in "ME" and c.figure is not None), None)
     host = found.get(position)
     if figure is None or host is None or host.figure is None:
         return

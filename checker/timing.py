@@ -15,6 +15,8 @@ _LOOK_BACK = 40  # code points before a period in which a comparison may begin
 _REACH, _FAR_REACH = 2, 6  # words between a figure and its period
 _AT = ("in", "for", "on", "at", "of", "during", "the", "a")
 _BEFORE_PERIOD = ("in", "on", "of", "for", "over", "during", "the", "that")
+_SETS_AGAINST = {"from", "against", "than", "versus"}
+_BASE_WORDS = 6  # words of a base's amount and its preposition: "from a revised 3.2 billion crowns in"
 _COMPARE = ("from", "since", "than", "with", "to", "against", "versus", "vs")
 _RATES = ("percent", "%", "pct", "cent", "up", "down")
 _CLAUSES = (";", " while ", " but ")
@@ -49,6 +51,8 @@ def _is_compared(period: Period, tokens: Tokens) -> bool:
     words = tokens.folded[max(tokens.starts[0], period.start - _LOOK_BACK) : period.start].lower().split()
     if "than" in words[-6:]:
         return True  # "more than the 3,318,240 counted in 2014"
+    if _SETS_AGAINST & set(words[-_BASE_WORDS:-2]) and words[-1] in _BEFORE_PERIOD:
+        return True  # "to 3.6 billion crowns from 3.2 billion in 2016"
     on = words[-1:] in (["on"], ["over"])
     while words and words[-1] in _BEFORE_PERIOD:
         words.pop()
