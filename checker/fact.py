@@ -164,12 +164,16 @@ _OF_ITS_OWN = "fkhmv"  # a base, a measure or a change: the bracket speaks of an
 
 def _add_bracketed(found: dict[int, Fact], position: int, inside: tuple[Chunk, ...]) -> None:
     """ "41.76 trillion yuan (US$5.88 trillion)": the bracket holds the same amount in another currency."""
-    money = next((k for k, c in enumerate(inside) if c.letter in "ME"), 0)
-    if any(c.letter in _OF_ITS_OWN for c in inside[:money]):
+    amounts = [(k, c.figure.figure) for k, c in enumerate(inside) if c.letter in "ME" and c.figure is not None]
+    if not amounts:
+        return
+    (before, figure), *others = amounts
+    if any(c.letter in _OF_ITS_OWN for c in inside[:before]):
         return  # "a loss of $470m (compared to a profit of £13m)"
-    figure = next((c.figure.figure for c in inside[money:] if c.letter in "ME" and c.figure is not None), None)
+    if any(other.unit == figure.unit for _, other in others):
+        return  # "250 to 500 rupees ($4.50-$9)": a range, of which the host is one end
     host = found.get(position)
-    if figure is None or host is None or host.figure is None:
+    if host is None or host.figure is None:
         return
     if host.figure.kind == "money" and host.figure.unit != figure.unit:
         # What stands in brackets has no chunk: keys below −1, which means "none", are free.

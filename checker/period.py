@@ -103,7 +103,7 @@ def within(key: str, span: str) -> bool:
 
 
 def _split(key: str) -> tuple[str, str]:
-    """"2023-11" → ("2023", "M11"); "Q4" → ("", "Q4"); "2023" → ("2023", "")."""
+    """ "2023-11" → ("2023", "M11"); "Q4" → ("", "Q4"); "2023" → ("2023", "")."""
     if key[:4].isdigit():
         rest = key[5:]
         return key[:4], ("M" + rest if rest[:1].isdigit() else rest)

@@ -245,7 +245,7 @@ def web(
     return {role: f"{text}%" if "rate" in role else f"{text} trillion yuan" for role, text in texts.items()}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(levels, levels, rates, rates, places)
 def test_true_figures_never_disagree(
     exports: Fraction, imports: Fraction, export_rate: Fraction, import_rate: Fraction, at: list[int]
@@ -255,7 +255,7 @@ def test_true_figures_never_disagree(
     assert all(one.verdict != "inconsistent" for one in checked)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(levels, levels, st.sampled_from(["exports", "imports", "total"]), st.integers(3, 900))
 def test_a_figure_moved_too_far_is_caught_and_suspected(
     exports: Fraction, imports: Fraction, role: str, steps: int
