@@ -86,7 +86,7 @@ def _announcing(facts: Facts, chunks: Chunks, i: int) -> list[Fact]:
 
 def _one_phrase(between: list[str]) -> bool:
     """Whether the words between a count and "of" may all belong to the thing counted: "three cash [crops] of …"."""
-    return all(word.isalpha() and word not in _NO_NAME and word != "and" for word in between)
+    return all(word == "-" or (word.isalpha() and word not in _NO_NAME and word != "and") for word in between)
 
 
 def _countable(fact: Fact) -> bool:
