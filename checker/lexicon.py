@@ -174,31 +174,12 @@ def _worked_out(folder: str) -> tuple[Words, Tables]:
 
     texts = read_texts(folder)
     key = key_of(texts)
-    path = os.path.join(resources.cache_folder(), f"words-{key}.txt")
-    kept = _cached(path, key) or _keep(path, key, _SECTION.join(flat(texts)))
+    name = f"words-{key}.txt"
+    kept = resources.cached(name, key)
+    if not kept:
+        kept = _SECTION.join(flat(texts))
+        resources.keep(name, resources.header(key, kept) + kept)
     return tuple(kept.split(_SECTION)), tables(texts)
-
-
-def _cached(path: str, key: str) -> str:
-    try:
-        with open(path, encoding="utf-8", newline="") as file:
-            first, _, text = file.read().partition("\n")
-    except (OSError, UnicodeDecodeError):
-        return ""
-    return text if first + "\n" == resources.header(key, text) else ""
-
-
-def _keep(path: str, key: str, text: str) -> str:
-    """Write the text whole or not at all: where nothing can be kept, the next run works it out again."""
-    part = f"{path}.{os.getpid()}"
-    try:
-        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
-        with open(part, "w", encoding="utf-8", newline="\n") as file:
-            file.write(resources.header(key, text) + text)
-        os.replace(part, path)
-    except OSError:
-        pass
-    return text
 
 
 def _partitions(rows: Rows) -> dict[str, tuple[Partition, ...]]:

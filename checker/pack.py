@@ -16,10 +16,11 @@ from checker.resources import (
     COMPILER,
     PACKAGE,
     cache_folder,
+    cached,
     content_hash,
-    header,
     in_checkout,
     is_newest,
+    keep,
     rule_paths,
     rules_folder,
 )
@@ -54,8 +55,8 @@ def load_pack(extra_dirs: Iterable[str] = ()) -> Pack:
     """A desk's rule folders → those rules after the shipped ones."""
     folders = (rules_folder(), *extra_dirs)
     modules = [
-        _shipped("_pack") or _cached(folders[0], docs=False),
-        *(_cached(path, docs=False) for path in folders[1:]),
+        _shipped("_pack") or _compiled(folders[0], docs=False),
+        *(_compiled(path, docs=False) for path in folders[1:]),
     ]
     projections: dict[str, Readings] = {}
     for module, path in zip(modules, folders, strict=True):
@@ -70,9 +71,9 @@ def load_pack(extra_dirs: Iterable[str] = ()) -> Pack:
 def manual(pack: Pack) -> tuple[Rule, ...]:
     """A pack → its rules with their docs and examples."""
     shipped, *extra = pack.folders
-    documents = dict((_shipped("_pack_docs") or _cached(shipped, docs=True))["DOCS"])
+    documents = dict((_shipped("_pack_docs") or _compiled(shipped, docs=True))["DOCS"])
     for path in extra:
-        documents |= _cached(path, docs=True)["DOCS"]
+        documents |= _compiled(path, docs=True)["DOCS"]
     return tuple(replace(rule, docs=documents[rule.id][0], examples=documents[rule.id][1]) for rule in pack.rules)
 
 
@@ -94,16 +95,17 @@ def _is_newest(path: str) -> bool:
     return is_newest(path, (*sources, *sorted(folders)))
 
 
-def _cached(folder: str, *, docs: bool) -> dict[str, Any]:
+def _compiled(folder: str, *, docs: bool) -> dict[str, Any]:
     """A rules folder → its generated module, from the cache when its hash is there, or compiled now."""
     key = content_hash(folder)
-    path = os.path.join(cache_folder(), key + ("_docs.py" if docs else ".py"))
-    if not _is_ours(path, key):
+    name = key + ("_docs.py" if docs else ".py")
+    path = os.path.join(cache_folder(), name)
+    if not cached(name, key):
         from checker.compile import compiled
 
-        texts = compiled(folder)
-        if not _keep(path, texts[docs]):
-            return _run(compile(texts[docs], path, "exec"))
+        text = compiled(folder)[docs]
+        if not keep(name, text):
+            return _run(compile(text, path, "exec"))
     from importlib.machinery import SourceFileLoader
 
     return _run(SourceFileLoader(key, path).get_code(key))
@@ -114,28 +116,3 @@ def _run(code: Any) -> dict[str, Any]:
     scope: dict[str, Any] = {"__name__": "checker.compiled_rules"}
     exec(code, scope)  # noqa: S102
     return scope
-
-
-def _is_ours(path: str, key: str) -> bool:
-    """Whether a cached file is whole, made for this hash and written by this user."""
-    try:
-        with open(path, encoding="utf-8", newline="") as file:
-            owner = os.fstat(file.fileno()).st_uid
-            first, _, rest = file.read().partition("\n")
-    except (OSError, UnicodeDecodeError):
-        return False
-    mine = not hasattr(os, "getuid") or owner == os.getuid()
-    return mine and first + "\n" == header(key, rest)
-
-
-def _keep(path: str, text: str) -> bool:
-    """A path in the cache and a text → whether it could be written there, whole or not at all."""
-    part = f"{path}.{os.getpid()}"
-    try:
-        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
-        with open(part, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        os.replace(part, path)
-    except OSError:
-        return False
-    return True

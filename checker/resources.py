@@ -47,6 +47,32 @@ def cache_folder() -> str:
     return os.path.join(base, "crossfoot")
 
 
+def cached(name: str, key: str) -> str:
+    """A cached file and the hash it was made for → its text under the header; "" if not whole, or another user's."""
+    try:
+        with open(os.path.join(cache_folder(), name), encoding="utf-8", newline="") as file:
+            owner = os.fstat(file.fileno()).st_uid
+            first, _, text = file.read().partition("\n")
+    except (OSError, UnicodeDecodeError):
+        return ""
+    mine = not hasattr(os, "getuid") or owner == os.getuid()
+    return text if mine and first + "\n" == header(key, text) else ""
+
+
+def keep(name: str, text: str) -> bool:
+    """A text that begins with its header → whether it could be written into the cache, whole or not at all."""
+    path = os.path.join(cache_folder(), name)
+    part = f"{path}.{os.getpid()}"
+    try:
+        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+        with open(part, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        os.replace(part, path)
+    except OSError:
+        return False
+    return True
+
+
 def rule_paths(folder: str) -> tuple[str, ...]:
     """A rules folder → its rule files, sorted; word lists are left out."""
     found = []
