@@ -10,6 +10,7 @@ import re
 
 from checker.chunk import Chunk, Chunks
 from checker.lexicon import Lexicon
+from checker.measure import head_of
 from checker.record import record
 
 TYPE_CHECKING = False
@@ -58,7 +59,7 @@ def is_of_moves(measure: str, lexicon: Lexicon) -> bool:
 
 
 def _known(measure: str, lexicon: Lexicon) -> Measure | None:
-    return lexicon.measures.get(measure.partition(":")[0])
+    return lexicon.measures.get(head_of(measure))
 
 
 def is_quote(chunks: Chunks, k: int) -> bool:

@@ -87,6 +87,15 @@ _DIRECTION = {1: "up", -1: "down"}
 _EXCEPT = frozenset("excluding without barring stripping ex".split())
 
 
+# The links of a figure that another is set against, by the connector that says so.
+_BASES = frozenset("from against than after benchmark from-also from-extreme from-other from-rate from-quote".split())
+
+
+def is_base(fact: Fact) -> bool:
+    """Is a fact what another is set against?"""
+    return any(link.as_ in _BASES for link in fact.links)
+
+
 def linked(fact: Fact, link: Link) -> Fact:
     """A fact → the same with a further link; none is stated twice."""
     return fact if link in fact.links else replace(fact, links=(*fact.links, link))

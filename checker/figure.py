@@ -81,7 +81,7 @@ def quantities(tokens: Tokens, covered: set[int], lexicon: Lexicon) -> list[Quan
 
 def _candidates(tokens: Tokens, covered: set[int], lexicon: Lexicon) -> list[int]:
     """The indices at which a number may begin."""
-    starts = _starts(lexicon)
+    starts = number_starts(lexicon)
     return [i for i, word in enumerate(tokens.words) if (word in starts or word[0].isdecimal()) and i not in covered]
 
 
@@ -91,7 +91,7 @@ _MORE_STARTS = frozenset(
 _KNOWN_STARTS: dict[int, frozenset[str]] = {}
 
 
-def _starts(lexicon: Lexicon) -> frozenset[str]:
+def number_starts(lexicon: Lexicon) -> frozenset[str]:
     """A lexicon → the words that a number may begin with."""
     known = _KNOWN_STARTS.get(id(lexicon.numbers))
     if known is None:

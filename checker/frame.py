@@ -137,7 +137,7 @@ def _role_fits(match: re.Match[str], role: Role, chunks: Chunks) -> bool:
             return False
         if kind in ("from", "part-of", "of-part") and item.letter not in "PXQ" and not like_units(item, other):
             return False
-        if kind == "part-of" and _times(item, other) > _MOST:
+        if kind == "part-of" and times(item, other) > _MOST:
             return False
     return True
 
@@ -150,7 +150,7 @@ def word_before(item: Chunk, chunks: Chunks) -> str:
     return chunks.tokens.word(k)
 
 
-def _times(a: Chunk, b: Chunk) -> Fraction:
+def times(a: Chunk, b: Chunk) -> Fraction:
     """How many times the second figure is the first; 0 where that cannot be told."""
     if a.figure is None or b.figure is None or not a.figure.figure.value or not b.figure.figure.value:
         return Fraction(0)

@@ -11,13 +11,13 @@ import re
 from fractions import Fraction
 
 from checker.chunk import Chunks
-from checker.fact import Fact, Link
+from checker.fact import Fact, Link, is_base
 from checker.figure import Figure
 from checker.frame import like_units
 from checker.interval import above
 from checker.pattern import Pattern
 from checker.record import replace
-from checker.wordfact import BASES, Facts, add_link, is_base
+from checker.wordfact import Facts, add_link
 
 
 def marks(facts: Facts, chunks: Chunks) -> None:
@@ -73,6 +73,7 @@ def _levels(facts: Facts, chunks: Chunks) -> list[int]:
 
 
 _OLD = frozenset("previous old former earlier prior last existing".split())
+_CONNECTED = ("from", "against", "than")
 _BEST = frozenset("record high peak best mark maximum".split())
 
 
@@ -145,7 +146,7 @@ def _held(facts: Facts, chunks: Chunks) -> None:
     """ "a record 3.8, compared with 3.6 in May": what a record is set against was lower; "a record for May" is none."""
     by_id = {fact.id: k for k, fact in facts.items()}
     for past in list(facts.values()):
-        now = next((by_id[link.to] for link in past.links if link.as_ in BASES[:3] and link.to in by_id), -1)
+        now = next((by_id[link.to] for link in past.links if link.as_ in _CONNECTED and link.to in by_id), -1)
         if now < 1 or chunks.code[now - 1] != "x" or chunks.chunks[now - 1].value != "high":
             continue
         item = chunks.chunks[now]

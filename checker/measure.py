@@ -51,6 +51,11 @@ class Mention:
     place: str
 
 
+def head_of(measure: str) -> str:
+    """A measure → the same without what narrows it: exports:car → exports."""
+    return measure.partition(":")[0]
+
+
 def mentions(chunks: Chunks, lexicon: Lexicon) -> list[Mention]:
     """A sentence's chunks → the measures it names, in order."""
     found: list[Mention] = []

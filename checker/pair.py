@@ -14,7 +14,7 @@ from fractions import Fraction
 
 from checker.chunk import Chunk, Chunks
 from checker.direction import Scene, direction_word, unsure
-from checker.frame import Bond, like_units
+from checker.frame import Bond, like_units, times
 from checker.record import record, replace
 
 _LEVELS = "MENPXK"
@@ -206,9 +206,7 @@ def _end_of(item: Chunk) -> str:
 
 def _near(a: Chunk, b: Chunk) -> bool:
     """Of one order of magnitude, give or take: the amount, not the amount a share beside it."""
-    if a.figure is None or b.figure is None or not a.figure.figure.value or not b.figure.figure.value:
-        return False
-    return Fraction(1, _CLOSE) < abs(a.figure.figure.value / b.figure.figure.value) < _CLOSE
+    return Fraction(1, _CLOSE) < times(a, b) < _CLOSE
 
 
 def _clause_left(code: str, k: int) -> list[int]:

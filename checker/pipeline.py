@@ -7,7 +7,7 @@ from checker.account import account
 from checker.article import Article, fold
 from checker.chunk import Chunks, chunk
 from checker.fact import Fact, Sentence, facts
-from checker.figure import Figure, Located, _starts, figures, number_figures
+from checker.figure import Figure, Located, figures, number_figures, number_starts
 from checker.finding import Checked, Finding, Report
 from checker.frame import bonds
 from checker.lexicon import Lexicon
@@ -17,8 +17,9 @@ from checker.period import Period, periods
 from checker.record import replace
 from checker.relation import Binder, Relation
 from checker.series import tie
+from checker.streak import last_month
 from checker.token import Tokens
-from checker.wording import last_month, state_links
+from checker.wording import state_links
 
 
 def check(article: Article, pack: Pack) -> Report:
@@ -87,7 +88,7 @@ def _may_count(sentence: str, lexicon: Lexicon) -> bool:
     if not sentence.isascii() or not _DIGITS.isdisjoint(sentence):
         return True
     words = set(sentence.lower().translate(_BETWEEN_WORDS).split()) - _ARTICLES
-    return not words.isdisjoint(_starts(lexicon))
+    return not words.isdisjoint(number_starts(lexicon))
 
 
 _ARTICLES = {"a", "an"}  # they begin a number ("a dozen") only where another word of number follows

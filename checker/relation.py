@@ -10,7 +10,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from checker.comparability import agree
-from checker.fact import Fact, Link
+from checker.fact import Fact, Link, is_base
 from checker.interval import ALL, POSITIVE, Interval, above, closed
 from checker.lexicon import Lexicon
 from checker.record import record
@@ -130,7 +130,7 @@ class Binder:
             for fact in self.index.by_aspect.get(whole.aspect, ())
             if fact.measure == measure
             and fact.place in ("", whole.place, self.place)
-            and not any(link.as_ in _BASE_LINKS for link in fact.links)
+            and not is_base(fact)
             and all(agree(whole, fact, what) for what in _ONE_TABLE)
         ]
         return min(options, key=lambda fact: (abs(place_of(fact) - place_of(whole)), place_of(fact)), default=None)
@@ -173,17 +173,6 @@ def _agree(selector: Selector, facts: tuple[Fact, ...], filled: Filled) -> bool:
     return all(test(anchor, fact) for fact in facts for test in selector.same)
 
 
-_BASE_LINKS = (
-    "from",
-    "against",
-    "than",
-    "from-also",
-    "from-extreme",
-    "from-other",
-    "from-rate",
-    "from-quote",
-    "benchmark",
-)
 _ONE_TABLE = ("unit", "printed-period", "part-place", "basis", "modality")  # in what the parts of a whole agree with it
 _NEAR = 2  # sentences between a balance and its sides
 _ZERO = Fraction(0)

@@ -8,17 +8,15 @@ from __future__ import annotations
 import re
 
 from checker.comparability import agree
-from checker.fact import Fact, Link, Sentence, linked
+from checker.fact import Fact, Link, Sentence, is_base, linked
 from checker.interval import Interval, meet
+from checker.measure import head_of
 from checker.period import is_day
 from checker.record import replace
 
 _LEAD = 3  # the headline's figure stands in the first sentences, or nowhere
 _SAME = ("period", "place", "basis", "modality")
-_BASES = (
-    "from", "against", "than", "from-also", "from-extreme", "from-other", "from-rate",
-    "part-of", "beside", "benchmark", "after",
-)  # fmt: skip
+_ASIDE = ("part-of", "beside")
 # The sentence is about the measure and says of it what it is: "Total exports were …", "Exports of more than …".
 _SUBJECT = re.compile(r"(?:[uyi]{0,3},)?p?m(?:o[mu]+)?[ro]$")
 _CALENDAR = ("1", "2", "M", "Q", "H", "F")  # what the key of a stretch of the calendar begins with
@@ -78,14 +76,15 @@ def _contradicts(head: Fact, fact: Fact) -> bool:
     """Does the lead give the headline's measure another figure: one measure as far as printed, and neither a base?"""
     if fact.sentence > _LEAD or fact.modality != "reported" or head.figure is None or fact.figure is None:
         return False
-    one_measure = head.measure and head.measure.partition(":")[0] == fact.measure.partition(":")[0]
+    one_measure = head.measure and head_of(head.measure) == head_of(fact.measure)
     if not one_measure or head.aspect != fact.aspect or head.figure.unit != fact.figure.unit:
         return False
-    return not _is_base(head) and not _is_base(fact) and all(agree(head, fact, what) for what in _SAME)
+    return not _is_other(head) and not _is_other(fact) and all(agree(head, fact, what) for what in _SAME)
 
 
-def _is_base(fact: Fact) -> bool:
-    return any(link.as_ in _BASES for link in fact.links)
+def _is_other(fact: Fact) -> bool:
+    """Is it a base, a part or the same in other terms: not the quantity of which the sentence speaks?"""
+    return is_base(fact) or any(link.as_ in _ASIDE for link in fact.links)
 
 
 def tie_repeated(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
@@ -93,7 +92,7 @@ def tie_repeated(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
     seen: dict[tuple[str, ...], Fact] = {}
     for fact in list(by_id.values()):
         figure = fact.figure
-        if figure is None or not _is_statement(fact, sentences) or _is_base(fact):
+        if figure is None or not _is_statement(fact, sentences) or _is_other(fact):
             continue
         key = (fact.measure, fact.place, fact.period, fact.basis, figure.kind, figure.unit)
         first = seen.setdefault(key, fact)

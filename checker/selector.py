@@ -18,6 +18,7 @@ from __future__ import annotations
 from checker.comparability import agree, agreement
 from checker.fact import Fact
 from checker.lexicon import Lexicon
+from checker.measure import head_of
 from checker.period import within
 from checker.record import record
 from checker.rule import Role, Rule
@@ -163,13 +164,8 @@ def place_of(fact: Fact) -> int:
     return -1 if fact.figure is None else fact.figure.start
 
 
-def head(fact: Fact) -> str:
-    """A fact → its measure without what narrows it."""
-    return fact.measure.partition(":")[0]
-
-
 def _of_measure_kind(fact: Fact, wanted: tuple[str, ...], _filled: Filled, index: Index) -> bool:
-    known = index.lexicon.measures.get(head(fact))
+    known = index.lexicon.measures.get(head_of(fact.measure))
     return known is not None and known.kind in wanted
 
 
@@ -177,10 +173,10 @@ def _of_measure_kind(fact: Fact, wanted: tuple[str, ...], _filled: Filled, index
 TESTS: dict[str, Test] = {
     "aspect": lambda fact, wanted, _filled, _index: fact.aspect in wanted,
     "kind": lambda fact, wanted, _filled, _index: fact.figure is not None and fact.figure.kind in wanted,
-    "measure": lambda fact, wanted, _filled, _index: head(fact) in wanted,
+    "measure": lambda fact, wanted, _filled, _index: head_of(fact.measure) in wanted,
     "measure_kind": _of_measure_kind,
     "not_basis": lambda fact, wanted, _filled, _index: not set(fact.basis.split("+")) & set(wanted),
-    "not_measure": lambda fact, wanted, _filled, _index: head(fact) not in wanted,
+    "not_measure": lambda fact, wanted, _filled, _index: head_of(fact.measure) not in wanted,
     "no_link": lambda fact, wanted, _filled, index: not any((fact.id, kind) in index.linked for kind in wanted),
     "has_link": lambda fact, wanted, _filled, _index: any(link.as_ in wanted for link in fact.links),
     "alike": lambda fact, wanted, filled, _index: agree(filled[wanted[0]][0], fact, "unit"),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from checker.comparability import agree
 from checker.fact import Fact, Link, Sentence, linked
+from checker.measure import head_of
 from checker.restated import tie_headline, tie_repeated
 
 
@@ -70,7 +71,7 @@ def _whole_measure(share: Fact, sentence: Sentence) -> str:
     behind = code[share.chunk + 1 : share.chunk + 3]
     if behind == "om":
         return chunks[share.chunk + 2].value
-    return share.measure.partition(":")[0] if behind == "op" or behind[:1] in ("p", "W") else ""
+    return head_of(share.measure) if behind == "op" or behind[:1] in ("p", "W") else ""
 
 
 def _tie_shifts(by_id: dict[str, Fact]) -> None:
@@ -99,9 +100,7 @@ def _tie_shares(by_id: dict[str, Fact]) -> None:
 
 def _are_parts(one: str, other: str) -> bool:
     """Are two measures one and the same, narrowed in different ways?"""
-    head, _, narrowed = one.partition(":")
-    again, _, otherwise = other.partition(":")
-    return one != other and head == again and bool(narrowed) and bool(otherwise)
+    return one != other and head_of(one) == head_of(other) and ":" in one and ":" in other
 
 
 def _tie_differences(by_id: dict[str, Fact]) -> None:

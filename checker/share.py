@@ -7,16 +7,15 @@
 
 from __future__ import annotations
 
-from checker.chunk import Chunk, Chunks
-from checker.fact import Fact, Link
+from checker.chunk import FIGURES, Chunk, Chunks
+from checker.fact import Fact, Link, is_base
 from checker.frame import like_units
 from checker.record import replace
-from checker.wordfact import Facts, add_link, is_base
+from checker.wordfact import Facts, add_link
 
-_FIGURES = frozenset("MEPXNKQRD")
 _CUES = frozenset("or amounting representing accounting making equalling equivalent".split())
 _COLOUR = frozenset("only just about some nearly almost the a an around roughly over".split())
-_CHANGES = frozenset("vawgndfkhtb")
+_NOT_BESIDE = frozenset("vawgndfkhtb" + FIGURES) - {"P"}  # changes and other figures
 
 
 def shares(facts: Facts, known: list[Fact], chunks: Chunks) -> list[Fact]:
@@ -69,7 +68,7 @@ def _share(inside: tuple[Chunk, ...]) -> Chunk | None:
     """The one percentage in a bracket that speaks of no change."""
     letters = {item.letter for item in inside}
     shares = [item for item in inside if item.letter == "P"]
-    return shares[0] if len(shares) == 1 and not letters & (_CHANGES | (_FIGURES - {"P"})) else None
+    return shares[0] if len(shares) == 1 and not letters & _NOT_BESIDE else None
 
 
 def _host(facts: Facts, position: int, chunks: Chunks) -> int:

@@ -11,6 +11,7 @@ from checker.chunk import Chunks
 from checker.counted import is_plural
 from checker.fact import Fact, Sentence
 from checker.frame import like_units, word_before
+from checker.measure import head_of
 from checker.pattern import Pattern
 from checker.record import replace
 from checker.wordfact import Facts, add_link
@@ -43,7 +44,7 @@ _NET = frozenset(
 
 def _net_wholes(facts: Facts) -> None:
     """ "net income of 28,000, including a credit of 103,000": what enters a balance may be more than the balance."""
-    nets = {fact.id for fact in facts.values() if fact.measure.partition(":")[0] in _NET}
+    nets = {fact.id for fact in facts.values() if head_of(fact.measure) in _NET}
     for k, fact in list(facts.items()):
         if any(link.as_ == "part-of" and link.to in nets for link in fact.links):
             facts[k] = replace(fact, links=tuple(link for link in fact.links if link.as_ != "part-of"))

@@ -14,7 +14,6 @@ from checker.interval import Interval, point
 from checker.record import replace
 
 Facts = dict[int, Fact]  # chunk → fact
-BASES = ("from", "against", "than", "from-also", "from-extreme")
 
 
 def word_fact(of: Fact, span: tuple[int, int], chunks: Chunks, value: Fraction, aspect: str, link: str) -> Fact:
@@ -34,11 +33,6 @@ def loose_word_fact(
         figure.id, figure, loose, tight, of.measure, of.place, of.period, aspect, "", of.modality, (Link(of.id, link),),
         of.sentence,
     )  # fmt: skip
-
-
-def is_base(fact: Fact) -> bool:
-    """Is a fact what another is set against?"""
-    return any(link.as_ in BASES for link in fact.links)
 
 
 def add_link(facts: Facts, k: int, to: Fact, as_: str) -> None:

@@ -15,10 +15,8 @@ from checker.mark import marks
 from checker.multiple import multiples
 from checker.ranged import ranged
 from checker.share import shares
-from checker.streak import last_month, streaks
+from checker.streak import streaks
 from checker.total import totals
-
-__all__ = ["last_month", "state_links"]
 
 
 def state_links(sentence: Sentence, facts: tuple[Fact, ...], end: str, lexicon: Lexicon) -> tuple[Fact, ...]:
