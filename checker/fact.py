@@ -185,17 +185,17 @@ def _add_bracketed(found: dict[int, Fact], position: int, inside: tuple[Chunk, .
     if host is None or host.figure is None:
         return
     if host.figure.kind == "money" and host.figure.unit != figure.unit:
+        aside = replace(host, id=figure.id, figure=figure, interval=figure.loose, tight=figure.tight)
+        if _is_turned(host):
+            aside = replace(aside, interval=-figure.loose, tight=-figure.tight)
+        aside = replace(aside, aspect="conversion", links=(Link(host.id, "same-as"),), chunk=-1)
         # What stands in brackets has no chunk: keys below −1, which means "none", are free.
-        found[-2 - position] = replace(
-            host,
-            id=figure.id,
-            figure=figure,
-            interval=figure.loose,
-            tight=figure.tight,
-            aspect="conversion",
-            links=(Link(host.id, "same-as"),),
-            chunk=-1,
-        )
+        found[-2 - position] = aside
+
+
+def _is_turned(fact: Fact) -> bool:
+    """Does a word make a fall of the amount: "cut by 40 million"?"""
+    return fact.figure is not None and fact.aspect in _CHANGES and fact.interval == -fact.figure.loose
 
 
 def _link_bond(bond: Bond, draft: _Draft) -> None:
@@ -203,7 +203,8 @@ def _link_bond(bond: Bond, draft: _Draft) -> None:
     found = draft.figures
     if bond.chunk not in found:
         return
-    if bond.to in found and bond.link:
+    part_of_fall = bond.link == "part-of" and bond.to in found and _is_turned(found[bond.to])
+    if bond.to in found and bond.link and not part_of_fall:
         found[bond.chunk] = linked(found[bond.chunk], Link(found[bond.to].id, bond.link))
     if bond.sign >= 0 and bond.aspect in _SIGNED:
         _add_word(found[bond.chunk], bond.sign, "sign-of", draft)

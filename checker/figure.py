@@ -10,12 +10,13 @@ from __future__ import annotations
 from fractions import Fraction
 
 from checker.change import direction_of
+from checker.counted import named_before
 from checker.hedge import widen
 from checker.interval import Interval, point
 from checker.lexicon import Lexicon
 from checker.number import Number
 from checker.period import Period
-from checker.quantity import UNCOUNTED, Quantity, quantity_at, settled
+from checker.quantity import DATE, IDLE, ORDINAL, UNCOUNTED, UNREAD, Quantity, quantity_at, settled
 from checker.ranges import related
 from checker.record import record, replace
 from checker.token import Tokens
@@ -55,14 +56,34 @@ class Located:
 _COUNTED = ("count", "duration", "age")
 
 
-def figures(tokens: Tokens, covered: set[int], lexicon: Lexicon) -> list[Located]:
-    """Tokens of a sentence, and the indices that its periods cover → its figures in order, ids still empty."""
-    return [_located(tokens, q, lexicon) for q in quantities(tokens, covered, lexicon) if q.ignored not in UNCOUNTED]
+def figures(tokens: Tokens, spans: list[Period], lexicon: Lexicon) -> list[Located]:
+    """Tokens of a sentence and its periods → all that holds a digit or a number word, once and in order; ids are empty.
+
+    Dates, and number words that count nothing, are ignored with the reason: an article's account leaves out none.
+    """
+    covered = _covered(tokens, spans)
+    found = quantities(tokens, covered, lexicon)
+    located = [_located(tokens, quantity, lexicon) for quantity in found]
+    taken = covered.union(*(range(quantity.start, quantity.after) for quantity in found))
+    dated = [_dated(tokens, span) for span in spans]
+    words = number_starts(lexicon) - _NO_NUMBER
+    located += [item for item in dated if any(_counts(tokens, k, words) for k in range(item.first, item.after))]
+    located += [_idle(tokens, k, lexicon) for k in range(len(tokens)) if k not in taken and _counts(tokens, k, words)]
+    return sorted(located, key=lambda item: item.figure.start)
 
 
-def uncounted_figures(tokens: Tokens, covered: set[int], lexicon: Lexicon) -> list[Located]:
-    """The same → the number words that count nothing ("one of the", "dozens of"), ignored with the reason."""
-    return [_located(tokens, q, lexicon) for q in quantities(tokens, covered, lexicon) if q.ignored in UNCOUNTED]
+def is_counted(figure: Figure) -> bool:
+    """May a frame bind it: a quantity, or a name in figures, and neither a date nor a word that counts nothing?"""
+    return figure.kind not in ("date", "number-word") and figure.ignored not in UNCOUNTED
+
+
+def _covered(tokens: Tokens, spans: list[Period]) -> set[int]:
+    places = enumerate(zip(tokens.starts, tokens.ends, strict=True)) if spans else ()
+    return {k for k, (start, end) in places if any(span.start <= start and end <= span.end for span in spans)}
+
+
+def _counts(tokens: Tokens, k: int, words: frozenset[str]) -> bool:
+    return tokens.words[k] in words or any(letter.isdecimal() for letter in tokens.words[k])
 
 
 def quantities(tokens: Tokens, covered: set[int], lexicon: Lexicon) -> list[Quantity]:
@@ -76,7 +97,17 @@ def quantities(tokens: Tokens, covered: set[int], lexicon: Lexicon) -> list[Quan
         if quantity is not None:
             found.append(quantity)
             floor = max(i + 1, quantity.after)
-    return [settled(quantity) for quantity in related(found, tokens, lexicon)]
+    known = [_named(quantity, tokens, covered, lexicon) for quantity in related(found, tokens, lexicon)]
+    return [settled(quantity) for quantity in known]
+
+
+def _named(quantity: Quantity, tokens: Tokens, covered: set[int], lexicon: Lexicon) -> Quantity:
+    """ "The number of mills rose to 48": a bare count counts what the sentence has named."""
+    number = quantity.number
+    bare = quantity.kind == "count" and not (quantity.unit or quantity.ignored) and quantity.after == number.end
+    if not bare or number.form != "digits" or number.value.denominator != 1:
+        return quantity
+    return replace(quantity, unit=named_before(tokens, quantity.first, covered, lexicon))
 
 
 def _candidates(tokens: Tokens, covered: set[int], lexicon: Lexicon) -> list[int]:
@@ -88,6 +119,7 @@ def _candidates(tokens: Tokens, covered: set[int], lexicon: Lexicon) -> list[int
 _MORE_STARTS = frozenset(
     "a an half tens dozens scores hundreds thousands millions billions trillions several few couple ½ ¼ ¾ ⅓ ⅔".split()
 )
+_NO_NUMBER = frozenset("a an several few couple".split())  # they begin a number and are none
 _KNOWN_STARTS: dict[int, frozenset[str]] = {}
 
 
@@ -123,7 +155,7 @@ def _figure(tokens: Tokens, quantity: Quantity, lexicon: Lexicon) -> Figure:
         digits=number.digits,
         digits_start=tokens.starts[number.start],
         scale=number.scale * factor,
-        value=None if number.form == "vague" or quantity.ignored == "digits not understood" else value,
+        value=None if number.form == "vague" or quantity.ignored == UNREAD else value,
         tight=tight,
         loose=loose,
         hedge=quantity.hedge,
@@ -162,25 +194,19 @@ def number_figures(located: list[Located], text: str, first: int) -> list[Locate
     ]
 
 
-def period_figures(periods: list[Period], text: str) -> list[Figure]:
-    """The periods of a sentence → figures of kind date, so that their digits have a line in the account."""
-    return [_dated(period, text) for period in periods]
+def _dated(tokens: Tokens, span: Period) -> Located:
+    first = next(k for k, end in enumerate(tokens.ends) if end > span.start)
+    after = next((k for k, start in enumerate(tokens.starts) if start >= span.end), len(tokens))
+    return Located(_no_quantity(span.start, span.end, "date", span.key, DATE), first, after)
 
 
-def _dated(period: Period, text: str) -> Figure:
+def _idle(tokens: Tokens, k: int, lexicon: Lexicon) -> Located:
+    """A digit or a word of number that stands in no quantity and no period."""
+    digits = any(letter.isdecimal() for letter in tokens.words[k])
+    why = UNREAD if digits else ORDINAL if tokens.words[k] in lexicon.ordinals else IDLE
+    return Located(_no_quantity(tokens.starts[k], tokens.ends[k], "number-word", "", why), k, k + 1)
+
+
+def _no_quantity(start: int, end: int, kind: str, unit: str, why: str) -> Figure:
     zero = point(Fraction(0))
-    return Figure(
-        id="",
-        start=period.start,
-        end=period.end,
-        text=text[period.start : period.end],
-        kind="date",
-        unit=period.key,
-        digits="",
-        digits_start=period.start,
-        scale=Fraction(1),
-        value=None,
-        tight=zero,
-        loose=zero,
-        ignored="date or period",
-    )
+    return Figure("", start, end, "", kind, unit, "", start, Fraction(1), None, zero, zero, ignored=why)

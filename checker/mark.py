@@ -55,7 +55,7 @@ def _bare(bound: Figure) -> bool:
 def _passing(facts: Facts, k: int, bound: Figure, chunks: Chunks) -> int:
     """The level that passes a bound: the nearest on its left, or the one given right behind it ("reaching", "at")."""
     fit = [j for j in _levels(facts, chunks) if _of_kind(bound, chunks, j, k) and not is_base(facts[j])]
-    left = [j for j in fit if j < k and not set(";|") & set(chunks.code[j:k])]
+    left = [j for j in fit if j < k and not set(";|f") & set(chunks.code[j:k])]  # "4 points from passing 1,200"
     if left:
         return max(left)
     match = re.match(r"[Ha]?x?,?(?:r|[ri]?[t@])(?=[MNEPX])", chunks.code[k + 1 :])

@@ -7,7 +7,7 @@ A reason of "" means that nothing speaks against a quantity.
 
 from __future__ import annotations
 
-from checker.counted import counted_after, is_plural
+from checker.counted import counted_after
 from checker.lexicon import Lexicon
 from checker.number import Number
 from checker.token import Tokens
@@ -240,8 +240,7 @@ def _after_a_name(tokens: Tokens, number: Number, lexicon: Lexicon) -> bool:
         return False
     if tokens.capital(j) and not tokens.capital(j + 1) and tokens.word(j).isalpha():
         return marked or tokens.capital(i - 2)
-    noun, after = counted_after(tokens, j, set(), lexicon)
-    return not noun or not is_plural(tokens.words[after - 1])
+    return not counted_after(tokens, j, set(), lexicon)[0]
 
 
 def _year(tokens: Tokens, number: Number, lexicon: Lexicon) -> tuple[str, int] | None:

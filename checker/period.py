@@ -29,7 +29,7 @@ class Period:
 
 
 # A word, with an article before it that may belong to the phrase it begins.
-_WORD = re.compile(r"\b(?:(?:[Tt]he|THE|[Aa]n?)\s+)?([^\W_]+)")
+_WORD = re.compile(r"(?<!\d[.,])\b(?:(?:[Tt]he|THE|[Aa]n?)\s+)?([^\W_]+)")
 _NEXT = re.compile(r"[\s.'/-]+([^\W_]+)")
 
 

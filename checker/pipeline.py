@@ -7,7 +7,7 @@ from checker.account import account
 from checker.article import Article, fold
 from checker.chunk import Chunks, chunk
 from checker.fact import Fact, Sentence, facts
-from checker.figure import Figure, Located, figures, number_figures, number_starts
+from checker.figure import Figure, figures, is_counted, number_figures, number_starts
 from checker.finding import Checked, Finding, Report
 from checker.frame import bonds
 from checker.lexicon import Lexicon
@@ -64,17 +64,17 @@ def read_sentences(article: Article, lexicon: Lexicon) -> tuple[list[Sentence], 
     found: list[Figure] = []
     for kind, start, end in ((block.kind, *places) for block in article.blocks for places in block.sentences):
         spans = periods(folded, start, end)
-        counts = _may_count(folded[start:end], lexicon)
-        if not counts and not spans:
+        if not spans and not _may_count(folded[start:end], lexicon):
             continue
         tokens = Tokens(folded, start, end)
-        located = _located(tokens, spans, lexicon) if counts else []
-        located = number_figures(located, article.text, len(found) + 1)
+        located = number_figures(figures(tokens, spans, lexicon), article.text, len(found) + 1)
         if kind == "boilerplate":
             found += [replace(item.figure, ignored="site text around the article") for item in located]
-        elif located or spans:
-            sentences.append(_sentence(len(sentences), kind, chunk(tokens, tuple(spans), located, lexicon), spans))
-            found += [item.figure for item in located]
+            continue
+        counted = [item for item in located if is_counted(item.figure)]
+        if counted or spans:
+            sentences.append(_sentence(len(sentences), kind, chunk(tokens, tuple(spans), counted, lexicon), spans))
+        found += [item.figure for item in located]
     return sentences, found
 
 
@@ -94,12 +94,6 @@ def _may_count(sentence: str, lexicon: Lexicon) -> bool:
 _ARTICLES = {"a", "an"}  # they begin a number ("a dozen") only where another word of number follows
 
 
-def _located(tokens: Tokens, spans: list[Period], lexicon: Lexicon) -> list[Located]:
-    places = enumerate(zip(tokens.starts, tokens.ends, strict=True)) if spans else ()
-    covered = {k for k, (start, end) in places if any(span.start <= start and end <= span.end for span in spans)}
-    return figures(tokens, covered, lexicon)
-
-
 def _sentence(number: int, kind: str, chunks: Chunks, spans: list[Period]) -> Sentence:
     known = bonds(chunks)
     return Sentence(number, kind, chunks, tuple(spans), tuple(known), tuple(pairs(chunks, known)))
@@ -110,4 +104,6 @@ def with_words(found: list[Figure], stated: tuple[Fact, ...], checked: tuple[Che
     used = {i for item in checked for _, ids in item.relation.roles for i in ids}
     words = [f.figure for f in stated if f.figure is not None and f.figure.kind == "word" and f.id in used]
     signed = {f.id: f.figure for f in stated if f.figure is not None}
-    return tuple(sorted([signed.get(f.id, f) for f in found] + words, key=lambda f: (f.start, f.end, f.id)))
+    spoken = {(word.start, word.end) for word in words}  # "since October 2023" gives a run its length
+    own = [signed.get(f.id, f) for f in found if f.kind != "date" or (f.start, f.end) not in spoken]
+    return tuple(sorted(own + words, key=lambda f: (f.start, f.end, f.id)))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from checker.counted import counted_after, is_plural
+from checker.counted import counted_after, tied_after
 from checker.hedge import MARKS, hedge_before, hedge_behind, hedge_behind_sign
 from checker.interval import point
 from checker.lexicon import Lexicon
@@ -23,13 +23,18 @@ from checker.unit import Unit, per_after, sign_before, unit_after
 _LARGE = 500  # from here on "won" and "real" are money
 _RANKED = frozenset("place most straight consecutive successive".split())
 _MINUS = ("minus", "negative")
+_DETERMINERS = frozenset("the these those its their his her our my".split())
 _PEOPLE = frozenset("aged age ages".split())
 
 
-# Why a number in words is no quantity: for the account of the article, where no frame should trip over it.
+# Why what holds a digit or a number word is no quantity, for the account of the article.
+DATE = "date or period"
+UNREAD = "digits not understood"
+ORDINAL = "ordinal"
 VAGUE = "no definite number"
 PRONOUN = "one, as a pronoun or an article"
 IDLE = "a number word that counts nothing"
+# No frame should trip over these words.
 UNCOUNTED = (VAGUE, PRONOUN, IDLE)
 
 
@@ -65,7 +70,7 @@ def _in_digits(tokens: Tokens, i: int, floor: int, covered: set[int], lexicon: L
     if number is None:
         zero = point(Fraction(0))
         unread = Number(i, i + 1, tokens.raws[i], ONE, Fraction(0), zero, zero, "digits", False)
-        return Quantity(unread, i, i, i + 1, "name", ignored="digits not understood")
+        return Quantity(unread, i, i, i + 1, "name", ignored=UNREAD)
     why, end = why_not(tokens, number, lexicon)
     if why:
         end = _clipped(tokens, number.start, end, covered)
@@ -112,6 +117,8 @@ def _measured(tokens: Tokens, number: Number, floor: int, covered: set[int], lex
     else:
         sign = None
     unit = _unit(tokens, number, sign, lexicon)
+    if any(k in covered for k in range(number.end, unit.end)):
+        unit = Unit("count", "", ONE, number.end)  # "one week ended March 25"
     found = Quantity(number, start, start, unit.end, unit.kind, unit.id, unit.named, unit.factor, negative=negative)
     found = (
         _counted(tokens, found, covered, lexicon)
@@ -167,10 +174,11 @@ def _counted(tokens: Tokens, found: Quantity, covered: set[int], lexicon: Lexico
     named = before == "(" and after == ")" and tokens.capital(found.start - 2) and tokens.capital(found.start - 3)
     if named and _like_an_age(found.number):
         return _in_years(found, lexicon)
-    noun, end = counted_after(tokens, _past_of(tokens, found), covered, lexicon)
-    if found.number.value == 1 and " " in noun and is_plural(tokens.words[end - 1]):
-        noun = noun.rpartition(" ")[0] if tokens.word(found.after) != "of" else noun  # "one proposal asks"
-    return replace(found, unit=noun)
+    if found.number.form == "digits" and (tied := tied_after(tokens, found.after, lexicon)):
+        return replace(found, unit=tied)
+    at = _past_of(tokens, found)
+    one = found.number.value == 1 and at == found.after
+    return replace(found, unit=counted_after(tokens, at, covered, lexicon, one=one)[0])
 
 
 def _past_of(tokens: Tokens, found: Quantity) -> int:
@@ -179,13 +187,7 @@ def _past_of(tokens: Tokens, found: Quantity) -> int:
         return hedge_behind_sign(tokens, found.after)
     if tokens.word(found.after) != "of":
         return found.after
-    if found.number.form == "vague":
-        return found.after + 1
-    return (
-        found.after + 2
-        if tokens.word(found.after + 1) in ("the", "these", "those", "its", "their", "his", "her", "our", "my")
-        else found.after
-    )
+    return found.after + (2 if tokens.word(found.after + 1) in _DETERMINERS else 1)
 
 
 def _in_years(found: Quantity, lexicon: Lexicon) -> Quantity:

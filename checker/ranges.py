@@ -28,6 +28,8 @@ _AGAINST = (
     ("down", "from"),
     ("up", "from"),
 )
+_FAR = 8  # tokens between a level and what it is set against
+_JOINED = (",", "'s", "-")
 _CORRECTED = (("-", "-"), ("—",))  # "405 -- $455 million": a slip of the tongue, mended
 _ONCE = 20  # two figures that share a scale are seldom further apart than this many times
 
@@ -36,7 +38,11 @@ def related(found: list[Quantity], tokens: Tokens, lexicon: Lexicon) -> list[Qua
     """The quantities of a sentence in order → the same, each with its neighbour's unit and scale where it has none."""
     for k in range(len(found) - 2, -1, -1):
         left, right = found[k], found[k + 1]
-        if right.first - left.after > 2 or left.ignored or right.ignored:
+        if left.ignored or right.ignored:
+            continue
+        if right.first - left.after > 2:
+            if _set_against(left, right, tokens, lexicon):
+                found[k + 1] = _same_scale(_borrow_unit(right, left), left)
             continue
         between = tuple(tokens.words[left.after : right.first])
         if between in _CORRECTED and right.kind == "money":
@@ -53,6 +59,19 @@ def related(found: list[Quantity], tokens: Tokens, lexicon: Lexicon) -> list[Qua
         elif between == ("of", "the") and left.kind == "count" and not left.unit:
             found[k] = replace(left, kind=right.kind, unit=right.unit, named=right.named, factor=right.factor)
     return found
+
+
+def _set_against(left: Quantity, right: Quantity, tokens: Tokens, lexicon: Lexicon) -> bool:
+    """ "8.1 percent in May from 7.9", "from 8.1 percent in May to 7.9": is the right one a level like the left?"""
+    if right.first - left.after > _FAR or right.unit or right.after != right.number.end:
+        return False
+    between = tokens.words[left.after : right.first]
+    if not all(word.isalpha() or word in _JOINED for word in between) or between.count(",") > 1:
+        return False
+    if between[-1] == "to":
+        return tokens.word(left.first - 1) == "from"
+    connected = any(tuple(between[-len(words) :]) == words for words in _AGAINST)
+    return connected and not moves(tokens, left.first - 1, lexicon)
 
 
 def _is_range(left: Quantity, right: Quantity, word: str, tokens: Tokens, lexicon: Lexicon) -> bool:

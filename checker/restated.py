@@ -36,7 +36,7 @@ def tie_headline(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
         match = next((fact for fact in like if _meets(head, fact)), None)
         if match is None and _names_alone(head, sentences):
             match = next((fact for fact in like if _contradicts(head, fact)), None)
-        if match is not None and match.aspect == head.aspect:
+        if match is not None and match.aspect == head.aspect and not _is_turned(head, match):
             by_id[match.id] = linked(by_id[match.id], Link(head.id, "headline-of"))
 
 
@@ -64,6 +64,11 @@ def _in_other_unit(head: Fact, fact: Fact) -> bool:
 def _meets(head: Fact, fact: Fact) -> bool:
     """Could both be one quantity, be it that one of them leaves the minus sign to a word?"""
     return any(meet(head.interval, own) is not None for own in (fact.interval, -fact.interval))
+
+
+def _is_turned(head: Fact, fact: Fact) -> bool:
+    """Is it one quantity, of which one side leaves the sign to a word?"""
+    return _meets(head, fact) and meet(head.interval, fact.interval) is None
 
 
 def _names_alone(head: Fact, sentences: list[Sentence]) -> bool:

@@ -7,7 +7,7 @@ import pytest
 from checker import lexicon
 from checker.article import fold
 from checker.chunk import Chunks, chunk
-from checker.figure import figures
+from checker.figure import figures, is_counted
 from checker.period import periods
 from checker.token import Tokens
 
@@ -19,10 +19,9 @@ def chunked(sentence: str) -> Chunks:
     folded = fold(sentence)
     tokens = Tokens(folded, 0, len(folded))
     spans = periods(folded, 0, len(folded))
-    covered = {
-        k for span in spans for k in range(len(tokens)) if span.start <= tokens.starts[k] and tokens.ends[k] <= span.end
-    }
-    return chunk(tokens, tuple(spans), figures(tokens, covered, LEXICON), LEXICON)
+    found = [item for item in figures(tokens, spans, LEXICON) if is_counted(item.figure)]
+    return chunk(tokens, tuple(spans), found, LEXICON)
+
 
 
 CODES = [

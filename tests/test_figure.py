@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from checker import lexicon as lexicons
 from checker.article import fold
-from checker.figure import Figure, figures, number_figures, period_figures, uncounted_figures
+from checker.figure import Figure, figures, number_figures
 from checker.interval import Interval, closed, point
 from checker.period import periods
 from checker.token import Tokens
@@ -23,13 +24,15 @@ LEXICON = lexicons.load()
 
 
 def read(text: str) -> list[Figure]:
-    """A sentence → all its figures in order, those that are no quantity included."""
+    """A sentence → its figures in order, with numbers that are no quantity and without dates and bare number words."""
+    return [figure for figure in everything(text) if figure.kind not in ("date", "number-word")]
+
+
+def everything(text: str) -> list[Figure]:
+    """A sentence → all that holds a digit or a number word."""
     folded = fold(text)
-    tokens = Tokens(folded, 0, len(folded))
-    spans = periods(folded, 0, len(folded))
-    covered = {i for p in spans for i in range(len(tokens)) if p.start <= tokens.starts[i] and tokens.ends[i] <= p.end}
-    found = figures(tokens, covered, LEXICON) + uncounted_figures(tokens, covered, LEXICON)
-    return sorted((item.figure for item in number_figures(found, text, 1)), key=lambda figure: figure.start)
+    found = figures(Tokens(folded, 0, len(folded)), periods(folded, 0, len(folded)), LEXICON)
+    return [item.figure for item in number_figures(found, text, 1)]
 
 
 def only(text: str) -> Figure:
@@ -109,9 +112,37 @@ def test_an_ends_of_range_share_scale_and_unit() -> None:
 
 def test_a_period_is_a_figure_that_is_ignored() -> None:
     text = "It grew in the first 11 months of 2023."
-    (figure,) = period_figures(periods(text, 0, len(text)), text)
+    (figure,) = everything(text)
     assert (figure.kind, figure.ignored, figure.value) == ("date", "date or period", None)
     assert "11" in figure.text
+
+
+def test_a_number_word_that_counts_nothing_is_a_figure_that_is_ignored() -> None:
+    found = everything("The third man lost half his multi-million fortune in 2014 and the other half last week.")
+    assert [(figure.text, figure.ignored) for figure in found] == [
+        ("third", "ordinal"),
+        ("half", ""),
+        ("million", "a number word that counts nothing"),
+        ("2014", "date or period"),
+        ("half", "a number word that counts nothing"),
+    ]
+
+
+PIECES = st.sampled_from(
+    "the a of in by to 3 17 4.5 2,000 1998 £ $ % percent million bn half third dozen twenty-one one two hundred and"
+    " January 4th quarter first 10:30 2-1 A380 5m points year years ago rose fell from to , . ( ) - /".split()
+)
+
+
+@given(st.lists(PIECES, max_size=30).map(" ".join) | st.text(max_size=80))
+@settings(max_examples=300)
+def test_every_digit_and_number_word_stands_in_one_figure(text: str) -> None:
+    found = everything(text)
+    assert all(left.end <= right.start for left, right in pairwise(found))
+    words = set(LEXICON.numbers) | set(LEXICON.ordinals) - {"a", "an"}
+    for token in re.finditer(r"\d+|[^\W\d_]+", fold(text)):
+        if token[0].isdecimal() or token[0].lower() in words:
+            assert any(f.start <= token.start() and token.end() <= f.end for f in found), token
 
 
 DIGITS = st.integers(min_value=0, max_value=10**12 - 1)
@@ -200,6 +231,6 @@ def test_looking_does_not_grow_faster_than_the_text(piece: str, monkeypatch: pyt
     for size in (2_000, 8_000):
         looked = 0
         text = piece * (size // len(piece))
-        figures(Tokens(text, 0, len(text)), set(), LEXICON)
+        figures(Tokens(text, 0, len(text)), [], LEXICON)
         effort.append(looked)
     assert effort[1] <= 5 * effort[0] + 100

@@ -43,7 +43,7 @@ WORDS = st.sampled_from("a an the few boats one-off half A One and or m . , ( 's
 def test_no_figure_stands_where_none_may(words: list[str], glue: str) -> None:
     folded = fold(glue.join(words))
     if not _may_count(folded, LEXICON):
-        assert figures(Tokens(folded, 0, len(folded)), set(), LEXICON) == []
+        assert figures(Tokens(folded, 0, len(folded)), [], LEXICON) == []
 
 
 def test_only_sentences_with_figures_or_periods_are_kept() -> None:

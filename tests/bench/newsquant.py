@@ -9,21 +9,30 @@ reader: a range or a move "from … to …" is one quantity, an idle "one of the
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
 from checker import lexicon as lexicons
 from checker.article import fold, read
+from checker.counted import counted_after
 from checker.fact import Fact, facts
-from checker.figure import Figure, number_figures, uncounted_figures
+from checker.figure import Figure
 from checker.lexicon import Lexicon
 from checker.period import periods
 from checker.pipeline import read_sentences
+from checker.quantity import UNCOUNTED
 from checker.token import Tokens
 
 HEDGES = {"about": "~", "nearly": "~", "over": ">", "under": "<", "at-least": ">", "at-most": "<", "": "="}
 BELOW = re.compile(r"(?:under|below|short of|shy of|less than)\W*$")
+# The benchmark's sentences have been through an encoding that made "PS" of the pound sign.
+MANGLED = re.compile(r"\bPS(?=\d[\d.,]*(?:\d{3}|[mbk]n?\b|\.\d))")
+BEFORE = re.compile(r"(\w+)\s+to\s+$")
+AFTER = re.compile(r"[\s-]*(\w+)")
+NOUNS = ("change-noun", "change-adj")
+AVERAGE = re.compile(r"\baverag(?:ed|es|ing)\W*$")
 NAMES = dict(
     pair.split("=")
     for pair in (
@@ -50,7 +59,7 @@ PER = {
     "km": "kilometre",
     "tonne": "metric ton",
 }
-MOVED = re.compile(r"(?:in (?:19|20)\d\d )?to")
+MOVED = re.compile(r"(?:(?:in|on|at|last)\b[^,;:()$]{0,24} )?to")
 LASTING = re.compile(
     r"(\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[\s-]+(year|month|week|day|quarter|hour)s?$"
 )
@@ -60,28 +69,21 @@ SMALL = {w: n for n, w in enumerate("zero one two three four five six seven eigh
 def predict(text: str) -> list[dict[str, Any]]:
     """A text → the quantities that are found in it."""
     lexicon = lexicons.load()
+    text = MANGLED.sub("£", text)
     article = read(text)
     sentences, found = read_sentences(article, lexicon)
     stated = {fact.figure.start: fact for fact in facts(sentences, lexicon) if fact.figure is not None}
     folded = fold(text)
-    counted = [figure for figure in found if not figure.ignored and figure.kind != "rank"]
+    every = [f for f in found if (not f.ignored and f.kind != "rank") or _counts_here(f)]
     spans = [span for block in article.blocks for span in block.sentences]
-    idle = [item for start, end in spans for item in _idle(folded, start, end, text, lexicon)]
-    every = sorted(counted + idle, key=lambda figure: figure.start)
     joined = list(_joined(every, text, stated, lexicon))
     return joined + [item for start, end in spans for item in _lasting(folded, start, end, text)]
 
 
-def _idle(folded: str, start: int, end: int, text: str, lexicon: Lexicon) -> list[Figure]:
-    tokens = Tokens(folded, start, end)
-    covered = {
-        i
-        for p in periods(folded, start, end)
-        for i in range(len(tokens))
-        if p.start <= tokens.starts[i] and tokens.ends[i] <= p.end
-    }
-    found = [item.figure for item in number_figures(uncounted_figures(tokens, covered, lexicon), text, 1)]
-    return [f for f in found if f.unit and not (f.value == 1 and f.text.lower() != "one")]
+def _counts_here(figure: Figure) -> bool:
+    """ "one of the …", "dozens of …": idle for us, quantities of the benchmark."""
+    idle = figure.ignored in UNCOUNTED and bool(figure.unit)
+    return idle and not (figure.value == 1 and figure.text.lower() != "one")
 
 
 def _lasting(folded: str, start: int, end: int, text: str) -> list[dict[str, Any]]:
@@ -95,7 +97,19 @@ def _lasting(folded: str, start: int, end: int, text: str) -> list[dict[str, Any
     return found
 
 
-def _joined(every: list[Figure], text: str, stated: dict[int, Fact], lexicon: Lexicon) -> Any:
+def _joined(every: list[Figure], text: str, stated: dict[int, Fact], lexicon: Lexicon) -> Iterator[dict[str, Any]]:
+    """One quantity for each figure or range; what a bracket gives in another unit changes as what stands before it."""
+    end, change = 0, "="
+    for made, figure in _ranges(every, text, stated, lexicon):
+        if text[end : figure.start].strip() == "(" and made["change"] == "=":
+            made |= {"change": change}
+        end, change = figure.end, made["change"]
+        yield made
+
+
+def _ranges(
+    every: list[Figure], text: str, stated: dict[int, Fact], lexicon: Lexicon
+) -> Iterator[tuple[dict[str, Any], Figure]]:
     k = 0
     while k < len(every):
         figure = every[k]
@@ -104,10 +118,10 @@ def _joined(every: list[Figure], text: str, stated: dict[int, Fact], lexicon: Le
             low, high = _plain(figure, lexicon), _plain(following, lexicon)
             made = _made(following, text, stated, lexicon) | {"value": [float(low), float(high)]}
             first = _made(figure, text, stated, lexicon)["change"]
-            yield made | {"change": made["change"] if first == "=" else first}
+            yield made | {"change": made["change"] if first == "=" else first}, following
             k += 2
         else:
-            yield _made(figure, text, stated, lexicon)
+            yield _made(figure, text, stated, lexicon), figure
             k += 1
 
 
@@ -123,11 +137,14 @@ def _made(figure: Figure, text: str, stated: dict[int, Fact], lexicon: Lexicon) 
     fact = stated.get(figure.start)
     direction = fact.figure.direction if fact is not None and fact.figure is not None else ""
     direction = direction or figure.direction
+    counts = direction if not _behind(figure, text, lexicon) else ""
     change = HEDGES[figure.hedge]
+    if change == "=" and AVERAGE.search(text[: figure.start].lower()):
+        change = "~"
     if figure.hedge == "nearly" and BELOW.search(text[: figure.start].lower()):
         change = "<"
-    if direction and figure.hedge in ("nearly", "under"):
-        change = direction
+    if counts and figure.hedge in ("nearly", "under"):
+        change = counts
     hedge = "<~" if figure.hedge == "nearly" else change
     value: Any = float(_plain(figure, lexicon))
     if figure.ignored == "no definite number" and figure.loose.low is not None and figure.loose.high is not None:
@@ -136,12 +153,27 @@ def _made(figure: Figure, text: str, stated: dict[int, Fact], lexicon: Lexicon) 
         change = "="
     return {
         "value": value,
-        "unit": _unit(figure),
-        "change": direction if change == "=" and direction else change,
+        "unit": _unit(figure, text, lexicon),
+        "change": counts if change == "=" and counts else change,
         "hedge": hedge if hedge != "=" else None,
-        "direction": direction or None,
+        "direction": direction or _reached(figure, text, lexicon) or None,
         "surface": figure.text,
     }
+
+
+def _behind(figure: Figure, text: str, lexicon: Lexicon) -> bool:
+    """Does the word of change follow the figure ("a 3 percent drop", "3 percent higher")? It says nothing there."""
+    after = AFTER.match(text, figure.end)
+    entries = lexicon.phrases.get(after[1].lower()) if after is not None else ()
+    return any(len(words) == 1 and any(e.cls in NOUNS for e in found) for words, found in entries)
+
+
+def _reached(figure: Figure, text: str, lexicon: Lexicon) -> str:
+    """ "rose to 48": the way a level was reached."""
+    before = BEFORE.search(text, 0, figure.start)
+    entries = lexicon.phrases.get(before[1].lower()) if before is not None else ()
+    said = {e.value for words, found in entries if len(words) == 1 for e in found if e.cls == "change-verb"}
+    return next(iter(said & {"up", "down"}), "") if len(said) == 1 else ""
 
 
 def _plain(figure: Figure, lexicon: Lexicon) -> Fraction:
@@ -158,14 +190,47 @@ def _name(unit: str) -> str:
     return NAMES.get(unit) or NAMES.get(unit.replace("-", " "), unit.replace("-", " "))
 
 
-def _unit(figure: Figure) -> str:
+def _unit(figure: Figure, text: str, lexicon: Lexicon) -> str:
     base, _, per = figure.unit.partition("/")
     if figure.named == "minor":
         name = MINOR.get(base, "cent")
     elif figure.kind == "count":
-        return figure.unit.replace("best ", "good ") or "-"
+        return _counted(figure.unit, text, lexicon) or "-"
+    elif figure.kind == "fraction":
+        return f"% {_whole(figure, text, lexicon) or '-'}"
     else:
         name = _name(figure.named or base)
     if figure.kind == "age":
         name += " of age"
     return f"{name} per {PER.get(per, per)}" if per else name
+
+
+def _counted(unit: str, text: str, lexicon: Lexicon) -> str:
+    """What is counted, as the benchmark writes it: adjectives in their first form, names as printed, measures bare."""
+    *before, head = unit.split(" ")
+    if before and head in lexicon.units:
+        return _name(head)
+    if re.search(rf"\b{re.escape(head.capitalize())}s\b", text) and not re.search(rf"\b{re.escape(head)}", text):
+        head += "s"
+    return " ".join([*(_first_form(word) for word in before), head])
+
+
+def _first_form(word: str) -> str:
+    """largest → large, busiest → busy, biggest → big."""
+    if word == "best" or not word.endswith("est") or len(word) < 6:
+        return "good" if word == "best" else word
+    stem = word[:-3]
+    if stem[-1] == "i":
+        return stem[:-1] + "y"
+    if stem[-1] == stem[-2] and stem[-1] not in "ls":
+        return stem[:-1]
+    return stem + "e" if stem.endswith(("rg", "s", "c", "v", "rs", "at")) else stem
+
+
+def _whole(figure: Figure, text: str, lexicon: Lexicon) -> str:
+    """What a fraction is a part of: "a third of the pupils" → pupil."""
+    tokens = Tokens(fold(text), figure.end, len(text))
+    if tokens.word(0) != "of":
+        return ""
+    at = 2 if tokens.word(1) in ("the", "its", "their", "all", "his", "her", "our") else 1
+    return counted_after(tokens, at, set(), lexicon)[0] or counted_after(tokens, at, set(), lexicon, one=True)[0]

@@ -12,6 +12,7 @@ from typing import Any
 TABLE = Path(__file__).parents[2] / "rules" / "lexicon" / "currencies.tsv"
 MARKER = "# --- written by tests/tools/currencies.py"
 THOUSANDTHS = ("LYD", "TND")  # the others with three decimals stand in the kept part
+SIGNS = {"AFN": "؋", "AZN": "₼", "CRC": "₡", "GEL": "₾", "KHR": "៛", "LAK": "₭", "MNT": "₮", "PYG": "₲"}
 
 
 def legal_tender() -> list[str]:
@@ -22,10 +23,11 @@ def legal_tender() -> list[str]:
 
 
 def row(code: str) -> str:
-    """KES → its line of the table: names in lower case, singular and plural, no signs."""
+    """KES → its line of the table: names in lower case, singular and plural, and its sign if it has one of its own."""
     numbers: Any = import_module("babel.numbers")
     names = [numbers.get_currency_name(code, count, "en").lower() for count in (1, 2)]
-    return "\t".join((code, "-", " | ".join(dict.fromkeys(names)), "1000" if code in THOUSANDTHS else "100", "-"))
+    minor = "1000" if code in THOUSANDTHS else "100"
+    return "\t".join((code, SIGNS.get(code, "-"), " | ".join(dict.fromkeys(names)), minor, "-"))
 
 
 def main() -> None:
