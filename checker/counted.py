@@ -37,11 +37,11 @@ _NOT_PLURAL = frozenset(
     "plus perhaps yes does goes was has says news means makes shows remains indicates suggests includes needs".split()
 )
 _NO_NOUN = frozenset("odd something strong plus fold off time out one based only wide for and way style old".split())
-_NUMBER = ("number", "numbers")
+NUMBER = frozenset(("number", "numbers"))
 _DETERMINERS = frozenset("the its their his her all such these those new".split())
 _FAR = 40  # tokens from a noun to its number
 _ANEW = frozenset(";:—")  # a new clause
-_COPULA = ("are", "were")
+_BEFORE_NOUN = ("are", "were", "more", "fewer", "most")  # "of which 640 are public schools", "two more men"
 _JOINTS = ("and", "or")
 _LONGEST = 6
 
@@ -53,7 +53,7 @@ def counted_after(tokens: Tokens, i: int, covered: set[int], lexicon: Lexicon, *
     """
     words: list[str] = []
     heads = 0  # words up to the last plural
-    j = end = i + 1 if tokens.word(i) in _COPULA else i  # "of which 640 are public schools"
+    j = end = i + 1 if tokens.word(i) in _BEFORE_NOUN and tokens.word(i + 1) != "than" else i
     while j < len(tokens) and len(words) < _LONGEST and j not in covered:
         word = tokens.words[j]
         if word in ("-", "&") and words and tokens.joined(j) and tokens.joined(j + 1):
@@ -96,7 +96,7 @@ def tied_after(tokens: Tokens, i: int, lexicon: Lexicon) -> str:
 def named_before(tokens: Tokens, i: int, covered: set[int], lexicon: Lexicon) -> str:
     """The index of a number → the noun whose "number of …" was spoken of before it in the sentence, or ""."""
     for k in range(i - 2, max(i - _FAR, -1), -1):
-        if tokens.words[k] in _NUMBER and tokens.words[k + 1] == "of":
+        if tokens.words[k] in NUMBER and tokens.words[k + 1] == "of":
             at = k + 3 if tokens.word(k + 2) in _DETERMINERS else k + 2
             return counted_after(tokens, at, covered, lexicon)[0]
         if tokens.words[k] in _ANEW:

@@ -7,10 +7,11 @@ A number that is no quantity (a date, a name, a clock time) is kept as well, wit
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from fractions import Fraction
 
 from checker.change import direction_of
-from checker.counted import named_before
+from checker.counted import NUMBER, named_before
 from checker.hedge import widen
 from checker.interval import Interval, point
 from checker.lexicon import Lexicon
@@ -61,15 +62,22 @@ def figures(tokens: Tokens, spans: list[Period], lexicon: Lexicon) -> list[Locat
 
     Dates, and number words that count nothing, are ignored with the reason: an article's account leaves out none.
     """
-    covered = _covered(tokens, spans)
-    found = quantities(tokens, covered, lexicon)
+    places = [_within(tokens, span) for span in spans]
+    covered = {k for place in places for k in place}
+    counting = _counting(tokens, lexicon)
+    found = quantities(tokens, [k for k in counting if k not in covered], covered, lexicon)
     located = [_located(tokens, quantity, lexicon) for quantity in found]
-    taken = covered.union(*(range(quantity.start, quantity.after) for quantity in found))
-    dated = [_dated(tokens, span) for span in spans]
-    words = number_starts(lexicon) - _NO_NUMBER
-    located += [item for item in dated if any(_counts(tokens, k, words) for k in range(item.first, item.after))]
-    located += [_idle(tokens, k, lexicon) for k in range(len(tokens)) if k not in taken and _counts(tokens, k, words)]
+    left = set(counting).difference(*(range(quantity.start, quantity.after) for quantity in found))
+    for span, place in zip(spans, places, strict=True):
+        if not left.isdisjoint(place):
+            located.append(Located(_no_quantity(span.start, span.end, "date", span.key, DATE), place[0], place[-1] + 1))
+    located += [_idle(tokens, k, lexicon) for k in left.difference(covered) if _is_number(tokens.words[k], lexicon)]
     return sorted(located, key=lambda item: item.figure.start)
+
+
+def _is_number(word: str, lexicon: Lexicon) -> bool:
+    """Is a word one of number by itself? Articles and abbreviations of scales ("the bill", "a mill") are not."""
+    return word not in _NO_NUMBER and (word not in lexicon.scales or word in _SCALES)
 
 
 def is_counted(figure: Figure) -> bool:
@@ -77,27 +85,25 @@ def is_counted(figure: Figure) -> bool:
     return figure.kind not in ("date", "number-word") and figure.ignored not in UNCOUNTED
 
 
-def _covered(tokens: Tokens, spans: list[Period]) -> set[int]:
-    places = enumerate(zip(tokens.starts, tokens.ends, strict=True)) if spans else ()
-    return {k for k, (start, end) in places if any(span.start <= start and end <= span.end for span in spans)}
+def _within(tokens: Tokens, span: Period) -> range:
+    """The tokens that touch a period; those that lie in it, where it begins and ends with a token."""
+    return range(bisect_right(tokens.ends, span.start), bisect_left(tokens.starts, span.end))
 
 
-def _counts(tokens: Tokens, k: int, words: frozenset[str]) -> bool:
-    return tokens.words[k] in words or any(letter.isdecimal() for letter in tokens.words[k])
-
-
-def quantities(tokens: Tokens, covered: set[int], lexicon: Lexicon) -> list[Quantity]:
-    """Tokens of a sentence, and the indices that its periods cover → all that has the form of a number, in order."""
+def quantities(tokens: Tokens, starts: list[int], covered: set[int], lexicon: Lexicon) -> list[Quantity]:
+    """Tokens of a sentence, where a number may begin, and what its periods cover → its quantities, in order."""
     found: list[Quantity] = []
     floor = 0
-    for i in _candidates(tokens, covered, lexicon):
+    for i in starts:
         if i < floor:
             continue
         quantity = quantity_at(tokens, i, floor, covered, lexicon)
         if quantity is not None:
             found.append(quantity)
             floor = max(i + 1, quantity.after)
-    known = [_named(quantity, tokens, covered, lexicon) for quantity in related(found, tokens, lexicon)]
+    known = related(found, tokens, lexicon)
+    if not NUMBER.isdisjoint(tokens.words):
+        known = [_named(quantity, tokens, covered, lexicon) for quantity in known]
     return [settled(quantity) for quantity in known]
 
 
@@ -110,16 +116,17 @@ def _named(quantity: Quantity, tokens: Tokens, covered: set[int], lexicon: Lexic
     return replace(quantity, unit=named_before(tokens, quantity.first, covered, lexicon))
 
 
-def _candidates(tokens: Tokens, covered: set[int], lexicon: Lexicon) -> list[int]:
-    """The indices at which a number may begin."""
+def _counting(tokens: Tokens, lexicon: Lexicon) -> list[int]:
+    """The indices of all digits and words with which a number may begin."""
     starts = number_starts(lexicon)
-    return [i for i, word in enumerate(tokens.words) if (word in starts or word[0].isdecimal()) and i not in covered]
+    return [i for i, word in enumerate(tokens.words) if word in starts or word[0].isdecimal()]
 
 
 _MORE_STARTS = frozenset(
     "a an half tens dozens scores hundreds thousands millions billions trillions several few couple ½ ¼ ¾ ⅓ ⅔".split()
 )
-_NO_NUMBER = frozenset("a an several few couple".split())  # they begin a number and are none
+_NO_NUMBER = frozenset("a an several few couple scores".split())  # they begin a number and are none
+_SCALES = frozenset("dozen hundred thousand million billion trillion lakh crore".split())
 _KNOWN_STARTS: dict[int, frozenset[str]] = {}
 
 
@@ -194,16 +201,9 @@ def number_figures(located: list[Located], text: str, first: int) -> list[Locate
     ]
 
 
-def _dated(tokens: Tokens, span: Period) -> Located:
-    first = next(k for k, end in enumerate(tokens.ends) if end > span.start)
-    after = next((k for k, start in enumerate(tokens.starts) if start >= span.end), len(tokens))
-    return Located(_no_quantity(span.start, span.end, "date", span.key, DATE), first, after)
-
-
 def _idle(tokens: Tokens, k: int, lexicon: Lexicon) -> Located:
     """A digit or a word of number that stands in no quantity and no period."""
-    digits = any(letter.isdecimal() for letter in tokens.words[k])
-    why = UNREAD if digits else ORDINAL if tokens.words[k] in lexicon.ordinals else IDLE
+    why = UNREAD if tokens.words[k][0].isdecimal() else ORDINAL if tokens.words[k] in lexicon.ordinals else IDLE
     return Located(_no_quantity(tokens.starts[k], tokens.ends[k], "number-word", "", why), k, k + 1)
 
 

@@ -86,7 +86,9 @@ def _announcing(facts: Facts, chunks: Chunks, i: int) -> list[Fact]:
 
 def _one_phrase(between: list[str]) -> bool:
     """Whether the words between a count and "of" name what is counted: "three cash [crops] of …", not "two of …"."""
-    return bool(between) and all(word == "-" or (word.isalpha() and word not in _NO_NAME and word != "and") for word in between)
+    return bool(between) and all(
+        word == "-" or (word.isalpha() and word not in _NO_NAME and word != "and") for word in between
+    )
 
 
 def _countable(fact: Fact) -> bool:

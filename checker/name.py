@@ -112,12 +112,26 @@ def _pair(tokens: Tokens, i: int, end: int) -> tuple[str, int] | None:
         return "part of a name", end
     if tokens.capital(end) and {tokens.word(end + 1), tokens.word(end + 2)} & _STREETS:
         return "address", end
+    if _in_sets(tokens, i, end):
+        return "score or vote", end
     near = {tokens.word(i - 1), tokens.word(i - 2), tokens.word(end), tokens.word(end + 1)}
     if int(left) >= int(right) or (
         near & _SCORED and int(right) <= 100 and tokens.word(end) not in ("%", "percent", "per", "pct")
     ):
         return "score or vote", end
     return None
+
+
+def _in_sets(tokens: Tokens, i: int, end: int) -> bool:
+    """Is it one of several scores in a row: 6-7 (4-7) 6-2?"""
+    after = end + 1 if tokens.word(end) in ("(", ")") else end
+    before = i - 2 if tokens.word(i - 1) in ("(", ")") else i - 1
+    follows = tokens.raws[after + 1 : after + 2] == ["-"] and tokens.word(after).isdecimal()
+    leads = tokens.word(before - 1) == "-" and tokens.word(before).isdecimal()
+    small = len(tokens.raws[i]) < 3 and len(tokens.raws[end - 1]) < 3
+    return small and (
+        (follows and tokens.word(after + 2).isdecimal()) or (leads and tokens.word(before - 2).isdecimal())
+    )
 
 
 def _clock(tokens: Tokens, number: Number) -> tuple[str, int] | None:
@@ -181,8 +195,8 @@ def _numbered(tokens: Tokens, number: Number) -> tuple[str, int] | None:
         return "telephone number", _telephone(tokens, j)
     if number.digits[0] == "0" and len(number.digits) > 2 and number.digits.isdecimal() and not number.scaled:
         return "identifier", _telephone(tokens, j)
-    if before == "(" and after == "." and tokens.joined(j) and tokens.joined(j + 1) and tokens.raws[j + 1].isupper():
-        return "identifier", j + 2  # a share's code: (7203.T)
+    if after == "." and tokens.joined(j) and tokens.joined(j + 1) and _of_shares(tokens, i, j):
+        return "identifier", j + 2
     if before == "[" and after == "]":
         return "footnote mark", j
     if before == "<" and after in (".", ">"):
@@ -191,6 +205,12 @@ def _numbered(tokens: Tokens, number: Number) -> tuple[str, int] | None:
     if i == 0 and number.form == "digits" and after in (".", ")") and tokens.joined(j) and last:
         return "list number", j
     return None
+
+
+def _of_shares(tokens: Tokens, i: int, j: int) -> bool:
+    """Is it a share's code: (7203.T), 0005.HK?"""
+    place = tokens.raws[j + 1]
+    return place.isupper() and (tokens.word(i - 1) == "(" or (len(place) < 3 and len(tokens.raws[i]) > 3))
 
 
 def _labelled(tokens: Tokens, i: int) -> bool:

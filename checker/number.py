@@ -29,6 +29,15 @@ VULGAR = {
     "⅝": (5, 8),
     "⅞": (7, 8),
 }
+_MONEY = ("$", "£", "€", "¥")
+_RACES = frozenset("50 60 80 100 110 200 300 400 800 1000 1,000 1500 1,500 3000 3,000 5000 5,000 10000 10,000".split())
+_BEFORE_RACE = frozenset("the a an his her over in for at and both indoor outdoor 's olympic world double us".split())
+_AFTER_RACE = frozenset(
+    "in at and or final finals heat heats title titles world european indoor olympic gold silver bronze champion"
+    " record success win race races runner legend freestyle butterfly hurdles for with on , . ; )".split()
+)
+_LEAPS = frozenset("leap leapt jump jumped throw threw cleared clearance vault vaulted".split())
+_NEAR = 5  # tokens
 _METRES = frozenset("long wide tall high deep race sprint freestyle hurdles butterfly relay".split())
 
 
@@ -97,8 +106,18 @@ def _goes_on(tokens: Tokens, i: int) -> bool:
     after = i + 2 if tokens.word(i + 1) == "-" else i + 1
     if tokens.joined(i + 1) and tokens.raws[i + 1][0].isalnum():
         return True
+    if tokens.words[i] == "mm":
+        return tokens.word(i - 2) not in _MONEY  # "$12mm", but a 9mm barrel
+    return tokens.words[i] in ("g", "th") or (tokens.words[i] == "m" and _of_metres(tokens, i, after))
+
+
+def _of_metres(tokens: Tokens, i: int, after: int) -> bool:
+    """Does the letter m behind digits stand for metres: 37m (121ft), 30ft (10m), a 37m-long ship, the 200m final?"""
     in_feet = tokens.word(after) == "(" and tokens.word(after + 2) in ("ft", "feet")
-    return tokens.words[i] in ("g", "th") or (tokens.words[i] == "m" and (tokens.word(after) in _METRES or in_feet))
+    from_feet = tokens.word(i - 2) == "(" and tokens.word(i - 3) in ("ft", "feet")
+    raced = tokens.words[i - 1] in _RACES and tokens.word(i - 2) in _BEFORE_RACE and tokens.word(after) in _AFTER_RACE
+    leapt = not _LEAPS.isdisjoint(tokens.words[max(0, i - _NEAR) : i])
+    return tokens.word(after) in _METRES or in_feet or from_feet or raced or leapt
 
 
 def _digits(tokens: Tokens, i: int, lexicon: Lexicon) -> Number | None:

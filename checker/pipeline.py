@@ -19,6 +19,7 @@ from checker.relation import Binder, Relation
 from checker.series import tie
 from checker.streak import last_month
 from checker.token import Tokens
+from checker.weekday import weekdays
 from checker.wording import state_links
 
 
@@ -26,7 +27,8 @@ def check(article: Article, pack: Pack) -> Report:
     """An article and a pack of rules → the report on it."""
     lexicon = lexicons.load()
     sentences, found = read_sentences(article, lexicon)
-    stated = tie(worded(sentences, facts(sentences, lexicon), lexicon), sentences)
+    told = worded(sentences, facts(sentences, lexicon), lexicon)
+    stated = tie((*told, *weekdays(sentences)), sentences)
     binder = Binder(stated, lexicon)
     relations = binder.bind(pack.rules)
     everything = tuple(binder.facts.values())
@@ -64,7 +66,7 @@ def read_sentences(article: Article, lexicon: Lexicon) -> tuple[list[Sentence], 
     found: list[Figure] = []
     for kind, start, end in ((block.kind, *places) for block in article.blocks for places in block.sentences):
         spans = periods(folded, start, end)
-        if not spans and not _may_count(folded[start:end], lexicon):
+        if not spans and not may_count(folded[start:end], lexicon):
             continue
         tokens = Tokens(folded, start, end)
         located = number_figures(figures(tokens, spans, lexicon), article.text, len(found) + 1)
@@ -83,7 +85,7 @@ _NO_LETTERS = "".join(chr(code) for code in range(128) if not chr(code).isalpha(
 _BETWEEN_WORDS = str.maketrans(_NO_LETTERS, " " * len(_NO_LETTERS))
 
 
-def _may_count(sentence: str, lexicon: Lexicon) -> bool:
+def may_count(sentence: str, lexicon: Lexicon) -> bool:
     """Whether a sentence may hold a figure; most of an article's do not, and are not worth taking into tokens."""
     if not sentence.isascii() or not _DIGITS.isdisjoint(sentence):
         return True

@@ -14,7 +14,7 @@ from checker.hedge import MARKS, hedge_before, hedge_behind, hedge_behind_sign
 from checker.interval import point
 from checker.lexicon import Lexicon
 from checker.name import why_not
-from checker.number import ONE, VULGAR, Number, number_at
+from checker.number import ONE, VULGAR, Number, number_at, rescaled, scale_at
 from checker.record import record, replace
 from checker.spelled import odds, spelled_at
 from checker.token import Tokens
@@ -24,7 +24,13 @@ _LARGE = 500  # from here on "won" and "real" are money
 _RANKED = frozenset("place most straight consecutive successive".split())
 _MINUS = ("minus", "negative")
 _DETERMINERS = frozenset("the these those its their his her our my".split())
+_WEIGHED = frozenset("weigh weighs weighed weighing weight heavier lighter".split())
+_NEAR = 5  # tokens before a number that may say that it is a weight
+_GOODS = 4  # words for what there is so much of a year
+_RATES = ("hour", "day", "week", "month", "year")
 _PEOPLE = frozenset("aged age ages".split())
+_PERSON = frozenset("he she i who you".split())
+_AFTER_AGE = frozenset(", . ) ; when and now by at before but or as next this last on then —".split()) | {""}
 
 
 # Why what holds a digit or a number word is no quantity, for the account of the article.
@@ -67,6 +73,8 @@ def quantity_at(tokens: Tokens, i: int, floor: int, covered: set[int], lexicon: 
 
 def _in_digits(tokens: Tokens, i: int, floor: int, covered: set[int], lexicon: Lexicon) -> Quantity:
     number = number_at(tokens, i, lexicon)
+    if number is not None and (loss := _in_brackets(tokens, number, floor, lexicon)) is not None:
+        return loss
     if number is None:
         zero = point(Fraction(0))
         unread = Number(i, i + 1, tokens.raws[i], ONE, Fraction(0), zero, zero, "digits", False)
@@ -79,6 +87,28 @@ def _in_digits(tokens: Tokens, i: int, floor: int, covered: set[int], lexicon: L
         )
     number = odds(tokens, number, covered, lexicon) or number
     return _measured(tokens, number, floor, covered, lexicon)
+
+
+def _in_brackets(tokens: Tokens, number: Number, floor: int, lexicon: Lexicon) -> Quantity | None:
+    """ "$(4.2) million", "(4.2) mln dlrs": an accountant's minus, told from a remark by what follows the bracket."""
+    start, end = number.start - 1, number.end
+    closed = (
+        tokens.word(start) == "(" and tokens.word(end) == ")" and tokens.joined(number.start) and tokens.joined(end)
+    )
+    if not closed or start < floor or number.scaled or not number.digits:
+        return None
+    scale, after = scale_at(tokens, end + 1, lexicon)
+    sign = sign_before(tokens, start, lexicon) if tokens.joined(start) else None
+    unit = unit_after(tokens, after, lexicon)
+    if scale < 1000 and sign is None:
+        return None
+    number = rescaled(number, scale) if scale > 1 else number
+    start = sign[1] if sign is not None else start
+    if sign is not None:
+        return Quantity(number, start, start, after, "money", sign[0], negative=True)
+    if unit is None or unit.kind != "money":
+        return Quantity(number, start, start, after, "count", negative=True)
+    return Quantity(number, start, start, unit.end, "money", unit.id, negative=True)
 
 
 def _clipped(tokens: Tokens, start: int, end: int, covered: set[int]) -> int:
@@ -117,6 +147,7 @@ def _measured(tokens: Tokens, number: Number, floor: int, covered: set[int], lex
     else:
         sign = None
     unit = _unit(tokens, number, sign, lexicon)
+    number, unit = _scaled_behind(tokens, number, unit, lexicon)
     if any(k in covered for k in range(number.end, unit.end)):
         unit = Unit("count", "", ONE, number.end)  # "one week ended March 25"
     found = Quantity(number, start, start, unit.end, unit.kind, unit.id, unit.named, unit.factor, negative=negative)
@@ -153,7 +184,19 @@ def _unit(tokens: Tokens, number: Number, sign: tuple[str, int] | None, lexicon:
         return Unit("money", sign[0], ONE, end)
     if number.form == "fraction":
         return Unit("fraction", "", ONE, number.end)
+    if after is not None and after.id == "GBP" and tokens.words[after.end - 1] in ("pound", "pounds"):
+        weighed = not _WEIGHED.isdisjoint(tokens.words[max(0, number.start - _NEAR) : number.start])
+        after = replace(after, kind="mass", id="kilogram", named="pound-weight") if weighed else after
+        return replace(after, factor=lexicon.units["pound-weight"].factor) if weighed else after
     return after or Unit("count", "", ONE, number.end)
+
+
+def _scaled_behind(tokens: Tokens, number: Number, unit: Unit, lexicon: Lexicon) -> tuple[Number, Unit]:
+    """ "75 USD million": the scale word stands behind the currency."""
+    if unit.kind != "money" or number.scaled or unit.end == number.end:
+        return number, unit
+    scale, end = scale_at(tokens, unit.end, lexicon)
+    return (rescaled(number, scale), replace(unit, end=end)) if scale >= 1000 else (number, unit)
 
 
 def _past_joint(tokens: Tokens, number: Number) -> int:
@@ -169,6 +212,8 @@ def _counted(tokens: Tokens, found: Quantity, covered: set[int], lexicon: Lexico
     before, after = tokens.word(found.start - 1), tokens.word(found.after)
     if before in _PEOPLE or (tokens.word(found.start - 2) in _PEOPLE and before in ("of", "between", "over", "under")):
         return _in_years(found, lexicon)
+    if after in _AFTER_AGE and _like_an_age(found.number) and _lived(tokens, found.start):
+        return _in_years(found, lexicon)
     if before == "," and after in (",", ".", ")") and tokens.capital(found.start - 2) and _like_an_age(found.number):
         return _in_years(found, lexicon)
     named = before == "(" and after == ")" and tokens.capital(found.start - 2) and tokens.capital(found.start - 3)
@@ -178,7 +223,11 @@ def _counted(tokens: Tokens, found: Quantity, covered: set[int], lexicon: Lexico
         return replace(found, unit=tied)
     at = _past_of(tokens, found)
     one = found.number.value == 1 and at == found.after
-    return replace(found, unit=counted_after(tokens, at, covered, lexicon, one=one)[0])
+    noun, end = counted_after(tokens, at, covered, lexicon, one=one)
+    rate = per_after(tokens, end) if noun else None  # "2,000 cars a day"
+    if rate is not None and not any(k in covered for k in range(end, rate[1])):
+        noun += rate[0]
+    return replace(found, unit=noun)
 
 
 def _past_of(tokens: Tokens, found: Quantity) -> int:
@@ -199,6 +248,13 @@ def _like_an_age(number: Number) -> bool:
     return number.form == "digits" and number.digits.isdecimal() and 1 < len(number.digits) < 4 and number.value < 111
 
 
+def _lived(tokens: Tokens, i: int) -> bool:
+    """ "she was 16 when", "who is only 36 now", "he will be 35 by then": is somebody so old?"""
+    k = i - 2 if tokens.word(i - 1) in ("only", "just", "now", "still", "already", "nearly") else i - 1
+    be = tokens.word(k) in ("is", "was", "am", "m", "be", "turn", "turns", "turned")
+    return be and not _PERSON.isdisjoint(tokens.words[max(0, k - 3) : k])
+
+
 def _aged(tokens: Tokens, found: Quantity) -> Quantity:
     """ "44 years old", "a 44-year-old": a duration that is an age."""
     if found.kind != "duration":
@@ -215,9 +271,24 @@ def _per(tokens: Tokens, found: Quantity, covered: set[int]) -> Quantity:
     if found.kind in ("duration", "age", "multiple", "fraction"):
         return found
     per = per_after(tokens, found.after)
+    if per is None and tokens.word(found.after) == "of":
+        per = _rate_of(tokens, found.after + 1)
+        return (
+            replace(found, unit=found.unit + per[0]) if per and not covered & set(range(found.after, per[1])) else found
+        )
     if per is None or any(k in covered for k in range(found.after, per[1])):
         return found
     return replace(found, unit=found.unit + per[0], after=per[1])
+
+
+def _rate_of(tokens: Tokens, i: int) -> tuple[str, int] | None:
+    """ "12,000 tonnes of refined copper a year": the index behind "of" → what the amount is per, past the goods."""
+    for k in range(i + 1, i + _GOODS + 1):
+        if not tokens.word(k - 1).isalpha() or tokens.word(k - 1) in ("and", "or", "in", "to", "for", "from", "at"):
+            return None
+        if (per := per_after(tokens, k)) is not None and per[0][1:] in _RATES:
+            return per
+    return None
 
 
 def _bare_scale(tokens: Tokens, i: int, floor: int, lexicon: Lexicon) -> Quantity | None:

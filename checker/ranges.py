@@ -8,6 +8,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from checker.change import moves
+from checker.interval import point
 from checker.lexicon import Lexicon
 from checker.number import ONE, Number, rescaled
 from checker.quantity import Quantity
@@ -40,6 +41,9 @@ def related(found: list[Quantity], tokens: Tokens, lexicon: Lexicon) -> list[Qua
         left, right = found[k], found[k + 1]
         if left.ignored or right.ignored:
             continue
+        if _is_compound(left, right, tokens):
+            found[k : k + 2] = [_compound(left, right)]
+            continue
         if right.first - left.after > 2:
             if _set_against(left, right, tokens, lexicon):
                 found[k + 1] = _same_scale(_borrow_unit(right, left), left)
@@ -59,6 +63,25 @@ def related(found: list[Quantity], tokens: Tokens, lexicon: Lexicon) -> list[Qua
         elif between == ("of", "the") and left.kind == "count" and not left.unit:
             found[k] = replace(left, kind=right.kind, unit=right.unit, named=right.named, factor=right.factor)
     return found
+
+
+def _is_compound(left: Quantity, right: Quantity, tokens: Tokens) -> bool:
+    """ "3 dollars and 50 cents", "two hours 15 minutes": one amount, told in a unit and a smaller one of its kind."""
+    between = tokens.words[left.after : right.start]
+    cents = left.kind == "money" and (right.named, right.unit) == ("minor", "USD")  # of whatever has cents
+    alike = ((left.kind, left.unit) == (right.kind, right.unit) or cents) and left.named != right.named
+    printed = left.number.end < left.after and right.number.end < right.after and not right.negative
+    smaller = 0 < right.number.value * right.factor < left.factor > right.factor
+    return alike and printed and smaller and between in ([], ["and"], [","]) and not left.hedge + right.hedge
+
+
+def _compound(left: Quantity, right: Quantity) -> Quantity:
+    ratio = right.factor / left.factor
+    whole, part = left.number, right.number
+    tight = part.tight * point(ratio) + point(whole.value)
+    value = whole.value + part.value * ratio
+    number = Number(whole.start, part.end, "", ONE, value, tight, tight, "words", True)
+    return replace(left, number=number, after=right.after)
 
 
 def _set_against(left: Quantity, right: Quantity, tokens: Tokens, lexicon: Lexicon) -> bool:

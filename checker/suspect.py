@@ -19,6 +19,7 @@ from checker.numeral import read
 from checker.record import record
 from checker.slip import Repair, repairs
 from checker.system import System, only
+from checker.weekday import name_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -109,6 +110,8 @@ def _best(case: Case, system: System, fact: Fact, left: Interval) -> tuple[Repai
     figure, sign = fact.figure, sign_of(fact)
     if figure is not None and fact.interval in _DIRECTIONS and fits(system, _turned_round(case, fact), case.freed):
         return Repair("", "", -fact.interval, True, "sign", WORD), WORD + _turned(case, fact)
+    if fact.aspect == "weekday" and left.low is not None:
+        return Repair(name_of(left.low), "", left, False, "weekday", WORD), WORD
     if figure is None or sign is None or not figure.digits:
         return None, NO_SLIP
     at = figure.digits_start - figure.start

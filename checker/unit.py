@@ -18,7 +18,7 @@ _PER = frozenset(
     " kilometre mile bottle kilowatt megawatt acre hectare thousand day week month year night minute second"
     " capita pupil"
     " student vehicle car ticket game seat patient employee worker customer user gram kg oz mmbtu therm mwh"
-    " foot metre meter inch yard km mile m ft".split()
+    " foot metre meter inch yard km mile m ft dozen".split()
 )
 _PER_COLOUR = frozenset("diluted basic ordinary metric troy common adjusted cubic square sq fluid".split())
 _PER_WORDS = ("per", "a", "an", "each", "/")
@@ -139,7 +139,7 @@ def per_after(tokens: Tokens, i: int) -> tuple[str, int] | None:
             f"square {name}" if square and tokens.words[j] != "cubic" else f"cubic {name}" if square else name
         ), skipped + 1
     if tokens.word(at) == "per" and tokens.word(j).isalpha() and tokens.word(j) not in ("cent", "se"):
-        return "/" + tokens.word(j), j + 1
+        return "/" + ("year" if tokens.word(j) == "annum" else tokens.word(j)), j + 1
     return None
 
 

@@ -23,7 +23,6 @@ def chunked(sentence: str) -> Chunks:
     return chunk(tokens, tuple(spans), found, LEXICON)
 
 
-
 CODES = [
     ("", ""),
     ("The its of a", "o"),

@@ -13,7 +13,7 @@ from checker import lexicon
 from checker.article import fold, read
 from checker.figure import figures
 from checker.pack import load_pack
-from checker.pipeline import _may_count, check, read_sentences
+from checker.pipeline import check, may_count, read_sentences
 from checker.token import Tokens
 
 LEXICON = lexicon.load()
@@ -32,8 +32,8 @@ COUNTS = [
 
 
 @pytest.mark.parametrize("sentence,expected", COUNTS, ids=[sentence for sentence, _ in COUNTS])
-def test_may_count(sentence: str, expected: bool) -> None:
-    assert _may_count(sentence, LEXICON) is expected
+def testmay_count(sentence: str, expected: bool) -> None:
+    assert may_count(sentence, LEXICON) is expected
 
 
 WORDS = st.sampled_from("a an the few boats one-off half A One and or m . , ( 's - of to hundred 7 ½ % quarter".split())
@@ -42,7 +42,7 @@ WORDS = st.sampled_from("a an the few boats one-off half A One and or m . , ( 's
 @given(st.lists(WORDS, max_size=8), st.sampled_from([" ", "-", ""]))
 def test_no_figure_stands_where_none_may(words: list[str], glue: str) -> None:
     folded = fold(glue.join(words))
-    if not _may_count(folded, LEXICON):
+    if not may_count(folded, LEXICON):
         assert figures(Tokens(folded, 0, len(folded)), [], LEXICON) == []
 
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from checker import lexicon as lexicons
@@ -30,6 +31,7 @@ BELOW = re.compile(r"(?:under|below|short of|shy of|less than)\W*$")
 # The benchmark's sentences have been through an encoding that made "PS" of the pound sign.
 MANGLED = re.compile(r"\bPS(?=\d[\d.,]*(?:\d{3}|[mbk]n?\b|\.\d))")
 BEFORE = re.compile(r"(\w+)\s+to\s+$")
+COMPOUND = re.compile(r"(\d\S*[ -]?[^\W\d]+),?(?: and)? (\d\S*[ -]?[^\W\d]+)")
 AFTER = re.compile(r"[\s-]*(\w+)")
 NOUNS = ("change-noun", "change-adj")
 AVERAGE = re.compile(r"\baverag(?:ed|es|ing)\W*$")
@@ -37,20 +39,28 @@ NAMES = dict(
     pair.split("=")
     for pair in (
         "=-|AED=united arab emirates dirham|AUD=australian dollar|BRL=brazilian real|CAD=canadian dollar|"
-        "CHF=swiss franc|CNY=chinese yuan|CZK=czech koruna|DKK=danish krone|EUR=euro|GBP=pound sterling|"
-        "HKD=hong kong dollar|HRK=croatian kuna|HUF=hungarian forint|IDR=indonesian rupiah|ILS=shekel|"
-        "INR=indian rupee|JPY=japanese yen|KES=kenyan shilling|KRW=south korean won|MXN=mexican peso|"
-        "MYR=malaysian ringgit|NGN=nigerian naira|NOK=norwegian krone|NZD=new zealand dollar|"
-        "PHP=philippine peso|PKR=pakistani rupee|PLN=polish zloty|RUB=russian ruble|SAR=saudi riyal|"
-        "SEK=swedish krona|SGD=singapore dollar|THB=thai baht|TRY=turkish lira|TWD=new taiwan dollar|USD=dollar|"
-        "ZAR=south african rand|basis-point=basis point|degree celsius=celsius|degree fahrenheit=fahrenheit|"
-        "index-point=point|kilometres an hour=kilometre per hour|miles an hour=mile per hour|"
-        "milliampere hour=milliampere-hour|mpg=mile per gallon|percent=percentage|"
-        "percentage point=percentage point|peso=peso|pound foot=pound-foot|pound-weight=pound-mass|"
-        "ppb=parts-per-billion|ppm=parts-per-million|rpm=revolutions per minute|rupee=indian rupee|times=count|"
-        "tonne=metric ton"
+        "CHF=swiss franc|franc=swiss franc|btu=british thermal unit|mmbtu=mega british thermal unit|"
+        "stone-weight=stone|us-fluid-ounce=fluid ounce|us-gallon=gallon|us-quart=quart|"
+        "us fluid ounce=fluid ounce|us gallon=gallon|us quart=quart|fps=frame per second|CNY=chinese yuan|"
+        "CZK=czech koruna|DKK=danish krone|EUR=euro|GBP=pound sterling|HKD=hong kong dollar|HRK=croatian kuna|"
+        "HUF=hungarian forint|IDR=indonesian rupiah|ILS=shekel|INR=indian rupee|JPY=japanese yen|"
+        "KES=kenyan shilling|KRW=south korean won|MXN=mexican peso|MYR=malaysian ringgit|NGN=nigerian naira|"
+        "NOK=norwegian krone|NZD=new zealand dollar|PHP=philippine peso|PKR=pakistani rupee|PLN=polish zloty|"
+        "RUB=russian ruble|SAR=saudi riyal|SEK=swedish krona|SGD=singapore dollar|THB=thai baht|"
+        "TRY=turkish lira|TWD=new taiwan dollar|USD=dollar|ZAR=south african rand|basis-point=basis point|"
+        "degree celsius=celsius|degree fahrenheit=fahrenheit|index-point=point|"
+        "kilometres an hour=kilometre per hour|miles an hour=mile per hour|milliampere hour=milliampere-hour|"
+        "mpg=mile per gallon|percent=percentage|percentage point=percentage point|peso=peso|"
+        "pound foot=pound-foot|pound-weight=pound-mass|ppb=parts-per-billion|ppm=parts-per-million|"
+        "rpm=revolutions per minute|rupee=indian rupee|times=count|tonne=metric ton"
     ).split("|")
 )
+CURRENCIES = Path(__file__).parents[2] / "rules" / "lexicon" / "currencies.tsv"
+PRINTED = [
+    (re.compile(r"\bbhp\b|\dbhp\b"), "brake horsepower"),
+    (re.compile(r"\blb-ft\b"), "foot pound-force"),
+    (re.compile(r"\bbarrels? of oil"), "barrel of oil"),
+]
 MINOR = {"USD": "cent", "GBP": "penny", "EUR": "cent", "MYR": "sen", "AUD": "cent", "CAD": "cent", "INR": "paisa"}
 PER = {
     "mmbtu": "mega british thermal unit",
@@ -98,13 +108,20 @@ def _lasting(folded: str, start: int, end: int, text: str) -> list[dict[str, Any
 
 
 def _joined(every: list[Figure], text: str, stated: dict[int, Fact], lexicon: Lexicon) -> Iterator[dict[str, Any]]:
-    """One quantity for each figure or range; what a bracket gives in another unit changes as what stands before it."""
+    """One quantity for each figure or range; what a bracket gives in another unit changes as what stands before it.
+
+    "5 feet 10 inches" is two quantities for the benchmark, "3 dollars 50 cents" is one.
+    """
     end, change = 0, "="
     for made, figure in _ranges(every, text, stated, lexicon):
         if text[end : figure.start].strip() == "(" and made["change"] == "=":
             made |= {"change": change}
         end, change = figure.end, made["change"]
-        yield made
+        parts = COMPOUND.fullmatch(figure.text) if figure.kind in ("length", "mass", "duration") else None
+        if parts is None:
+            yield made
+        else:
+            yield from (item | {"change": change} for part in parts.groups() for item in predict(part))
 
 
 def _ranges(
@@ -187,7 +204,14 @@ def _plain(figure: Figure, lexicon: Lexicon) -> Fraction:
 
 @lru_cache(maxsize=4096)
 def _name(unit: str) -> str:
-    return NAMES.get(unit) or NAMES.get(unit.replace("-", " "), unit.replace("-", " "))
+    return NAMES.get(unit) or NAMES.get(unit.replace("-", " ")) or _tender(unit) or unit.replace("-", " ")
+
+
+def _tender(code: str) -> str:
+    """A currency's code → its longest name, which tells the country: VND → vietnamese dong."""
+    rows = (line.split("\t") for line in CURRENCIES.read_text("utf-8").splitlines() if line.startswith(code + "\t"))
+    names = next((row[2].replace("~", "").split(" | ") for row in rows), [""])
+    return max((name for name in names if not name.endswith("s")), key=len, default=names[0])
 
 
 def _unit(figure: Figure, text: str, lexicon: Lexicon) -> str:
@@ -195,11 +219,14 @@ def _unit(figure: Figure, text: str, lexicon: Lexicon) -> str:
     if figure.named == "minor":
         name = MINOR.get(base, "cent")
     elif figure.kind == "count":
-        return _counted(figure.unit, text, lexicon) or "-"
+        name = _counted(base, text, lexicon) or "-"
+        name = f"more {name}" if name != "-" and text[figure.end :].startswith(" more ") else name
     elif figure.kind == "fraction":
         return f"% {_whole(figure, text, lexicon) or '-'}"
     else:
         name = _name(figure.named or base)
+    named = next((said for words, said in PRINTED if words.search(figure.text + text[figure.end : figure.end + 7])), "")
+    name = named if named and not per else name
     if figure.kind == "age":
         name += " of age"
     return f"{name} per {PER.get(per, per)}" if per else name

@@ -14,9 +14,14 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from checker.article import Article, read
+from checker import lexicon as lexicons
+from checker.article import Article, fold, read
+from checker.figure import figures
+from checker.lexicon import Lexicon
 from checker.pack import load_pack
-from checker.pipeline import check
+from checker.period import periods
+from checker.pipeline import check, may_count
+from checker.token import Tokens
 
 GOODS = ("timber", "copper", "furniture", "tea", "ships", "cement", "glass", "bicycles", "paper", "seed oil")
 SENTENCES = (
@@ -26,7 +31,8 @@ SENTENCES = (
     "Imports of {good} fell by {d}.{c} percent to {a}{b},{c}{d}0 tonnes, their lowest since 20{b}{c}.",
     "It was the {d}th month of growth in a row, and about {a} of every 100 yards in the region took on workers.",
 )
-BARS = {"read": 600_000, "whole check": 40_000}
+BARS = {"read": 600_000, "figures": 100_000, "whole check": 40_000}
+PARAGRAPH = 100_000  # words in the longest paragraph
 
 
 def invented(words: int, seed: int = 7) -> str:
@@ -60,19 +66,31 @@ def texts_of(paths: list[Path], words: int) -> list[str]:
     return [invented(400, seed) for seed in range(max(1, words // 400))]
 
 
+def read_figures(article: Article, lexicon: Lexicon) -> int:
+    """An article → how many figures and dates its sentences hold; nothing else is read of them."""
+    folded = fold(article.text)
+    found = 0
+    for start, end in (place for block in article.blocks for place in block.sentences):
+        spans = periods(folded, start, end)
+        if spans or may_count(folded[start:end], lexicon):
+            found += len(figures(Tokens(folded, start, end), spans, lexicon))
+    return found
+
+
 def main() -> None:
     """Measure the stages over many articles, then the whole check over a long document and its half."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("paths", nargs="*", type=Path, help="articles or folders; invented text if none")
     parser.add_argument("--words", type=int, default=20_000, help="how much text to invent")
     options = parser.parse_args()
-    pack = load_pack()
+    pack, lexicon = load_pack(), lexicons.load()
     texts = texts_of(options.paths, options.words)
     articles: list[Article] = [read(text) for text in texts]
     words = sum(len(text.split()) for text in texts)
     print(f"{len(texts)} articles, {words} words")
     stages: dict[str, Callable[[], object]] = {
         "read": lambda: [read(text) for text in texts],
+        "figures": lambda: [read_figures(article, lexicon) for article in articles],
         "whole check": lambda: [check(article, pack) for article in articles],
     }
     for name, work in stages.items():
@@ -81,6 +99,11 @@ def main() -> None:
     long, half = read(invented(options.words)), read(invented(options.words // 2))
     ratio = cpu(lambda: check(long, pack)) / cpu(lambda: check(half, pack))
     print(f"one document of {options.words:,} words against its half: {ratio:.1f} ×")
+    run = " ".join(texts).split()
+    run = (run * (PARAGRAPH // len(run) + 1))[:PARAGRAPH]
+    whole, half = read(" ".join(run)), read(" ".join(run[: PARAGRAPH // 2]))
+    ratio = cpu(lambda: read_figures(whole, lexicon)) / cpu(lambda: read_figures(half, lexicon))
+    print(f"figures of one paragraph of {PARAGRAPH:,} words against its half: {ratio:.1f} ×")
 
 
 if __name__ == "__main__":
