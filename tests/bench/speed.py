@@ -12,6 +12,7 @@ import argparse
 import random
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from checker import lexicon as lexicons
@@ -33,6 +34,24 @@ SENTENCES = (
 )
 BARS = {"read": 600_000, "figures": 100_000, "whole check": 40_000}
 PARAGRAPH = 100_000  # words in the longest paragraph
+SIZES = (
+    1_000_000,
+    500_000,
+)  # of one piece over and over: what a pattern that tries again from every word would choke on
+PIECES = (
+    "1 ",
+    "1,",
+    "1-",
+    "$1 ",
+    "one ",
+    "twenty-",
+    "two and ",
+    "3 to ",
+    "1 January ",
+    "2003 ",
+    "year to March ",
+    "( ",
+)
 
 
 def invented(words: int, seed: int = 7) -> str:
@@ -48,10 +67,10 @@ def invented(words: int, seed: int = 7) -> str:
     return "\n\n".join(lines) + "\n"
 
 
-def cpu(work: Callable[[], object]) -> float:
-    """Work → its CPU seconds, the best of three."""
+def cpu(work: Callable[[], object], times: int = 3) -> float:
+    """Work → its CPU seconds, the best of so many times."""
     best: list[float] = []
-    for _ in range(3):
+    for _ in range(times):
         start = time.process_time()
         work()
         best.append(time.process_time() - start)
@@ -69,21 +88,37 @@ def texts_of(paths: list[Path], words: int) -> list[str]:
 def read_figures(article: Article, lexicon: Lexicon) -> int:
     """An article → how many figures and dates its sentences hold; nothing else is read of them."""
     folded = fold(article.text)
-    found = 0
-    for start, end in (place for block in article.blocks for place in block.sentences):
-        spans = periods(folded, start, end)
-        if spans or may_count(folded[start:end], lexicon):
-            found += len(figures(Tokens(folded, start, end), spans, lexicon))
-    return found
+    places = [place for block in article.blocks for place in block.sentences]
+    return sum(figures_of(folded, start, end, lexicon) for start, end in places)
+
+
+def figures_of(folded: str, start: int, end: int, lexicon: Lexicon) -> int:
+    """A sentence of a folded text → how many figures and dates it holds."""
+    spans = periods(folded, start, end)
+    if not spans and not may_count(folded[start:end], lexicon):
+        return 0
+    return len(figures(Tokens(folded, start, end), spans, lexicon))
+
+
+def repeated(piece: str, lexicon: Lexicon) -> float:
+    """A piece of text → how many times longer a megabyte of it takes than half a megabyte."""
+    texts = [piece * (size // len(piece)) for size in SIZES]
+    times = [cpu(partial(figures_of, text, 0, len(text), lexicon), 1) for text in texts]
+    return times[0] / times[1]
 
 
 def main() -> None:
     """Measure the stages over many articles, then the whole check over a long document and its half."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("paths", nargs="*", type=Path, help="articles or folders; invented text if none")
+    parser.add_argument("--adversarial", action="store_true", help="a megabyte of one piece as one sentence; minutes")
     parser.add_argument("--words", type=int, default=20_000, help="how much text to invent")
     options = parser.parse_args()
     pack, lexicon = load_pack(), lexicons.load()
+    if options.adversarial:
+        for piece in PIECES:
+            print(f"{piece!r:18} a megabyte against half of it: {repeated(piece, lexicon):.1f} ×")
+        return
     texts = texts_of(options.paths, options.words)
     articles: list[Article] = [read(text) for text in texts]
     words = sum(len(text.split()) for text in texts)
