@@ -58,7 +58,7 @@ class Chunks:
 def chunk(tokens: Tokens, spans: tuple[Period, ...], located: list[Located], lexicon: Lexicon) -> Chunks:
     """A sentence's tokens, periods and figures → its chunks."""
     found, bases = _words(tokens, _taken(tokens, spans, located), openings(lexicon.phrases))
-    outside, brackets = _lift_brackets(_without_periods(_settle(found)))
+    outside, brackets = _lift_brackets(_without_periods(_settle(found), tokens))
     return Chunks(tokens, tuple(outside), "".join([c.letter for c in outside]), tuple(brackets), tuple(bases))
 
 
@@ -92,6 +92,8 @@ def _words(
             new, after = known, max(i + 1, known.after)
         elif words[i] == "or":
             new, after = None, i + 1
+        elif words[i : i + 2] == ["up", "to"] and i + 2 in taken:
+            new, after = Chunk("a", i, i + 1, "up"), i + 1  # not a bound, or the figure would hold it
         elif (phrase := phrase_at(words, i, taken, known_phrases)) is not None:
             new, after = _chunk_of(tokens, i, phrase), i + phrase.size
             bases += [(i, basis) for basis in phrase.bases]
@@ -106,7 +108,7 @@ def _words(
 def _chunk_of(tokens: Tokens, i: int, phrase: Match) -> Chunk | None:
     """A phrase at a token → its chunk, or None where it leaves none."""
     meaning = phrase.plain
-    if meaning is not phrase.noun and tokens.word(i - 1) in _BEFORE_NOUN:
+    if meaning is not phrase.noun and _before_noun(tokens, i - 1):
         meaning = phrase.noun
     if not meaning.letter:
         return None
@@ -114,6 +116,11 @@ def _chunk_of(tokens: Tokens, i: int, phrase: Match) -> Chunk | None:
     if meaning.is_verb and tokens.word(i - 1) == "-" and tokens.joined(i) and tokens.joined(i - 1):
         return Chunk("u", i, after)  # "foreign-invested"
     return Chunk(meaning.letter, i, after, meaning.value, None, meaning.form, "weak" in meaning.form)
+
+
+def _before_noun(tokens: Tokens, i: int) -> bool:
+    """Does the token there want a noun behind it? A hyphen does, a dash that stands free does not."""
+    return tokens.word(i) in _BEFORE_NOUN and (tokens.words[i] != "-" or tokens.joined(i + 1))
 
 
 def _unknown(tokens: Tokens, i: int, found: list[Chunk]) -> Chunk | None:
@@ -148,7 +155,7 @@ def _leads_to_figure(found: list[Chunk], k: int) -> bool:
     )
 
 
-def _without_periods(found: list[Chunk]) -> list[Chunk]:
+def _without_periods(found: list[Chunk], tokens: Tokens) -> list[Chunk]:
     """Periods go with their prepositions ("in May", "from a year earlier"); their places stay known by token."""
     kept: list[Chunk] = []
     for k, item in enumerate(found):
@@ -156,8 +163,9 @@ def _without_periods(found: list[Chunk]) -> list[Chunk]:
             if not (item.value == "total" and item.letter == "p" and _is_figure(found[k + 1 : k + 2])):
                 kept.append(item)
             continue
-        # "from last week's 671": the preposition is the figure's.
-        governs = _is_figure(found[k + 1 : k + 2]) or _to_extreme(found[k + 1 : k + 4])
+        # "from last week's 671", "from May's revised 671": the preposition is the figure's.
+        owned = tokens.word(item.after) == "'s"
+        governs = owned or _is_figure(found[k + 1 : k + 2]) or _to_extreme(found[k + 1 : k + 4])
         while kept and kept[-1].after == item.first and kept[-1].letter in ("io@bt" if governs else "iofkhb@tp"):
             kept.pop()
         if kept and kept[-1].letter == "," and kept[-1].after == item.first:

@@ -22,7 +22,7 @@ _SIGNS = {**_TURNS, "above": 1, "below": -1}
 _JUDGED = {"better": 1, "worse": -1}
 _POLARITY = {"good": 1, "bad": -1}
 # What a figure's change word may be parted from it by: its object, amounts, "to".
-_GOVERNED = re.compile(r"([vwg](?=[umoibB&pPXjSsaDWxnet@])|n(?=[iot]))[umoibB&pPXjSsaDWxne]{0,9}[t@]$")
+_GOVERNED = re.compile(r"([vwg](?=[umoibB&pPXjSsaDWxnet@])|n(?=[iot]))[umoibB&pPXjSsaDWxne]{0,9}(?:,?t|@)$")
 _GOVERNED_BARE = re.compile(r"([vw])b?$")
 _CURRENCY_NAMES = frozenset(
     "dollar euro yen sterling pound franc currency yuan renminbi peso rupee lira won ruble rouble real forint zloty"
@@ -45,10 +45,14 @@ def turn(value: str) -> int:
     return _TURNS.get(value, 0)
 
 
-def word_sign(value: str, measure: str, lexicon: Lexicon) -> int:
-    """A direction word's value → its sign; "improved" is up for profit, down for unemployment, else not told: 0."""
+def word_sign(value: str, measure: str, lexicon: Lexicon, *, percent: bool = False) -> int:
+    """A direction word's value → its sign; "improved" is up for profit, down for unemployment, else not told: 0.
+
+    A percentage is a level only of what is measured in percent: it is no unemployment, but may be its rate.
+    """
     known = _known(measure, lexicon)
-    good = _POLARITY.get(known.polarity, 0) if known and known.kind in ("flow", "count") else 0
+    kinds = ("rate", "share") if percent else ("flow", "count")
+    good = _POLARITY.get(known.polarity, 0) if known and known.kind in kinds else 0
     return _SIGNS.get(value) or good * _JUDGED.get(value, 0)
 
 

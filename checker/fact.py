@@ -223,11 +223,29 @@ def _link_pair(pair: Pair, draft: _Draft) -> None:
     found[pair.before] = linked(before, Link(now.id, connector))
     if pair.beside in found:
         found[pair.now] = linked(now, Link(found[pair.beside].id, "beside"))
+    _link_second_base(pair, draft)
     as_ = _link_of_word(pair, now, connector, draft)
     if as_:
         _add_word(now, pair.direction, as_, draft)
     if as_ == "direction-of" and pair.direction in words:
         words[pair.direction] = linked(words[pair.direction], Link(before.id, "direction-from"))
+
+
+def _link_second_base(pair: Pair, draft: _Draft) -> None:
+    """A second base ("from 8 in April and 9 a year ago") → the word of the first turns the figure from it as well."""
+    if pair.connector != "from-also" or not _is_dated(pair.before, draft.sentence):
+        return
+    words = [p.direction for p in draft.sentence.pairs if p.now == pair.now and p.direction in draft.words]
+    for k in words[:1]:
+        if any(link.as_ == "direction-of" for link in draft.words[k].links):
+            draft.words[k] = linked(draft.words[k], Link(draft.figures[pair.before].id, "turns-from"))
+
+
+def _is_dated(k: int, sentence: Sentence) -> bool:
+    """Does a period follow a figure closely: "and 10.9 percent in May 2003"?"""
+    tokens, after = sentence.chunks.tokens, sentence.chunks.chunks[k].after
+    reach = tokens.ends[min(after + 1, len(tokens) - 1)]
+    return any(tokens.ends[after - 1] <= period.start <= reach for period in sentence.periods)
 
 
 def _link_of_word(pair: Pair, now: Fact, connector: str, draft: _Draft) -> str:
@@ -248,8 +266,7 @@ def _is_percent(fact: Fact) -> bool:
 def _add_word(fact: Fact, k: int, as_: str, draft: _Draft) -> None:
     """A direction word as a fact of its own: +1 or −1, so that the word can be the slip."""
     item = draft.sentence.chunks.chunks[k]
-    # Whether a ratio of the measure is the better for being high is not told by the measure.
-    sign = word_sign(item.value, "" if _is_percent(fact) else fact.measure, draft.lexicon)
+    sign = word_sign(item.value, fact.measure, draft.lexicon, percent=_is_percent(fact))
     if not sign:
         return
     word = draft.words.get(k) or _word(fact, item, sign, draft)

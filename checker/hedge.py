@@ -38,7 +38,8 @@ def hedge_before(tokens: Tokens, first: int, end: int, floor: int, kind: str, le
         for words, entries in lexicon.phrases.get(word, ()):
             if len(words) == back and (back == 1 or tuple(tokens.words[at:first]) == words):
                 value = next((e.value for e in entries if e.cls == "hedge"), "")
-                if value and not _means_else(tokens, at, kind) and not _moves_up(tokens, at, lexicon):
+                moves = tokens.words[at] == "up" and (tokens.word(end) == "from" or _moves_up(tokens, at, lexicon))
+                if value and not _means_else(tokens, at, kind) and not moves:
                     return value, at
     return ("over" if _passed(tokens, first, end, kind, lexicon) else ""), first
 
@@ -82,7 +83,7 @@ def _entries(tokens: Tokens, at: int, lexicon: Lexicon) -> list[Entry]:
 
 def _moves_up(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
     """ "edged up to 104", "went up to 5": the particle belongs to the verb, and the figure is what was reached."""
-    if tokens.words[at] != "up" or at == 0:
+    if at == 0:
         return False
     verbs = [known for words, known in lexicon.phrases.get(tokens.words[at - 1], ()) if words[1:] in ((), ("up",))]
     return any(entry.cls in ("change-verb", "agent-verb") for known in verbs for entry in known)

@@ -34,7 +34,7 @@ _BENCHMARK = re.compile(
     rf"(?:[umo]{{0,2}}([{_LEVELS}])[umo,|]{{0,4}}B|[umoi]{{0,3}}B[umoi]{{0,2}}([{_LEVELS}]))"
 )
 _BESIDE = re.compile(r"M,?[EM]")
-_SECOND_BASE = re.compile(rf"&f?[{_LEVELS}](?![ionm])")
+_SECOND_BASE = re.compile(rf"&f?[{_LEVELS}](?![ionmfkt])")
 _CLOSE = 50  # times
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import re
 
 _RANGE = Pattern(r"O(?P<low>[MEPXN])[um]{0,2}[&t](?P<high>[MEPXN])")
+_OF = Pattern(r"[umB]o(?P<low>[MEPX])[um]?t(?P<high>[MEPX])")  # "savings of 100 to 120 million": never a move
 _FROM_TO = Pattern(r"(?P<low>[MEPX])t(?P<high>[MEPX])")
 # Before "between": the two are sides, not ends of a range.
 _SIDES = frozenset(
@@ -42,6 +43,8 @@ def ranged(facts: Facts, chunks: Chunks) -> None:
     for match in _RANGE.finditer(chunks.code):
         if _expected(chunks, match.start()):
             _order(facts, match, chunks)
+    for match in _OF.finditer(chunks.code):
+        _order(facts, match, chunks)
     for match in _FROM_TO.finditer(chunks.code):
         if not set("fvawgdnO") & set(_clause(chunks.code, match.start())) and _expected(chunks, match.start()):
             _order(facts, match, chunks)

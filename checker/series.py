@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from checker.comparability import agree
+from checker.echo import tie_echoes
 from checker.fact import Fact, Link, Sentence, linked
 from checker.measure import head_of
 from checker.restated import tie_headline, tie_repeated
@@ -19,6 +20,7 @@ def tie(facts: tuple[Fact, ...], sentences: list[Sentence]) -> tuple[Fact, ...]:
     _tie_shares(by_id)
     tie_headline(by_id, sentences)
     tie_repeated(by_id, sentences)
+    tie_echoes(by_id, sentences)
     _tie_differences(by_id)
     return tuple(by_id.values())
 

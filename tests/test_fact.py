@@ -76,7 +76,7 @@ UNSAID = [
     ("The index fell from 2.5 percent to 3 percent.", "direction-of"),  # moves, never levels
     ("The forint fell to 273 from 270.", "direction-of"),  # quotes rise when a currency falls
     ("The dollar traded at 1.31 euros, up from 1.29 euros.", "direction-of"),
-    ("Unemployment improved to 5 percent from 6 percent.", "direction-of"),
+    ("Imports improved to 5 percent from 6 percent.", "direction-of"),
     ("The loss was 55 crowns a share, above the 53 crowns analysts expected.", "against-forecast"),
     ("Exports were 41 million crowns (9 million crowns in May).", "same-as"),
 ]

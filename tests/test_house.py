@@ -20,9 +20,9 @@ CHECKER = ROOT / "checker"
 ORDER = """
     version pattern errors record resources interval expression numeral decode sentence layout article source
     excerpt output inflection wordlist lexicon phrase token change unit counted number name spelled hedge
-    quantity ranges timephrase period figure chunk timing frame measure direction pair fact weekday wordfact
-    listing mark multiple ranged share streak total wording rule rulefile solved projection compile pack
-    comparability restated selector series relation system solve conflict slip arithmetic finding account
+    quantity ranges timephrase period figure chunk timing frame measure direction pair fact echo weekday
+    wordfact listing mark multiple ranged share streak total wording rule rulefile solved projection compile
+    pack comparability restated selector series relation system solve conflict slip arithmetic finding account
     suspect explain summary document page render table report pipeline run __init__ cli __main__
 """.split()
 

@@ -1,0 +1,94 @@
+"""Facts of an article → figures that are printed again in another sentence, with the same digits or with two exchanged.
+
+"a formal £820m offer … any £820m bid … reject the £280m bid"    the third is an echo of the first
+
+Two figures of one unit whose digits differ by nothing but their order, or by the scale word alone, are seldom two
+quantities, and hardly ever where the words around them are the same: over 2,000 real articles it happened in two.
+"""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from checker import numeral
+from checker.fact import Fact, Link, Sentence, linked
+
+_KINDS = ("money", "percent", "count", "point", "index-point")
+_SHORTEST = 2  # digits that differ from zero, for two that are exchanged
+_ALIKE = 2  # stems that the words around both must share
+_BEFORE, _BEHIND = 6, 5  # tokens around a figure that say what it is
+_STEM = 5  # letters
+_FEW = 8  # figures in a sentence: more of them are a table
+_MOST = 12  # figures of the same digits: more of them are a table
+_TABLE = frozenset(("vs", "versus", "unch", "prior"))
+_PLAIN = frozenset(
+    "about above after again against also although among and any are around because been before being below between"
+    " both but can could did does down during each every few first for from further had has have having her here him"
+    " his how however into its itself just last least less like made make many may million billion trillion percent"
+    " per cent pct more most much must nearly next not now off only other our out over own same should since some"
+    " still such than that the their them then there these they this those three through too two under until very"
+    " was were what when where which while who whom whose will with would year years month months quarter day week"
+    " you your say says said dollar dollars euro euros pounds yuan yen rose fell rise fall increase decrease reuters"
+    " newsroom dlrs mln bln cts expected expects".split()
+)
+
+
+def tie_echoes(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
+    """Facts by id, changed in place: a later figure gets the link echo-of to the first that it repeats or garbles."""
+    alike: dict[tuple[str, ...], list[Fact]] = {}
+    for fact in by_id.values():
+        if (key := _key(fact)) and not _is_tabular(sentences[fact.sentence]):
+            alike.setdefault(key, []).append(fact)
+    for group in alike.values():
+        if len(group) <= _MOST:
+            for first, again in combinations(sorted(group, key=_place), 2):
+                if _echoes(first, again, sentences):
+                    by_id[again.id] = linked(by_id[again.id], Link(first.id, "echo-of"))
+
+
+def _key(fact: Fact) -> tuple[str, ...]:
+    """Kind, unit and digits in order of size: the same for 113 and 131, and for 1.3 million and 1.3 billion."""
+    figure = fact.figure
+    if figure is None or figure.kind not in _KINDS or not figure.digits or fact.chunk < 0 or figure.end_of:
+        return ()
+    bare = numeral.plain(figure.digits) or ""
+    enough = len(bare.replace(".", "").strip("0")) >= _SHORTEST or figure.scale > 1
+    return (figure.kind, figure.unit, "".join(sorted(bare)), str(bare.find("."))) if enough else ()
+
+
+def _place(fact: Fact) -> int:
+    return -1 if fact.figure is None else fact.figure.start
+
+
+def _is_tabular(sentence: Sentence) -> bool:
+    figures = sum(item.figure is not None for item in sentence.chunks.chunks)
+    return sentence.block == "table" or figures > _FEW or not _TABLE.isdisjoint(sentence.chunks.tokens.words)
+
+
+def _echoes(first: Fact, again: Fact, sentences: list[Sentence]) -> bool:
+    """Are two figures one, printed twice: in two sentences, hedged alike, and in like words?"""
+    a, b = first.figure, again.figure
+    if a is None or b is None or first.sentence == again.sentence or a.hedge != b.hedge:
+        return False
+    if (first.interval == a.loose) != (again.interval == b.loose):
+        return False  # a fall is no echo of a rise, nor of a level
+    if a.digits != b.digits and (a.scale != b.scale or not _exchanged(a.digits, b.digits)):
+        return False
+    shared = _around(first, sentences[first.sentence]) & _around(again, sentences[again.sentence])
+    return len(shared) >= (_ALIKE if a.scale == b.scale else 1)
+
+
+def _exchanged(one: str, other: str) -> bool:
+    """Do two numerals differ by two neighbouring digits that are exchanged?"""
+    a, b = numeral.plain(one) or "", numeral.plain(other) or ""
+    apart = [k for k in range(min(len(a), len(b))) if a[k] != b[k]]
+    return len(a) == len(b) and len(apart) == 2 and apart[1] == apart[0] + 1 and a[apart[0]] == b[apart[1]]
+
+
+def _around(fact: Fact, sentence: Sentence) -> frozenset[str]:
+    """The stems of the words around a figure that may say what it is."""
+    tokens, item = sentence.chunks.tokens, sentence.chunks.chunks[fact.chunk]
+    if tokens.word(item.first - 1) == ":":
+        return frozenset()  # "Cost: 3 million": a list, in which every item is labelled alike
+    words = tokens.words[max(0, item.first - _BEFORE) : item.first] + tokens.words[item.after : item.after + _BEHIND]
+    return frozenset(word[:_STEM] for word in words if word.isalpha() and len(word) > 2 and word not in _PLAIN)
