@@ -36,14 +36,30 @@ _PLAIN = frozenset(
 def tie_echoes(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
     """Facts by id, changed in place: a later figure gets the link echo-of to the first that it repeats or garbles."""
     alike: dict[tuple[str, ...], list[Fact]] = {}
+    together = _together(by_id)
     for fact in by_id.values():
         if (key := _key(fact)) and not _is_tabular(sentences[fact.sentence]):
             alike.setdefault(key, []).append(fact)
     for group in alike.values():
         if len(group) <= _MOST:
             for first, again in combinations(sorted(group, key=_place), 2):
-                if _echoes(first, again, sentences):
+                if not _told_apart(first, again, together) and _echoes(first, again, sentences):
                     by_id[again.id] = linked(by_id[again.id], Link(first.id, "echo-of"))
+
+
+def _together(by_id: dict[str, Fact]) -> dict[int, set[str]]:
+    """Facts by id → the digits that each sentence prints."""
+    found: dict[int, set[str]] = {}
+    for fact in by_id.values():
+        if fact.figure is not None:
+            found.setdefault(fact.sentence, set()).add(fact.figure.digits)
+    return found
+
+
+def _told_apart(first: Fact, again: Fact, together: dict[int, set[str]]) -> bool:
+    """Does some sentence print both figures ("to 5.85 from 5.58"), so that they are two?"""
+    digits = {fact.figure.digits for fact in (first, again) if fact.figure is not None}
+    return len(digits) == 2 and any(digits <= printed for printed in together.values())
 
 
 def _key(fact: Fact) -> tuple[str, ...]:
@@ -75,7 +91,8 @@ def _echoes(first: Fact, again: Fact, sentences: list[Sentence]) -> bool:
     if a.digits != b.digits and (a.scale != b.scale or not _exchanged(a.digits, b.digits)):
         return False
     shared = _around(first, sentences[first.sentence]) & _around(again, sentences[again.sentence])
-    return len(shared) >= (_ALIKE if a.scale == b.scale else 1)
+    short = len((numeral.plain(a.digits) or "").replace(".", "").strip("0")) < _SHORTEST
+    return len(shared) >= (_ALIKE if a.scale == b.scale or short else 1)
 
 
 def _exchanged(one: str, other: str) -> bool:

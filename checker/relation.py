@@ -90,7 +90,8 @@ class Binder:
             if key not in seen and len({i for ids in key for i in ids}) == sum(map(len, key)):
                 seen.add(key)
                 count += 1
-                yield Relation(f"r{count}", rule.id, tuple(zip(filled, key, strict=True)))
+                facts = [fact for some in filled.values() for fact in some]
+                yield Relation(f"r{count}", rule.id, tuple(zip(filled, key, strict=True)), _is_inferred(facts))
 
     def _fill(self, roles: tuple[Selector, ...], filled: Filled) -> Iterator[Filled]:
         """The selectors of a rule and the roles filled so far → every way to fill the others too."""
@@ -165,6 +166,12 @@ class Binder:
         return self.facts[name]
 
 
+def _is_inferred(facts: list[Fact]) -> bool:
+    """Are facts of a relation tied by what their surroundings suggest, and not by their own wording?"""
+    ids = {fact.id for fact in facts}
+    return any(link.to in ids and link.as_ in _INFERRED for fact in facts for link in fact.links)
+
+
 def _agree(selector: Selector, facts: tuple[Fact, ...], filled: Filled) -> bool:
     """Whether the facts for a role agree with the first role in all that the rule demands."""
     if not selector.same:
@@ -173,6 +180,7 @@ def _agree(selector: Selector, facts: tuple[Fact, ...], filled: Filled) -> bool:
     return all(test(anchor, fact) for fact in facts for test in selector.same)
 
 
+_INFERRED = ("echo-of", "in-place-of")  # links that make a contradiction a warning
 _ONE_TABLE = ("unit", "printed-period", "part-place", "basis", "modality")  # in what the parts of a whole agree with it
 _NEAR = 2  # sentences between a balance and its sides
 _ZERO = Fraction(0)

@@ -6,9 +6,11 @@
 from __future__ import annotations
 
 import re
+from itertools import combinations
 
 from checker.comparability import agree
 from checker.fact import Fact, Link, Sentence, is_base, linked
+from checker.figure import Figure
 from checker.interval import Interval, meet
 from checker.measure import head_of
 from checker.period import is_day
@@ -38,10 +40,17 @@ def tie_headline(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
             match = next((fact for fact in like if _contradicts(head, fact)), None)
         if match is not None and match.aspect == head.aspect and not _is_turned(head, match):
             by_id[match.id] = linked(by_id[match.id], Link(head.id, "headline-of"))
+        elif match is None and (stray := _stray(head, by_id, sentences)) is not None:
+            by_id[stray.id] = linked(by_id[stray.id], Link(head.id, "in-place-of"))
+
+
+_MOVED = ("transposition", "scale", "decimal-point")  # slips that keep the digits
+_MANY = 40  # figures of one unit: an article with more is a table
+_TOLD = ("money", "percent")  # kinds of figure that a headline takes from the article
 
 
 def _is_telling(fact: Fact) -> bool:
-    return fact.figure is not None and fact.figure.kind in ("money", "percent")
+    return fact.figure is not None and fact.figure.kind in _TOLD
 
 
 def _cut_short(head: Fact) -> Fact:
@@ -64,6 +73,46 @@ def _in_other_unit(head: Fact, fact: Fact) -> bool:
 def _meets(head: Fact, fact: Fact) -> bool:
     """Could both be one quantity, be it that one of them leaves the minus sign to a word?"""
     return any(meet(head.interval, own) is not None for own in (fact.interval, -fact.interval))
+
+
+def _stray(head: Fact, by_id: dict[str, Fact], sentences: list[Sentence]) -> Fact | None:
+    """A headline's figure that the article has nowhere, in whatever words → the figure that it has in its place.
+
+    That is one of the same unit that a single slip of the keys makes of it. None where the headline's figure is met, be
+    it as the sum or the difference of two, or where there is no such figure.
+    """
+    own = head.figure
+    body = [f for f in by_id.values() if f.sentence >= 0 and sentences[f.sentence].block != "headline"]
+    figures = [(fact, fact.figure) for fact in body if fact.figure is not None and fact.figure.value is not None]
+    if own is None or own.value is None or not own.digits or own.end_of:
+        return None
+    if any(_could_be(head, figure) for _, figure in figures if figure.kind in (*_TOLD, "count")):
+        return None
+    alike = [(fact, figure) for fact, figure in figures if (figure.kind, figure.unit) == (own.kind, own.unit)]
+    if len(alike) > _MANY or any(_is_made_of(head, a, b) for (_, a), (_, b) in combinations(alike, 2)):
+        return None
+    return next((fact for fact, figure in alike if _slipped(own, figure)), None)
+
+
+def _could_be(head: Fact, figure: Figure) -> bool:
+    """Could a figure be the headline's, be it rounded, cut short, hedged or with the sign left to a word?"""
+    return any(meet(head.interval, a) is not None for a in (figure.loose, -figure.loose))
+
+
+def _slipped(one: Figure, other: Figure) -> bool:
+    """Does a single slip of the keys make one figure of the other?"""
+    from checker.slip import repairs  # few headlines come so far
+
+    at = one.digits_start - one.start
+    digits = len(one.digits.replace(".", "").replace(",", "").strip("0"))
+    found = [r.slip for r in repairs(one.text, one.digits, at, one.scale) if meet(r.interval, other.loose) is not None]
+    return any(digits >= (2 if slip in _MOVED else 3) for slip in found)
+
+
+def _is_made_of(head: Fact, one: Figure, other: Figure) -> bool:
+    """Is a headline's figure the sum or the difference of two?"""
+    a, b = one.loose, other.loose
+    return any(meet(head.interval, made) is not None for made in (a + b, a - b, b - a))
 
 
 def _is_turned(head: Fact, fact: Fact) -> bool:

@@ -1,0 +1,59 @@
+"""Figures printed twice: what is an echo of what, which headline's figure is met, and that both give warnings only."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.article import read
+from checker.finding import Report
+from checker.pack import load_pack
+from checker.pipeline import check
+
+PACK = load_pack()
+FIRST = "The state asked the mills to give up 820 million crowns in profits."
+
+SILENT = [
+    FIRST + "\n\nOn appeal the profits of 820 million crowns were left to the mills.",
+    FIRST + "\n\nFar away, a canal of 280 kilometres was dug for 280 million crowns.",  # other words
+    FIRST + "\n\nOn appeal profits of about 280 million crowns were left to the mills.",  # hedged otherwise
+    FIRST + "\n\nOn appeal the profits of 640 million crowns were left to the mills.",  # other digits
+    FIRST + "\n\nCost: 15.3 million crowns.\n\nCost: 13.5 million crowns.",  # items of a list
+    "Mill profits were up 15.3 percent in May.\n\nProfits of the mill were down 13.5 percent in June.",
+    "Net profit 313 mln vs 860 mln, sales 18.8 mln vs 16.4 mln.\n\nNet profit 331 mln vs 806 mln, sales 27.2 mln.",
+    "Harbour to cost half a billion crowns\n\nThe harbour will cost 482 million crowns, the quay 120 million crowns.",
+    "Harbour to cost 480 million crowns\n\nThe harbour will cost 482.3 million crowns, the quay 120 million crowns.",
+    "Fund pays out 113 million crowns\n\nThe fund said that the islands would be paid at once.",  # nothing like it
+    "Port sold for 195 million crowns\n\nThe port sold its quays for 123 million crowns and raised 72 million crowns.",
+    "Toll to go up 10 pct\n\nThe ministry expects that the toll will be raised by 20 percent.",  # one digit
+    FIRST
+    + "\n\nIt had been raised to 820 million crowns from 280 million.\n\nProfits of the mills: 280 million crowns.",
+    "Fund up 4 pct\n\nThe fund said that its value was 131 million crowns.",
+]
+FOUND = [
+    (FIRST + "\n\nOn appeal the profits of 280 million crowns were left to the mills.", "repeated"),
+    ("The port needs a loan of 1.3 billion crowns.\n\nThe loan of 1.3 million crowns is for the port.", "repeated"),
+    ("Fund pays out 113 million crowns\n\nThe fund agreed to a disbursement of 131 million crowns.", "headline"),
+    ("Toll to bring in 4.4 billion crowns\n\nThe ministry put the yield of the toll at 44 billion crowns.", "headline"),
+]
+
+
+def loud(text: str) -> Report:
+    """An article → the report on it."""
+    return check(read(text), PACK)
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_says_nothing(text: str) -> None:
+    assert [finding for finding in loud(text).findings if finding.level != "note"] == []
+
+
+@pytest.mark.parametrize("text,rule", FOUND)
+def test_warns(text: str, rule: str) -> None:
+    assert [(finding.rule, finding.level) for finding in loud(text).findings] == [(rule, "warning")]
+
+
+@pytest.mark.parametrize("text,_", FOUND)
+def test_the_mend_is_the_other_figure(text: str, _: str) -> None:
+    (finding,) = loud(text).findings
+    repairs = {suspect.repair for suspect in finding.suspects}
+    assert any(repair is not None and repair.split()[0] in text for repair in repairs)
