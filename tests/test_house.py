@@ -22,7 +22,7 @@ ORDER = """
     excerpt output inflection wordlist lexicon phrase token change unit counted number name spelled hedge
     quantity ranges timephrase period figure chunk timing frame measure direction pair fact echo weekday
     wordfact listing mark multiple ranged share streak total wording rule rulefile solved projection compile
-    pack comparability restated selector series relation system solve conflict slip arithmetic finding account
+    pack comparability selector relation system solve conflict slip restated series arithmetic finding account
     suspect explain summary document page render table report pipeline run __init__ cli __main__
 """.split()
 
