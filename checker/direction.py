@@ -21,8 +21,8 @@ _TURNS = {"up": 1, "widen": 1, "down": -1, "narrow": -1}
 _SIGNS = {**_TURNS, "above": 1, "below": -1}
 _JUDGED = {"better": 1, "worse": -1}
 _POLARITY = {"good": 1, "bad": -1}
-# What a figure's change word may be parted from it by: its object, amounts, "to".
-_GOVERNED = re.compile(r"([vwg](?=[umoibB&pPXjSsaDWxnet@])|n(?=[iot]))[umoibB&pPXjSsaDWxne]{0,9}(?:,?t|@)$")
+# What a figure's change word may be parted from it by: its object, amounts, "to", "to a six-month low of".
+_GOVERNED = re.compile(r"([vwg](?=[umoibB&pPXjSsaDWGxnet@])|n(?=[iot]))[umoibB&pPXjSsaDWGxne]{0,9}(?:,?t[uD]{0,2}x?o?|@)$")
 _GOVERNED_BARE = re.compile(r"([vw])b?$")
 _CURRENCY_NAMES = frozenset(
     "dollar euro yen sterling pound franc currency yuan renminbi peso rupee lira won ruble rouble real forint zloty"
@@ -98,6 +98,8 @@ def _behind(scene: Scene, now: int, k: int) -> int:
     """The change word between figure and connector: "61,200, down sharply from", "55 cents, up 12 percent from"."""
     code = scene.chunks.code
     for j in range(k - 1, now, -1):
+        if code[j] == "n" and unsure(scene.chunks.chunks[j]):
+            continue  # "a 4.7 million-unit pace from"
         if code[j] in "avwn":
             return j
         if j in scene.bases or (j not in scene.amounts and code[j] not in "P,uEX/"):

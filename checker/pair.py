@@ -123,7 +123,7 @@ def _forward(chunks: Chunks, k: int) -> Pair | None:
     return Pair(now, before, word, "from")
 
 
-_TO_PRESENT = re.compile(r"[mu]{0,2}t")
+_TO_PRESENT = re.compile(r"[mu]{0,2}tu?")
 
 
 def _leads_to_present(code: str, k: int, before: int) -> int:
