@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from checker.calendarword import NAMES, name_of
 from checker.fact import Fact
 from checker.interval import Interval, point
 from checker.numeral import printed
 from checker.projection import Projection
 from checker.record import record
 from checker.system import Bound
-from checker.weekday import UNIT, name_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -137,8 +137,8 @@ def between(a: Interval, target: Fact, filled: Filled) -> str:
 
 def ends(a: Interval, target: Fact, filled: Filled, sign: int = 1) -> tuple[str | None, str | None]:
     """An interval of a fact and the sign of its printed form → both ends in its printed unit, rounded outward."""
-    if _is_weekday(target):
-        name = name_of(a.low) if a.low is not None and a.low == a.high else None
+    if target.figure is not None and target.figure.unit in NAMES:
+        name = name_of(target.figure.unit, a.low) if a.low is not None and a.low == a.high else None
         return name, name
     like, scale = _like(target, filled)
     turned = a if sign > 0 else -a
@@ -190,8 +190,8 @@ def _operand(fact: Fact, filled: Filled) -> str | None:
 
 def amount(value: Fraction, fact: Fact, filled: Filled) -> str:
     """A value of a fact → its digits, with the scale word unless every amount of the relation shares it."""
-    if _is_weekday(fact):
-        return name_of(value)
+    if fact.figure is not None and fact.figure.unit in NAMES:
+        return name_of(fact.figure.unit, value)
     like, scale = _like(fact, filled)
     word = (
         "" if _shared_scale(filled) is not None else SCALE_WORDS.get(int(scale), "") if scale.denominator == 1 else ""
@@ -207,10 +207,6 @@ def _with_unit(digits: str, fact: Fact, filled: Filled) -> str:
         return f"{digits} {word}".rstrip()
     at = figure.digits_start - figure.start
     return figure.text[:at] + digits + figure.text[at + len(figure.digits) :]
-
-
-def _is_weekday(fact: Fact) -> bool:
-    return fact.figure is not None and fact.figure.unit == UNIT
 
 
 def _own(fact: Fact) -> str:

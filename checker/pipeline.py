@@ -5,6 +5,7 @@ from __future__ import annotations
 from checker import lexicon as lexicons
 from checker.account import account
 from checker.article import Article, fold
+from checker.calendarword import dated
 from checker.chunk import Chunks, chunk
 from checker.fact import Fact, Sentence, facts
 from checker.figure import Figure, figures, is_counted, number_figures, number_starts
@@ -19,7 +20,6 @@ from checker.relation import Binder, Relation
 from checker.series import tie
 from checker.streak import last_month
 from checker.token import Tokens
-from checker.weekday import weekdays
 from checker.wording import state_links
 
 
@@ -28,7 +28,7 @@ def check(article: Article, pack: Pack) -> Report:
     lexicon = lexicons.load()
     sentences, found = read_sentences(article, lexicon)
     told = worded(sentences, facts(sentences, lexicon), lexicon)
-    stated = tie((*told, *weekdays(sentences)), sentences)
+    stated = tie((*told, *dated(sentences)), sentences)
     binder = Binder(stated, lexicon)
     relations = binder.bind(pack.rules)
     everything = tuple(binder.facts.values())

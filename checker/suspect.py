@@ -11,6 +11,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from checker.arithmetic import Filled, ends
+from checker.calendarword import name_of
 from checker.conflict import feasible, fits
 from checker.fact import Fact
 from checker.finding import Suspect
@@ -19,7 +20,6 @@ from checker.numeral import read
 from checker.record import record
 from checker.slip import Repair, repairs
 from checker.system import System, only
-from checker.weekday import name_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -50,6 +50,9 @@ class Case:
     bound: Mapping[str, Bound]  # by relation
     facts: Mapping[str, Fact]
     satisfied: Collection[str]  # relations that hold as printed
+
+
+_NAMED = ("weekday", "headline-period", "told-period")  # words that stand for a number of the calendar
 
 
 def suspects(case: Case) -> tuple[tuple[str, Suspect], ...]:
@@ -110,8 +113,8 @@ def _best(case: Case, system: System, fact: Fact, left: Interval) -> tuple[Repai
     figure, sign = fact.figure, sign_of(fact)
     if figure is not None and fact.interval in _DIRECTIONS and fits(system, _turned_round(case, fact), case.freed):
         return Repair("", "", -fact.interval, True, "sign", WORD), WORD + _turned(case, fact)
-    if fact.aspect == "weekday" and left.low is not None:
-        return Repair(name_of(left.low), "", left, False, "weekday", WORD), WORD
+    if fact.aspect in _NAMED and figure is not None and left.low is not None:
+        return Repair(name_of(figure.unit, left.low), "", left, False, figure.unit, WORD), WORD
     if figure is None or sign is None or not figure.digits:
         return None, NO_SLIP
     at = figure.digits_start - figure.start

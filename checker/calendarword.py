@@ -1,0 +1,125 @@
+"""Sentences of an article → facts of weekdays, months and quarters, so that a wrong one is found.
+
+    "Friday, January 13, 2023"              →  "Friday" is day 4 of the week; the date is due-day 4, day-of "Friday"
+    "Sales up in May" … "sales rose in May" →  month 5 in the headline; month 5 in the article, period-of the headline's
+
+Numbers stand for names, in the order of the calendar: days of the week from Monday, 0, as in ISO 8601 less one, months
+and quarters from 1. A date without its year says nothing of its weekday.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from checker.fact import Fact, Link, Sentence
+from checker.figure import Figure
+from checker.interval import point
+from checker.period import Period
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    Named = tuple[str, int]  # what is named, and its number: ("month", 5)
+
+NAMES = {
+    "weekday": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    "month": (
+        "", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+        "November", "December",
+    ),
+    "quarter": ("", "first quarter", "second quarter", "third quarter", "fourth quarter"),
+}  # fmt: skip
+_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_BETWEEN = re.compile(r"[\s,(]{1,3}(?:the\s+|an?\s+)?")
+_MONTH = re.compile(r"(?:\d{4}-|M)(\d\d)(?:-\d\d)?")
+_QUARTER = re.compile(r"(?:\d{4}-)?Q([1-4])")
+_MONTHS = re.compile(r"(?:\d{4}-|M)(\d\d)\.\.(\d\d)")
+_ASIDE = frozenset("since from until till by before after through for of last to".split())  # before another's period
+_LEAD = 3  # sentences, after the headline, that tell what it tells
+
+
+def dated(sentences: list[Sentence]) -> tuple[Fact, ...]:
+    """Sentences → two facts for each weekday beside a date with its year, and for the headline's month or quarter."""
+    beside = [fact for sentence in sentences for fact in _weekdays(sentence)]
+    return (*beside, *_headline(sentences))
+
+
+def name_of(unit: str, number: Fraction) -> str:
+    """What is named, and its number: weekday 4 → Friday."""
+    return NAMES[unit][int(number) % len(NAMES[unit])]
+
+
+def _weekdays(sentence: Sentence) -> list[Fact]:
+    made: list[Fact] = []
+    for left, right in zip(sentence.periods, sentence.periods[1:], strict=False):
+        beside = _BETWEEN.fullmatch(sentence.chunks.tokens.folded, left.end, right.start)
+        named, date = (left, right) if left.key.startswith("W:") else (right, left)
+        due = weekday_of(date.key)
+        if beside and due is not None and named.key.startswith("W:"):
+            weekday = _fact(named, sentence, ("weekday", _day(named.key)), "weekday", ())
+            made += [weekday, _fact(date, sentence, ("weekday", due), "due-day", (Link(weekday.id, "day-of"),))]
+    return made
+
+
+def weekday_of(key: str) -> int | None:
+    """The key of a date, 2023-01-13 → its number in the week, 4; None for another period, or a day that never was."""
+    match = _DATE.fullmatch(key)
+    if match is None:
+        return None
+    from datetime import date  # few articles print a weekday beside a full date
+
+    try:
+        return date(*map(int, match.groups())).weekday()
+    except ValueError:
+        return None
+
+
+def _day(key: str) -> int:
+    return next(n for n, name in enumerate(NAMES["weekday"]) if name.lower().startswith(key.removeprefix("W:")))
+
+
+def _headline(sentences: list[Sentence]) -> list[Fact]:
+    """The one month or quarter of the headline, and where the article names it; else what its lead names instead."""
+    head = [(s, p, named) for s in sentences if s.block == "headline" for p in s.periods if (named := _named(p))]
+    body = [s for s in sentences if s.block != "headline"]
+    if len(head) != 1 or not _is_own(head[0][0], head[0][1]):
+        return []
+    sentence, period, own = head[0]
+    told = [(s, p, named) for s in body for p in s.periods if (named := _named(p)) and named[0] == own[0]]
+    lead = [item for item in told if item[0] in body[:_LEAD] and _is_own(*item[:2])]
+    others = {named for _, _, named in lead}
+    again = next((item for item in told if item[2] == own), lead[0] if len(others) == 1 else None)
+    if again is None:
+        return []
+    first = _fact(period, sentence, own, "headline-period", ())
+    return [first, _fact(again[1], again[0], again[2], "told-period", (Link(first.id, "period-of"),))]
+
+
+def _named(period: Period) -> Named | None:
+    """A period → the month or quarter that it names, be it as three months or as a day of it."""
+    if match := _QUARTER.fullmatch(period.key):
+        return "quarter", int(match[1])
+    if match := _MONTH.fullmatch(period.key):
+        return "month", int(match[1])
+    if (match := _MONTHS.fullmatch(period.key)) and int(match[2]) - int(match[1]) == 2 and int(match[2]) % 3 == 0:
+        return "quarter", int(match[2]) // 3
+    return None
+
+
+def _is_own(sentence: Sentence, period: Period) -> bool:
+    """Is a period the one told of: not "since March", nor a word in capitals that may be another ("MAY", <APR>)?"""
+    tokens = sentence.chunks.tokens
+    first = tokens.at.get(period.start, 0)
+    text = tokens.folded[period.start : period.end]
+    return tokens.word(first - 1) not in _ASIDE and not (text.isupper() and text.isalpha())
+
+
+def _fact(period: Period, sentence: Sentence, named: Named, aspect: str, links: tuple[Link, ...]) -> Fact:
+    text = sentence.chunks.tokens.folded[period.start : period.end]
+    value = Fraction(named[1])
+    set_ = point(value)
+    figure = Figure(
+        f"d{period.start}", period.start, period.end, text, "word", named[0], "", period.start, Fraction(1), value,
+        set_, set_,
+    )  # fmt: skip
+    return Fact(figure.id, figure, set_, set_, "", "", period.key, aspect, "", "reported", links, sentence.number)
