@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from checker.age import is_age
 from checker.counted import counted_after, tied_after
 from checker.hedge import MARKS, hedge_before, hedge_behind, hedge_behind_sign
 from checker.interval import point
@@ -25,12 +26,10 @@ _RANKED = frozenset("place most straight consecutive successive".split())
 _MINUS = ("minus", "negative")
 _DETERMINERS = frozenset("the these those its their his her our my".split())
 _WEIGHED = frozenset("weigh weighs weighed weighing weight heavier lighter".split())
+_POUND = "pound-weight"  # the unit of the lexicon
 _NEAR = 5  # tokens before a number that may say that it is a weight
 _GOODS = 4  # words for what there is so much of a year
 _RATES = ("hour", "day", "week", "month", "year")
-_PEOPLE = frozenset("aged age ages".split())
-_PERSON = frozenset("he she i who you".split())
-_AFTER_AGE = frozenset(", . ) ; when and now by at before but or as next this last on then —".split()) | {""}
 
 
 # Why what holds a digit or a number word is no quantity, for the account of the article.
@@ -184,11 +183,15 @@ def _unit(tokens: Tokens, number: Number, sign: tuple[str, int] | None, lexicon:
         return Unit("money", sign[0], ONE, end)
     if number.form == "fraction":
         return Unit("fraction", "", ONE, number.end)
-    if after is not None and after.id == "GBP" and tokens.words[after.end - 1] in ("pound", "pounds"):
-        weighed = not _WEIGHED.isdisjoint(tokens.words[max(0, number.start - _NEAR) : number.start])
-        after = replace(after, kind="mass", id="kilogram", named="pound-weight") if weighed else after
-        return replace(after, factor=lexicon.units["pound-weight"].factor) if weighed else after
+    if after is not None and _weighs(tokens, number, after):
+        return replace(after, kind="mass", id="kilogram", named=_POUND, factor=lexicon.units[_POUND].factor)
     return after or Unit("count", "", ONE, number.end)
+
+
+def _weighs(tokens: Tokens, number: Number, unit: Unit) -> bool:
+    """ "it weighs 12 pounds": a weight, and no money."""
+    pound = unit.id == "GBP" and tokens.words[unit.end - 1] in ("pound", "pounds")
+    return pound and not _WEIGHED.isdisjoint(tokens.words[max(0, number.start - _NEAR) : number.start])
 
 
 def _scaled_behind(tokens: Tokens, number: Number, unit: Unit, lexicon: Lexicon) -> tuple[Number, Unit]:
@@ -209,16 +212,9 @@ def _past_joint(tokens: Tokens, number: Number) -> int:
 
 def _counted(tokens: Tokens, found: Quantity, covered: set[int], lexicon: Lexicon) -> Quantity:
     """A number without a unit → the same with what it counts; the age of a person (", 44,") has none."""
-    before, after = tokens.word(found.start - 1), tokens.word(found.after)
-    if before in _PEOPLE or (tokens.word(found.start - 2) in _PEOPLE and before in ("of", "between", "over", "under")):
-        return _in_years(found, lexicon)
-    if after in _AFTER_AGE and _like_an_age(found.number) and _lived(tokens, found.start):
-        return _in_years(found, lexicon)
-    if before == "," and after in (",", ".", ")") and tokens.capital(found.start - 2) and _like_an_age(found.number):
-        return _in_years(found, lexicon)
-    named = before == "(" and after == ")" and tokens.capital(found.start - 2) and tokens.capital(found.start - 3)
-    if named and _like_an_age(found.number):
-        return _in_years(found, lexicon)
+    if is_age(tokens, found.number, found.start, found.after):
+        year = lexicon.units["year"]
+        return replace(found, kind="age", unit=year.base, named=year.name, factor=year.factor)
     if found.number.form == "digits" and (tied := tied_after(tokens, found.after, lexicon)):
         return replace(found, unit=tied)
     at = _past_of(tokens, found)
@@ -237,22 +233,6 @@ def _past_of(tokens: Tokens, found: Quantity) -> int:
     if tokens.word(found.after) != "of":
         return found.after
     return found.after + (2 if tokens.word(found.after + 1) in _DETERMINERS else 1)
-
-
-def _in_years(found: Quantity, lexicon: Lexicon) -> Quantity:
-    year = lexicon.units["year"]
-    return replace(found, kind="age", unit=year.base, named=year.name, factor=year.factor)
-
-
-def _like_an_age(number: Number) -> bool:
-    return number.form == "digits" and number.digits.isdecimal() and 1 < len(number.digits) < 4 and number.value < 111
-
-
-def _lived(tokens: Tokens, i: int) -> bool:
-    """ "she was 16 when", "who is only 36 now", "he will be 35 by then": is somebody so old?"""
-    k = i - 2 if tokens.word(i - 1) in ("only", "just", "now", "still", "already", "nearly") else i - 1
-    be = tokens.word(k) in ("is", "was", "am", "m", "be", "turn", "turns", "turned")
-    return be and not _PERSON.isdisjoint(tokens.words[max(0, k - 3) : k])
 
 
 def _aged(tokens: Tokens, found: Quantity) -> Quantity:

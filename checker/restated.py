@@ -38,7 +38,7 @@ def tie_headline(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
         match = next((fact for fact in like if _meets(head, fact)), None)
         if match is None and _names_alone(head, sentences):
             match = next((fact for fact in like if _contradicts(head, fact)), None)
-        if match is not None and match.aspect == head.aspect and not _is_turned(head, match):
+        if match is not None and match.aspect == head.aspect and not _leaves_sign(head, match):
             by_id[match.id] = linked(by_id[match.id], Link(head.id, "headline-of"))
         elif match is None and (stray := _stray(head, by_id, sentences)) is not None:
             by_id[stray.id] = linked(by_id[stray.id], Link(head.id, "in-place-of"))
@@ -115,7 +115,7 @@ def _is_made_of(head: Fact, one: Figure, other: Figure) -> bool:
     return any(meet(head.interval, made) is not None for made in (a + b, a - b, b - a))
 
 
-def _is_turned(head: Fact, fact: Fact) -> bool:
+def _leaves_sign(head: Fact, fact: Fact) -> bool:
     """Is it one quantity, of which one side leaves the sign to a word?"""
     return _meets(head, fact) and meet(head.interval, fact.interval) is None
 

@@ -19,7 +19,7 @@ CHECKER = ROOT / "checker"
 # The order of modules, declared here and nowhere else: a module imports only from those before it.
 ORDER = """
     version pattern errors record resources interval expression numeral decode sentence layout article source
-    excerpt output inflection wordlist lexicon phrase token change unit counted number name spelled hedge
+    excerpt output inflection wordlist lexicon phrase token change unit counted number age name spelled hedge
     quantity ranges timephrase period figure chunk timing frame measure direction pair fact calendarword echo
     wordfact listing mark multiple ranged share streak total wording rule rulefile solved projection compile
     pack comparability selector relation system solve conflict slip restated series arithmetic finding account
