@@ -169,7 +169,9 @@ def _base_of(scene: Scene, k: int) -> int:
         return -1
     idiom = chunks.tokens.word(chunks.chunks[k].first - 1) in _IDIOMS
     expected = "B" in code[max(0, k - 1) : before] or _EXPECTED.match(code, before + 1)
-    return -1 if idiom or expected else before
+    # "a rebound from a 22 billion outflow": the base is a change itself.
+    change = code[before + 1 : before + 2] == "n" and not unsure(chunks.chunks[before + 1])
+    return -1 if idiom or expected or change else before
 
 
 def _present(scene: Scene, k: int, before: int) -> int:

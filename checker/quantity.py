@@ -119,6 +119,9 @@ def _clipped(tokens: Tokens, start: int, end: int, covered: set[int]) -> int:
 
 
 def _in_words(tokens: Tokens, number: Number, floor: int, covered: set[int], lexicon: Lexicon) -> Quantity:
+    i, end = number.start, number.end
+    if tokens.capital(i) and tokens.capital(end) and i and tokens.raws[i - 1].islower():
+        return Quantity(number, i, i, end, "name", ignored="part of a name")  # the Six Nations
     if (share := odds(tokens, number, covered, lexicon)) is not None:
         return _measured(tokens, share, floor, covered, lexicon)
     found = _measured(tokens, number, floor, covered, lexicon)

@@ -31,6 +31,7 @@ _AGAINST = (
 )
 _FAR = 8  # tokens between a level and what it is set against
 _JOINED = (",", "'s", "-")
+_LEADING = ("the", "a", "an", "its", "their")
 _CORRECTED = (("-", "-"), ("—",))  # "405 -- $455 million": a slip of the tongue, mended
 _ONCE = 20  # two figures that share a scale are seldom further apart than this many times
 
@@ -46,7 +47,7 @@ def related(found: list[Quantity], tokens: Tokens, lexicon: Lexicon) -> list[Qua
             continue
         if right.first - left.after > 2:
             if _set_against(left, right, tokens, lexicon):
-                found[k + 1] = _same_scale(_borrow_unit(right, left), left)
+                found[k + 1] = _same_scale(_borrow_noun(_borrow_unit(right, left), left), left)
             continue
         between = tuple(tokens.words[left.after : right.first])
         if between in _CORRECTED and right.kind == "money":
@@ -89,6 +90,8 @@ def _set_against(left: Quantity, right: Quantity, tokens: Tokens, lexicon: Lexic
     if right.first - left.after > _FAR or right.unit or right.after != right.number.end:
         return False
     between = tokens.words[left.after : right.first]
+    while len(between) > 1 and between[-1] in _LEADING:
+        between.pop()
     if not all(word.isalpha() or word in _JOINED for word in between) or between.count(",") > 1:
         return False
     if between[-1] == "to":
@@ -140,6 +143,12 @@ def _borrow_unit(bare: Quantity, lender: Quantity) -> Quantity:
     if bare.kind != "count" or bare.unit or bare.number.form != "digits" or lender.kind not in ("money", "percent"):
         return bare
     return replace(bare, kind=lender.kind, unit=lender.unit, named=lender.named, factor=lender.factor)
+
+
+def _borrow_noun(bare: Quantity, lender: Quantity) -> Quantity:
+    """ "a 4.93 million-unit pace, from the 4.99 rate": both count the same."""
+    counts = bare.kind == lender.kind == "count" and lender.number.scaled and "." in bare.number.digits
+    return replace(bare, unit=lender.unit) if counts and not bare.unit else bare
 
 
 def _a_rate(quantity: Quantity) -> bool:
