@@ -15,7 +15,7 @@ from fractions import Fraction
 from checker.fact import Fact, Link, Sentence
 from checker.figure import Figure
 from checker.interval import point
-from checker.period import Period
+from checker.period import Period, is_day
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -80,7 +80,8 @@ def _day(key: str) -> int:
 
 def _headline(sentences: list[Sentence]) -> list[Fact]:
     """The one month or quarter of the headline, and where the article names it; else what its lead names instead."""
-    head = [(s, p, named) for s in sentences if s.block == "headline" for p in s.periods if (named := _named(p))]
+    shown = [(s, p) for s in sentences if s.block == "headline" for p in s.periods if not is_day(p.key)]
+    head = [(sentence, period, named) for sentence, period in shown if (named := _named(period))]
     body = [s for s in sentences if s.block != "headline"]
     if len(head) != 1 or not _is_own(head[0][0], head[0][1]):
         return []

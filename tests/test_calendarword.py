@@ -25,6 +25,7 @@ SILENT = [
     "Rates at their lowest since March\n\nRates fell in April, the bank said.",
     "BROKERS MAY GET MORE ACCESS\n\nBrokers will be let in from April, the bank said.",
     "Sales up in May\n\nSales rose in April and June, the office said.",
+    "Year to Jan 31\n\nProfit rose, the firm said on March 12.",
     "Sales up in May and June\n\nSales rose in April, the office said.",
 ]
 FORMS = ["{0}, {1:%B} {1.day}, {1.year}", "{0} {1.day} {1:%B} {1.year}", "{1.day} {1:%B} {1.year}, a {0}"]
