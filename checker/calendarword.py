@@ -15,6 +15,7 @@ from fractions import Fraction
 from checker.fact import Fact, Link, Sentence
 from checker.figure import Figure
 from checker.interval import point
+from checker.pattern import Pattern
 from checker.period import Period, is_day
 
 TYPE_CHECKING = False
@@ -29,11 +30,11 @@ NAMES = {
     ),
     "quarter": ("", "first quarter", "second quarter", "third quarter", "fourth quarter"),
 }  # fmt: skip
-_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-_BETWEEN = re.compile(r"[\s,(]{1,3}(?:the\s+|an?\s+)?")
-_MONTH = re.compile(r"(?:\d{4}-|M)(\d\d)(?:-\d\d)?")
-_QUARTER = re.compile(r"(?:\d{4}-)?Q([1-4])")
-_MONTHS = re.compile(r"(?:\d{4}-|M)(\d\d)\.\.(\d\d)")
+_DATE = Pattern(r"(\d{4})-(\d\d)-(\d\d)")
+_BETWEEN = r"[\s,(]{1,3}(?:the\s+|an?\s+)?"  # compiled where two periods stand side by side, which is seldom
+_MONTH = Pattern(r"(?:\d{4}-|M)(\d\d)(?:-\d\d)?")
+_QUARTER = Pattern(r"(?:\d{4}-)?Q([1-4])")
+_MONTHS = Pattern(r"(?:\d{4}-|M)(\d\d)\.\.(\d\d)")
 _ASIDE = frozenset("since from until till by before after through for of last to".split())  # before another's period
 _LEAD = 3  # sentences, after the headline, that tell what it tells
 
@@ -52,10 +53,9 @@ def name_of(unit: str, number: Fraction) -> str:
 def _weekdays(sentence: Sentence) -> list[Fact]:
     made: list[Fact] = []
     for left, right in zip(sentence.periods, sentence.periods[1:], strict=False):
-        beside = _BETWEEN.fullmatch(sentence.chunks.tokens.folded, left.end, right.start)
         named, date = (left, right) if left.key.startswith("W:") else (right, left)
-        due = weekday_of(date.key)
-        if beside and due is not None and named.key.startswith("W:"):
+        due = weekday_of(date.key) if named.key.startswith("W:") else None
+        if due is not None and re.fullmatch(_BETWEEN, sentence.chunks.tokens.folded[left.end : right.start]):
             weekday = _fact(named, sentence, ("weekday", _day(named.key)), "weekday", ())
             made += [weekday, _fact(date, sentence, ("weekday", due), "due-day", (Link(weekday.id, "day-of"),))]
     return made
