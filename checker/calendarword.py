@@ -13,10 +13,11 @@ import re
 from fractions import Fraction
 
 from checker.fact import Fact, Link, Sentence
-from checker.figure import Figure
+from checker.figure import word_figure
 from checker.interval import point
 from checker.pattern import Pattern
 from checker.period import Period, is_day
+from checker.record import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -116,11 +117,9 @@ def _is_own(sentence: Sentence, period: Period) -> bool:
 
 
 def _fact(period: Period, sentence: Sentence, named: Named, aspect: str, links: tuple[Link, ...]) -> Fact:
+    unit, number = named
     text = sentence.chunks.tokens.folded[period.start : period.end]
-    value = Fraction(named[1])
-    set_ = point(value)
-    figure = Figure(
-        f"d{period.start}", period.start, period.end, text, "word", named[0], "", period.start, Fraction(1), value,
-        set_, set_,
-    )  # fmt: skip
-    return Fact(figure.id, figure, set_, set_, "", "", period.key, aspect, "", "reported", links, sentence.number)
+    only = point(Fraction(number))
+    figure = word_figure((period.start, period.end), text, (Fraction(number), only, only), unit)
+    figure = replace(figure, id=f"d{period.start}")  # the same word may be a run's beginning as well
+    return Fact(figure.id, figure, only, only, "", "", period.key, aspect, "", "reported", links, sentence.number)

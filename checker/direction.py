@@ -22,9 +22,8 @@ _SIGNS = {**_TURNS, "above": 1, "below": -1}
 _JUDGED = {"better": 1, "worse": -1}
 _POLARITY = {"good": 1, "bad": -1}
 # What a figure's change word may be parted from it by: its object, amounts, "to", "to a six-month low of".
-_GOVERNED = re.compile(
-    r"([vwg](?=[umoibB&pPXjSsaDWGxnet@])|n(?=[iot]))[umoibB&pPXjSsaDWGxne]{0,9}(?:,?t[uD]{0,2}x?o?|@)$"
-)
+_PARTS = "umoibB&pPXjSsaDWGxne"
+_GOVERNED = re.compile(rf"([vwg](?=[{_PARTS}t@])|n(?=[iot]))[{_PARTS}]{{0,9}}(?:,?t[uD]{{0,2}}x?o?|@)$")
 _GOVERNED_BARE = re.compile(r"([vw])b?$")
 _CURRENCY_NAMES = frozenset(
     "dollar euro yen sterling pound franc currency yuan renminbi peso rupee lira won ruble rouble real forint zloty"

@@ -11,7 +11,7 @@ from __future__ import annotations
 from itertools import combinations
 
 from checker import numeral
-from checker.fact import Fact, Link, Sentence, linked
+from checker.fact import Fact, Link, Sentence, linked, place_of
 
 _KINDS = ("money", "percent", "count", "point", "index-point")
 _SHORTEST = 2  # digits that differ from zero, for two that are exchanged
@@ -36,30 +36,24 @@ _PLAIN = frozenset(
 def tie_echoes(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
     """Facts by id, changed in place: a later figure gets the link echo-of to the first that it repeats or garbles."""
     alike: dict[tuple[str, ...], list[Fact]] = {}
-    together = _together(by_id)
+    printed: dict[str, set[int]] = {}  # digits → the sentences that have them
+    tabular = {sentence.number for sentence in sentences if _is_tabular(sentence)}
     for fact in by_id.values():
-        if (key := _key(fact)) and not _is_tabular(sentences[fact.sentence]):
+        if fact.figure is not None:
+            printed.setdefault(fact.figure.digits, set()).add(fact.sentence)
+        if fact.sentence not in tabular and (key := _key(fact)):
             alike.setdefault(key, []).append(fact)
     for group in alike.values():
         if len(group) <= _MOST:
-            for first, again in combinations(sorted(group, key=_place), 2):
-                if not _told_apart(first, again, together) and _echoes(first, again, sentences):
+            for first, again in combinations(sorted(group, key=place_of), 2):
+                if not _told_apart(first, again, printed) and _echoes(first, again, sentences):
                     by_id[again.id] = linked(by_id[again.id], Link(first.id, "echo-of"))
 
 
-def _together(by_id: dict[str, Fact]) -> dict[int, set[str]]:
-    """Facts by id → the digits that each sentence prints."""
-    found: dict[int, set[str]] = {}
-    for fact in by_id.values():
-        if fact.figure is not None:
-            found.setdefault(fact.sentence, set()).add(fact.figure.digits)
-    return found
-
-
-def _told_apart(first: Fact, again: Fact, together: dict[int, set[str]]) -> bool:
+def _told_apart(first: Fact, again: Fact, printed: dict[str, set[int]]) -> bool:
     """Does some sentence print both figures ("to 5.85 from 5.58"), so that they are two?"""
-    digits = {fact.figure.digits for fact in (first, again) if fact.figure is not None}
-    return len(digits) == 2 and any(digits <= printed for printed in together.values())
+    one, other = (fact.figure.digits if fact.figure is not None else "" for fact in (first, again))
+    return one != other and not printed[one].isdisjoint(printed[other])
 
 
 def _key(fact: Fact) -> tuple[str, ...]:
@@ -68,12 +62,8 @@ def _key(fact: Fact) -> tuple[str, ...]:
     if figure is None or figure.kind not in _KINDS or not figure.digits or fact.chunk < 0 or figure.end_of:
         return ()
     bare = numeral.plain(figure.digits) or ""
-    enough = len(bare.replace(".", "").strip("0")) >= _SHORTEST or figure.scale > 1
+    enough = numeral.significant(figure.digits) >= _SHORTEST or figure.scale > 1
     return (figure.kind, figure.unit, "".join(sorted(bare)), str(bare.find("."))) if enough else ()
-
-
-def _place(fact: Fact) -> int:
-    return -1 if fact.figure is None else fact.figure.start
 
 
 def _is_tabular(sentence: Sentence) -> bool:
@@ -91,7 +81,7 @@ def _echoes(first: Fact, again: Fact, sentences: list[Sentence]) -> bool:
     if a.digits != b.digits and (a.scale != b.scale or not _exchanged(a.digits, b.digits)):
         return False
     shared = _around(first, sentences[first.sentence]) & _around(again, sentences[again.sentence])
-    short = len((numeral.plain(a.digits) or "").replace(".", "").strip("0")) < _SHORTEST
+    short = numeral.significant(a.digits) < _SHORTEST
     return len(shared) >= (_ALIKE if a.scale == b.scale or short else 1)
 
 

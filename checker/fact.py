@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from checker.chunk import Chunk, Chunks
 from checker.direction import is_of_moves, is_quote, turn, word_sign
-from checker.figure import Figure
+from checker.figure import Figure, word_figure
 from checker.frame import Bond
 from checker.interval import Interval, point
 from checker.lexicon import Lexicon
@@ -94,6 +94,11 @@ _BASES = frozenset("from against than after benchmark from-also from-extreme fro
 def is_base(fact: Fact) -> bool:
     """Is a fact what another is set against?"""
     return any(link.as_ in _BASES for link in fact.links)
+
+
+def place_of(fact: Fact) -> int:
+    """A fact → where it stands in the text; before all others when it is not printed."""
+    return -1 if fact.figure is None else fact.figure.start
 
 
 def linked(fact: Fact, link: Link) -> Fact:
@@ -278,9 +283,7 @@ def _word(fact: Fact, item: Chunk, sign: int, draft: _Draft) -> Fact:
     tokens = draft.sentence.chunks.tokens
     start, end = tokens.starts[item.first], tokens.ends[item.after - 1]
     value = point(Fraction(sign))
-    figure = Figure(
-        f"w{start}", start, end, tokens.folded[start:end], "word", "", "", start, Fraction(1), Fraction(sign), value,
-        value, "", _DIRECTION[sign],
-    )  # fmt: skip
+    figure = word_figure((start, end), tokens.folded[start:end], (Fraction(sign), value, value))
+    figure = replace(figure, direction=_DIRECTION[sign])
     said = replace(fact, id=figure.id, figure=figure, interval=value, tight=value, aspect="direction")
     return replace(said, links=(), chunk=-1)

@@ -207,6 +207,13 @@ def _idle(tokens: Tokens, k: int, lexicon: Lexicon) -> Located:
     return Located(_no_quantity(tokens.starts[k], tokens.ends[k], "number-word", "", why), k, k + 1)
 
 
+def word_figure(span: tuple[int, int], text: str, said: tuple[Fraction, Interval, Interval], unit: str = "") -> Figure:
+    """A place, its words, and the value, usual and widest sets they stand for → a figure with an id from its place."""
+    start, end = span
+    value, tight, loose = said
+    return Figure(f"w{start}", start, end, text, "word", unit, "", start, Fraction(1), value, tight, loose)
+
+
 def _no_quantity(start: int, end: int, kind: str, unit: str, why: str) -> Figure:
     zero = point(Fraction(0))
     return Figure("", start, end, "", kind, unit, "", start, Fraction(1), None, zero, zero, ignored=why)

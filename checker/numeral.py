@@ -39,6 +39,11 @@ def plain(digits: str) -> str | None:
     return bare
 
 
+def significant(digits: str) -> int:
+    """Digits as printed → how many there are from the first to the last that is not zero; 0 when it is no numeral."""
+    return len((plain(digits) or "").replace(".", "").strip("0"))
+
+
 def read(digits: str, scale: Fraction = _ONE) -> Numeral | None:
     """Digits as printed and the worth of one → a numeral, or None when they cannot be read."""
     bare = plain(digits)

@@ -72,12 +72,12 @@ def quantity_at(tokens: Tokens, i: int, floor: int, covered: set[int], lexicon: 
 
 def _in_digits(tokens: Tokens, i: int, floor: int, covered: set[int], lexicon: Lexicon) -> Quantity:
     number = number_at(tokens, i, lexicon)
-    if number is not None and (loss := _in_brackets(tokens, number, floor, lexicon)) is not None:
-        return loss
     if number is None:
         zero = point(Fraction(0))
         unread = Number(i, i + 1, tokens.raws[i], ONE, Fraction(0), zero, zero, "digits", False)
         return Quantity(unread, i, i, i + 1, "name", ignored=UNREAD)
+    if (loss := _in_brackets(tokens, number, floor, lexicon)) is not None:
+        return loss
     why, end = why_not(tokens, number, lexicon)
     if why:
         end = _clipped(tokens, number.start, end, covered)
@@ -91,23 +91,20 @@ def _in_digits(tokens: Tokens, i: int, floor: int, covered: set[int], lexicon: L
 def _in_brackets(tokens: Tokens, number: Number, floor: int, lexicon: Lexicon) -> Quantity | None:
     """ "$(4.2) million", "(4.2) mln dlrs": an accountant's minus, told from a remark by what follows the bracket."""
     start, end = number.start - 1, number.end
-    closed = (
-        tokens.word(start) == "(" and tokens.word(end) == ")" and tokens.joined(number.start) and tokens.joined(end)
-    )
-    if not closed or start < floor or number.scaled or not number.digits:
+    enclosed = (tokens.word(start), tokens.word(end)) == ("(", ")") and tokens.joined(number.start)
+    if not (enclosed and tokens.joined(end)) or start < floor or number.scaled or not number.digits:
         return None
     scale, after = scale_at(tokens, end + 1, lexicon)
     sign = sign_before(tokens, start, lexicon) if tokens.joined(start) else None
-    unit = unit_after(tokens, after, lexicon)
     if scale < 1000 and sign is None:
         return None
     number = rescaled(number, scale) if scale > 1 else number
-    start = sign[1] if sign is not None else start
     if sign is not None:
-        return Quantity(number, start, start, after, "money", sign[0], negative=True)
+        return Quantity(number, sign[1], sign[1], after, "money", sign[0], negative=True)
+    unit = unit_after(tokens, after, lexicon)
     if unit is None or unit.kind != "money":
-        return Quantity(number, start, start, after, "count", negative=True)
-    return Quantity(number, start, start, unit.end, "money", unit.id, negative=True)
+        unit = Unit("count", "", ONE, after)
+    return Quantity(number, start, start, unit.end, unit.kind, unit.id, negative=True)
 
 
 def _clipped(tokens: Tokens, start: int, end: int, covered: set[int]) -> int:
@@ -150,7 +147,7 @@ def _measured(tokens: Tokens, number: Number, floor: int, covered: set[int], lex
         sign = None
     unit = _unit(tokens, number, sign, lexicon)
     number, unit = _scaled_behind(tokens, number, unit, lexicon)
-    if any(k in covered for k in range(number.end, unit.end)):
+    if not covered.isdisjoint(range(number.end, unit.end)):
         unit = Unit("count", "", ONE, number.end)  # "one week ended March 25"
     found = Quantity(number, start, start, unit.end, unit.kind, unit.id, unit.named, unit.factor, negative=negative)
     found = (
@@ -224,7 +221,7 @@ def _counted(tokens: Tokens, found: Quantity, covered: set[int], lexicon: Lexico
     one = found.number.value == 1 and at == found.after
     noun, end = counted_after(tokens, at, covered, lexicon, one=one)
     rate = per_after(tokens, end) if noun else None  # "2,000 cars a day"
-    if rate is not None and not any(k in covered for k in range(end, rate[1])):
+    if rate is not None and covered.isdisjoint(range(end, rate[1])):
         noun += rate[0]
     return replace(found, unit=noun)
 
@@ -254,14 +251,12 @@ def _per(tokens: Tokens, found: Quantity, covered: set[int]) -> Quantity:
     if found.kind in ("duration", "age", "multiple", "fraction"):
         return found
     per = per_after(tokens, found.after)
-    if per is None and tokens.word(found.after) == "of":
+    of_goods = per is None and tokens.word(found.after) == "of"
+    if of_goods:
         per = _rate_of(tokens, found.after + 1)
-        return (
-            replace(found, unit=found.unit + per[0]) if per and not covered & set(range(found.after, per[1])) else found
-        )
-    if per is None or any(k in covered for k in range(found.after, per[1])):
+    if per is None or not covered.isdisjoint(range(found.after, per[1])):
         return found
-    return replace(found, unit=found.unit + per[0], after=per[1])
+    return replace(found, unit=found.unit + per[0], after=found.after if of_goods else per[1])
 
 
 def _rate_of(tokens: Tokens, i: int) -> tuple[str, int] | None:

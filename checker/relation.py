@@ -10,12 +10,12 @@ from __future__ import annotations
 from fractions import Fraction
 
 from checker.comparability import agree
-from checker.fact import Fact, Link, is_base
+from checker.fact import Fact, Link, is_base, place_of
 from checker.interval import ALL, POSITIVE, Interval, above, closed
 from checker.lexicon import Lexicon
 from checker.record import record
 from checker.rule import Rule
-from checker.selector import Index, Selector, candidates, listed, needs, place_of, selectors
+from checker.selector import Index, Selector, candidates, listed, needs, selectors
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from itertools import combinations
 
+from checker import numeral
 from checker.comparability import agree
 from checker.fact import Fact, Link, Sentence, is_base, linked
 from checker.figure import Figure
@@ -104,7 +105,7 @@ def _slipped(one: Figure, other: Figure) -> bool:
     from checker.slip import repairs  # few headlines come so far
 
     at = one.digits_start - one.start
-    digits = len(one.digits.replace(".", "").replace(",", "").strip("0"))
+    digits = numeral.significant(one.digits)
     found = [r.slip for r in repairs(one.text, one.digits, at, one.scale) if meet(r.interval, other.loose) is not None]
     return any(digits >= (2 if slip in _MOVED else 3) for slip in found)
 

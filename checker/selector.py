@@ -16,7 +16,7 @@
 from __future__ import annotations
 
 from checker.comparability import agree, agreement
-from checker.fact import Fact
+from checker.fact import Fact, place_of
 from checker.lexicon import Lexicon
 from checker.measure import head_of
 from checker.period import within
@@ -157,11 +157,6 @@ _NEEDED = ("link", "target", "has_link", "aspect")
 def listed(value: object) -> tuple[str, ...]:
     """A word or a list of them → the words."""
     return tuple(value) if isinstance(value, (list, tuple)) else (str(value),)
-
-
-def place_of(fact: Fact) -> int:
-    """A fact → where it stands in the text; before all others when it is not printed."""
-    return -1 if fact.figure is None else fact.figure.start
 
 
 def _of_measure_kind(fact: Fact, wanted: tuple[str, ...], _filled: Filled, index: Index) -> bool:

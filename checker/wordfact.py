@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from checker.chunk import Chunks
 from checker.fact import Fact, Link
-from checker.figure import Figure
+from checker.figure import word_figure
 from checker.interval import Interval, point
 from checker.record import replace
 
@@ -25,10 +25,8 @@ def loose_word_fact(
     of: Fact, span: tuple[int, int], chunks: Chunks, said: tuple[Fraction, Interval, Interval], aspect: str, link: str
 ) -> Fact:
     """The same for words that admit a usual and a widest set of values."""
-    start, end = span
-    value, tight, loose = said
-    text = chunks.tokens.folded[start:end]
-    figure = Figure(f"w{start}", start, end, text, "word", "", "", start, Fraction(1), value, tight, loose)
+    figure = word_figure(span, chunks.tokens.folded[slice(*span)], said)
+    _, tight, loose = said
     return Fact(
         figure.id, figure, loose, tight, of.measure, of.place, of.period, aspect, "", of.modality, (Link(of.id, link),),
         of.sentence,

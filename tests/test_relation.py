@@ -89,16 +89,15 @@ def test_a_role_may_take_a_list() -> None:
     assert bound((NOW, parts[0]), sums) == []
 
 
+def measured(**amounts: str) -> list[Fact]:
+    """Measures and their amounts → their facts, f1 first."""
+    rows = enumerate(amounts.items(), 1)
+    return [linked(f"f{n}", text, measure=measure) for n, (measure, text) in rows]
+
+
 def test_parts_of_a_whole_by_the_lexicon() -> None:
     sums = rule("trade", role("total", aspect="level"), role("part", many=True, parts_of="total", kind="sum"))
-    whole, exports, imports = (
-        linked(name, text, measure=measure)
-        for name, text, measure in (
-            ("f1", "9 million", "trade"),
-            ("f2", "5 million", "exports"),
-            ("f3", "4 million", "imports"),
-        )
-    )
+    whole, exports, imports = measured(trade="9 million", exports="5 million", imports="4 million")
     assert bound((whole, exports, imports), sums) == ["r1 trade total=f1 part=f2+f3"]
     assert bound((whole, exports), sums) == []
     assert bound((whole, exports, replace(imports, period="2018")), sums) == []
@@ -112,14 +111,8 @@ def test_a_balance_is_made_of_mentions_close_by() -> None:
         role("more", parts_of="balance", kind="balance", part=0),
         role("less", parts_of="balance", kind="balance", part=1),
     )
-    surplus, exports, imports = (
-        linked(name, text, measure=measure)
-        for name, text, measure in (
-            ("f1", "1 million", "trade-surplus"),
-            ("f2", "5 million", "exports"),
-            ("f3", "4 million", "imports"),
-        )
-    )
+    sides = {"trade-surplus": "1 million", "exports": "5 million", "imports": "4 million"}
+    surplus, exports, imports = measured(**sides)
     assert bound((surplus, exports, imports), balance) == ["r1 balance balance=f1 more=f2 less=f3"]
     assert bound((surplus, exports, replace(imports, sentence=5)), balance) == []
 

@@ -40,8 +40,8 @@ NAMES = dict(
     for pair in (
         "=-|AED=united arab emirates dirham|AUD=australian dollar|BRL=brazilian real|CAD=canadian dollar|"
         "CHF=swiss franc|franc=swiss franc|btu=british thermal unit|mmbtu=mega british thermal unit|"
-        "stone-weight=stone|us-fluid-ounce=fluid ounce|us-gallon=gallon|us-quart=quart|"
-        "us fluid ounce=fluid ounce|us gallon=gallon|us quart=quart|fps=frame per second|CNY=chinese yuan|"
+        "stone-weight=stone|us fluid ounce=fluid ounce|us gallon=gallon|us quart=quart|fps=frame per second|"
+        "CNY=chinese yuan|"
         "CZK=czech koruna|DKK=danish krone|EUR=euro|GBP=pound sterling|HKD=hong kong dollar|HRK=croatian kuna|"
         "HUF=hungarian forint|IDR=indonesian rupiah|ILS=shekel|INR=indian rupee|JPY=japanese yen|"
         "KES=kenyan shilling|KRW=south korean won|MXN=mexican peso|MYR=malaysian ringgit|NGN=nigerian naira|"
