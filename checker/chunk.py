@@ -94,7 +94,7 @@ def _words(
             new, after = None, i + 1
         elif words[i : i + 2] == ["up", "to"] and i + 2 in taken:
             new, after = Chunk("a", i, i + 1, "up"), i + 1  # not a bound, or the figure would hold it
-        elif (phrase := phrase_at(words, i, taken, known_phrases)) is not None:
+        elif (phrase := phrase_at(words, i, taken, known_phrases, noun=_before_noun(tokens, i - 1))) is not None:
             new, after = _chunk_of(tokens, i, phrase), i + phrase.size
             bases += [(i, basis) for basis in phrase.bases]
         else:

@@ -126,6 +126,8 @@ def _governing(scene: Scene, now: int, bare: bool) -> int:
     # An amount of change parts word and figure as a percentage does.
     masked = "".join("P" if j in scene.amounts else letter for j, letter in enumerate(scene.chunks.code[:now]))
     j = max(masked.rfind(letter) for letter in "vwgn")
+    while j > 0 and masked[j] == "n" and masked[j + 1 : j + 2] in tuple("Bmu"):
+        j = max(masked.rfind(letter, 0, j) for letter in "vwgn")  # "cut its growth view to 3.5": no word that governs
     if j < 0 or unsure(items[j]):
         return -1
     return j if _GOVERNED.match(masked, j) or (bare and _GOVERNED_BARE.match(masked, j)) else -1

@@ -228,6 +228,9 @@ def _link_pair(pair: Pair, draft: _Draft) -> None:
     found[pair.before] = linked(before, Link(now.id, connector))
     if pair.beside in found:
         found[pair.now] = linked(now, Link(found[pair.beside].id, "beside"))
+    if pair.shared in words:
+        found[pair.before] = linked(found[pair.before], Link(now.id, "from-also"))
+        words[pair.shared] = linked(words[pair.shared], Link(before.id, "turns-from"))
     _link_second_base(pair, draft)
     as_ = _link_of_word(pair, now, connector, draft)
     if as_:

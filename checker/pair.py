@@ -27,7 +27,7 @@ _PACE = frozenset(
 )
 _EXPECTED = re.compile(r"[umo]{0,2}B")
 # What may stand between a connector and its figure: "from a loss of", "versus a revised", "from a two-year high of".
-_TO_FIGURE = re.compile(rf"[jDxpam]{{0,3}}(?:[umxDa]{{1,3}}o[jDxpa]?)?(?=[{_LEVELS}])")
+_TO_FIGURE = re.compile(rf"(?:[jDxpam]{{0,3}}(?:[umxDar]{{1,3}}o[jDxpa]?)?|j?u)(?=[{_LEVELS}])")
 # "55 cents a share, above the 53 cents analysts expected" · "… topping the average forecast of 53 cents"
 _BENCHMARK = re.compile(
     rf"([{_LEVELS}])(?:,?(c)|,(A)|,(a)h)"
@@ -35,6 +35,8 @@ _BENCHMARK = re.compile(
 )
 _BESIDE = re.compile(r"M,?[EM]")
 _SECOND_BASE = re.compile(rf"&f?[{_LEVELS}](?![ionmfkt])")
+_ELLIPSIS = re.compile(r",?&[umDx]{1,5}t$")
+_OBJECT = re.compile(r"g[um]{0,3}[nv]$")  # "revised down the job gains in May, from 157 to 133"
 _CLOSE = 50  # times
 
 
@@ -47,6 +49,7 @@ class Pair:
     direction: int
     connector: str  # from, against, than; from-also a second base; from-extreme a high or low; from-rate of rates
     beside: int = -1  # the present figure of the pair that this one runs parallel to
+    shared: int = -1  # the direction word of the pair before, which is this one's too
 
 
 def pairs(chunks: Chunks, bonds: list[Bond]) -> list[Pair]:
@@ -57,16 +60,26 @@ def pairs(chunks: Chunks, bonds: list[Bond]) -> list[Pair]:
         if item.letter == "|" and chunks.tokens.words[item.first] == "after":
             found += _after(scene, k)
         elif item.letter in _CONNECTOR:
-            pair = _forward(chunks, k) or _backward(scene, k, bonds)
+            pair = _forward(scene, k) or _backward(scene, k, bonds)
             if pair is None:
                 continue
             if any(known.now == pair.now for known in found):
                 # The change is the change from the first base.
                 pair = replace(pair, connector="from-other", direction=-1)
+            pair = _elliptic(chunks, pair, found)
             new = (pair, *_parallel(chunks, pair), *_second_base(chunks, pair))
             found += new
             scene = replace(scene, bases=scene.bases.union(one.before for one in new))
     return found + _benchmarks(scene, bonds)
+
+
+def _elliptic(chunks: Chunks, pair: Pair, found: list[Pair]) -> Pair:
+    """ "sales fell to 40 from 50 and profit to 9 from 8": the verb of the pair before, which is not said again."""
+    last = found[-1] if found else None
+    if last is None or pair.direction >= 0 or last.direction < 0 or last.connector != pair.connector:
+        return pair
+    said_once = last.direction < last.now and _ELLIPSIS.match(chunks.code[last.before + 1 : pair.now])
+    return replace(pair, shared=last.direction) if said_once else pair
 
 
 def _after(scene: Scene, k: int) -> list[Pair]:
@@ -97,15 +110,21 @@ def _benchmarks(scene: Scene, bonds: list[Bond]) -> list[Pair]:
 
 def _figure_after(chunks: Chunks, k: int) -> int:
     match = _TO_FIGURE.match(chunks.code, k + 1)
-    return match.end() if match else -1
+    if match is None:
+        return -1
+    last = chunks.chunks[match.end() - 1]
+    if last.letter == "u" and (last.after - last.first > 1 or chunks.tokens.capital(last.first)):
+        return -1  # "from the current 4.8 billion", and no "from Harbour Bank 4.8 billion"
+    return match.end()
 
 
 def _is_level(code: str, k: int) -> bool:
     return code[k : k + 1] in tuple(_LEVELS)
 
 
-def _forward(chunks: Chunks, k: int) -> Pair | None:
+def _forward(scene: Scene, k: int) -> Pair | None:
     """ "fell from 8.1 to 7.4 percent": the change word stands before the connector, the present figure after it."""
+    chunks = scene.chunks
     code, items = chunks.code, chunks.chunks
     before = _figure_after(chunks, k)
     lead = _leads_to_present(code, k, before) if before >= 0 else 0
@@ -114,10 +133,14 @@ def _forward(chunks: Chunks, k: int) -> Pair | None:
     now = before + 1 + lead
     if not _is_level(code, now) or not like_units(items[before], items[now]):
         return None
-    start = len(code[:k].rstrip("u,Pbiom"))
+    start = k
+    while start and (code[start - 1] in "u,Pbiom" or start - 1 in scene.amounts):
+        start -= 1
     word = start - 1
     if word < 0 or code[word] not in "vwagn" or "j" in code[max(0, start - 6) : k] or unsure(items[word]):
         return None
+    if owner := _OBJECT.search(code[: word + 1]):
+        word = owner.start()
     if code[word] == "a" and any(code[j] in _LEVELS for j in _clause_left(code, word)):
         return None  # "12 to 13 million, down from 12.6 to 13.5 million"
     return Pair(now, before, word, "from")
@@ -138,10 +161,12 @@ def _backward(scene: Scene, k: int, bonds: list[Bond]) -> Pair | None:
     before = _base_of(scene, k)
     now = _present(scene, k, before) if before >= 0 else -1
     if now < 0:
-        return _rates(scene, k, before, bonds) if before >= 0 else None
+        return _rates(scene, k, bonds)
     if _side(scene.chunks, now) * _side(scene.chunks, before) < 0:
         return None  # a loss against a profit: which is "down" from which is a matter of sign
     direction = direction_word(scene, now, k)
+    if direction > 0 and scene.chunks.tokens.word(items[direction].first - 1) == "before":
+        direction = -1  # "rose to 139 before slipping to 138 from a close of 133": the base is the first figure's
     extreme = "x" in code[k:before]
     if extreme and direction >= 0 and code[direction] != "a":
         direction = -1  # "pulling back from a low"
@@ -151,10 +176,15 @@ def _backward(scene: Scene, k: int, bonds: list[Bond]) -> Pair | None:
     return Pair(now, before, direction, "from-extreme" if extreme else _CONNECTOR[items[k].letter])
 
 
-def _rates(scene: Scene, k: int, before: int, bonds: list[Bond]) -> Pair | None:
+def _rates(scene: Scene, k: int, bonds: list[Bond]) -> Pair | None:
     """ "spending grew 4.2 percent, down from 5.1": a growth rate against another; a fall would be ambiguous."""
     code, items = scene.chunks.code, scene.chunks.chunks
-    if code[before] != "P" or code[k - 1] != "a" or unsure(items[k - 1]):
+    word = scene.chunks.tokens.words[items[k - 1].first]
+    before = _figure_after(scene.chunks, k)
+    falls = {b.chunk for b in bonds if b.aspect == "change-rate" and b.sign >= 0 and items[b.sign].value != "up"}
+    if before < 0 or before in falls or code[before] != "P":
+        return None
+    if (code[k - 1] != "a" and word not in _PACE) or unsure(items[k - 1]):
         return None
     rising = {b.chunk for b in bonds if b.aspect == "change-rate" and b.sign >= 0 and items[b.sign].value == "up"}
     now = next((j for j in _clause_left(code, k) if j in rising), -1)

@@ -116,13 +116,18 @@ def _rank(entry: Entry, inflected: bool, noun: bool) -> int:
     return rank + 30 if "weak" in entry.form else rank
 
 
-def phrase_at(words: list[str], i: int, taken: Container[int], known: Openings) -> Match | None:
-    """Words with "" behind them and an index → the longest phrase there that runs into nothing taken, or None."""
+def phrase_at(words: list[str], i: int, taken: Container[int], known: Openings, *, noun: bool = False) -> Match | None:
+    """Words with "" behind them and an index → the longest phrase there that runs into nothing taken, or None.
+
+    Where a noun must stand ("its forecast to 2.1 percent"), what is behind it is no part of it.
+    """
     by_second = known[words[i]]
     if not by_second:
         return None
     for phrase, entries in by_second.get(words[i + 1], ()):
         after = i + len(phrase)
+        if noun and phrase[1:] == ("to",):
+            continue
         if tuple(words[i:after]) == phrase and not any(k in taken for k in range(i + 1, after)):
             return known.read(phrase, entries)
     alone = by_second.get("")

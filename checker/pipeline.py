@@ -12,6 +12,7 @@ from checker.figure import Figure, figures, is_counted, number_figures, number_s
 from checker.finding import Checked, Finding, Report
 from checker.frame import bonds
 from checker.lexicon import Lexicon
+from checker.movement import moved
 from checker.pack import Pack
 from checker.pair import pairs
 from checker.period import Period, periods
@@ -28,7 +29,7 @@ def check(article: Article, pack: Pack) -> Report:
     lexicon = lexicons.load()
     sentences, found = read_sentences(article, lexicon)
     told = worded(sentences, facts(sentences, lexicon), lexicon)
-    stated = tie((*told, *dated(sentences)), sentences)
+    stated = tie((*told, *dated(sentences), *moved(sentences)), sentences)
     binder = Binder(stated, lexicon)
     relations = binder.bind(pack.rules)
     everything = tuple(binder.facts.values())
@@ -64,9 +65,10 @@ def read_sentences(article: Article, lexicon: Lexicon) -> tuple[list[Sentence], 
     folded = fold(article.text)
     sentences: list[Sentence] = []
     found: list[Figure] = []
+    telling = _telling(article)
     for kind, start, end in ((block.kind, *places) for block in article.blocks for places in block.sentences):
         spans = periods(folded, start, end)
-        if not spans and not may_count(folded[start:end], lexicon):
+        if not spans and start not in telling and not may_count(folded[start:end], lexicon):
             continue
         tokens = Tokens(folded, start, end)
         located = number_figures(figures(tokens, spans, lexicon), article.text, len(found) + 1)
@@ -74,10 +76,19 @@ def read_sentences(article: Article, lexicon: Lexicon) -> tuple[list[Sentence], 
             found += [replace(item.figure, ignored="site text around the article") for item in located]
             continue
         counted = [item for item in located if is_counted(item.figure)]
-        if counted or spans:
+        if counted or spans or start in telling:
             sentences.append(_sentence(len(sentences), kind, chunk(tokens, tuple(spans), counted, lexicon), spans))
         found += [item.figure for item in located]
     return sentences, found
+
+
+def _telling(article: Article) -> set[int]:
+    """Where the headline and the first sentence begin, which are read even if they hold no figure."""
+    first: dict[str, int] = {}
+    for block in article.blocks:
+        if block.sentences:
+            first.setdefault(block.kind, block.sentences[0][0])
+    return {start for kind, start in first.items() if kind in ("headline", "paragraph")}
 
 
 _DIGITS = frozenset("0123456789")

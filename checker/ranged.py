@@ -16,19 +16,17 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
 
-_RANGE = Pattern(r"O(?P<low>[MEPXN])[um]{0,2}[&t](?P<high>[MEPXN])")
+_BETWEEN = Pattern(r"O(?P<low>[MEPXN])[um]{0,2}[&t](?P<high>[MEPXN])")
 _OF = Pattern(r"[umB]o(?P<low>[MEPX])[um]?t(?P<high>[MEPX])")  # "savings of 100 to 120 million": never a move
-_FROM_TO = Pattern(r"(?P<low>[MEPX])t(?P<high>[MEPX])")
+_TO = Pattern(r"(?P<low>[MEPX])t(?P<high>[MEPX])")
+_HYPHEN = Pattern(r"(?P<low>[MEPX])(?P<high>[MEPX])")
 # Before "between": the two are sides, not ends of a range.
 _SIDES = frozenset(
     "gap difference differences spread split divided choice choose ratio relationship distinction link match game"
     " vote distance margin".split()
 )
-_OUTLOOK = frozenset(
-    "expect expects expected forecast forecasts sees guidance outlook range estimate estimates estimated predicts"
-    " predicted targets would could will projected cost costs".split()
-)
-_QUOTED = frozenset("traded trade trades trading priced quoted reported sold changed hands".split())
+_QUOTED = frozenset("traded trade trades trading priced quoted reported sold changed hands bid offered".split())
+_MOVERS = frozenset("fvawgO")  # letters of chunks that make a movement of what comes behind them
 _REACH = 12  # tokens before a range in which its verb stands
 _SIDED = frozenset(
     "vote votes voted poll lead led leads leading ahead won lost beat defeated margin against respectively odds"
@@ -40,23 +38,39 @@ def ranged(facts: Facts, chunks: Chunks) -> None:
     """Facts by chunk, changed in place: ends of ranges, and a later figure under the day's extreme."""
     if len(facts) < 2:
         return
-    for match in _RANGE.finditer(chunks.code):
-        if _expected(chunks, match.start()):
+    for match in _BETWEEN.finditer(chunks.code):
+        if not _sided(chunks, match.start()):
             _order(facts, match, chunks)
     for match in _OF.finditer(chunks.code):
         _order(facts, match, chunks)
-    for match in _FROM_TO.finditer(chunks.code):
-        if not set("fvawgdnO") & set(_clause(chunks.code, match.start())) and _expected(chunks, match.start()):
+    for match in _TO.finditer(chunks.code):
+        if not _sided(chunks, match.start()) and not _moves(chunks, match.start("low")):
+            _order(facts, match, chunks)
+    for match in _HYPHEN.finditer(chunks.code):
+        low, high = chunks.chunks[match.start()], chunks.chunks[match.start() + 1]
+        joined = chunks.tokens.words[low.after : high.first] == ["-"]
+        if joined and not _sided(chunks, match.start()) and not _moves(chunks, match.start()):
             _order(facts, match, chunks)
     _extreme(facts, chunks)
 
 
-def _expected(chunks: Chunks, k: int) -> bool:
-    """Is a range one of what is expected? Prices asked and quoted may run downwards, and two sides have no order."""
-    first = chunks.chunks[k].first
-    words = chunks.tokens.words[max(0, first - _REACH) : first]
-    sided = _SIDES & set(words[-3:]) or _QUOTED & set(words[-4:]) or _SIDED & set(chunks.tokens.words)
-    return bool(_OUTLOOK & set(words)) and not sided
+def _sided(chunks: Chunks, k: int) -> bool:
+    """Are two figures the sides of something, or prices asked and quoted, which may run downwards?"""
+    words = chunks.tokens.words[max(0, chunks.chunks[k].first - _REACH) : chunks.chunks[k].first]
+    return bool(_SIDES & set(words[-3:]) or _QUOTED & set(words[-4:]) or _SIDED & set(chunks.tokens.words))
+
+
+def _moves(chunks: Chunks, k: int) -> bool:
+    """Does the figure there open a movement and not a range: "from 5 percent to 3", "rose 5 percent to 80"?
+
+    A change of which the unit is told with the second figure alone ("rises of 1.3 to 2.1 percent") is a range.
+    """
+    item = chunks.chunks[k]
+    if chunks.code[k - 1 : k] in ("f", "b"):
+        return True
+    if item.letter == "P" and item.figure is not None and item.figure.figure.text == item.figure.figure.digits:
+        return False
+    return not _MOVERS.isdisjoint(_clause(chunks.code, k)) or not set("nd").isdisjoint(chunks.code[max(0, k - 2) : k])
 
 
 def _clause(code: str, k: int) -> str:
@@ -69,12 +83,16 @@ def _order(facts: Facts, match: re.Match[str], chunks: Chunks) -> None:
         return
     downwards = any(c.value in ("down", "narrow") for c in chunks.chunks[max(0, match.start() - 4) : match.end() + 3])
     alike = low.figure.kind == high.figure.kind and like_units(chunks.chunks[low.chunk], chunks.chunks[high.chunk])
-    if alike and not downwards:
+    one = not high.figure.digits and high.figure.value == 1  # "pegged at 7.80 to one dollar"
+    halves = "/" in low.figure.text + high.figure.text  # "$9.87-1/2", and rates that are bid and offered
+    if alike and not downwards and not one and not halves:
         add_link(facts, match.start("low"), high, "low-of")
 
 
 def _plain(fact: Fact) -> bool:
-    return fact.aspect in ("level", "share", "proportion") and fact.figure is not None and not fact.figure.hedge
+    if fact.figure is None or fact.figure.hedge or fact.interval != fact.figure.loose:
+        return False
+    return fact.aspect in ("level", "share", "proportion", "change-rate")
 
 
 _LATER = frozenset("last later now before closed close ended finished trading traded settled settle stood".split())

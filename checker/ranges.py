@@ -178,6 +178,8 @@ def _same_scale(bare: Quantity, lender: Quantity) -> Quantity:
     if number.form not in ("digits", "words") or number.scaled or scale == 1 or not alike:
         return bare
     printed = lender.number.value / scale if scale != ONE else lender.number.value
+    if "," in number.digits and "," not in lender.number.digits:
+        return bare  # "from $1,784 to $526.9 million"
     if number.value > printed * _ONCE or number.value * 1000 < printed:
         return bare
     return replace(bare, number=rescaled(number, scale))

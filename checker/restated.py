@@ -36,7 +36,8 @@ def tie_headline(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
         if any(_in_other_unit(head, fact) for fact in body):
             continue
         like = [fact for fact in body if agree(head, fact, "unit")]
-        match = next((fact for fact in like if _meets(head, fact)), None)
+        met = [fact for fact in like if _meets(head, fact)]
+        match = next((fact for fact in met if _same_value(head, fact)), met[0] if met else None)
         if match is None and _names_alone(head, sentences):
             match = next((fact for fact in like if _contradicts(head, fact)), None)
         if match is not None and match.aspect == head.aspect and not _leaves_sign(head, match):
@@ -68,7 +69,11 @@ def _cut_short(head: Fact) -> Fact:
 def _in_other_unit(head: Fact, fact: Fact) -> bool:
     """Is it the same amount, with the currency told more closely?"""
     one, other = head.figure, fact.figure
-    return one is not None and other is not None and one.value == other.value and one.unit != other.unit
+    return one is not None and other is not None and _same_value(head, fact) and one.unit != other.unit
+
+
+def _same_value(head: Fact, fact: Fact) -> bool:
+    return head.figure is not None and fact.figure is not None and head.figure.value == fact.figure.value
 
 
 def _meets(head: Fact, fact: Fact) -> bool:

@@ -20,7 +20,7 @@ CHECKER = ROOT / "checker"
 ORDER = """
     version pattern errors record resources interval expression numeral decode sentence layout article source
     excerpt output inflection wordlist lexicon phrase token change unit counted number age name spelled hedge
-    quantity ranges timephrase period figure chunk timing frame measure direction pair fact calendarword echo
+    quantity ranges timephrase period figure chunk timing frame measure direction pair fact calendarword movement echo
     wordfact listing mark multiple ranged share streak total wording rule rulefile solved projection compile
     pack comparability selector relation system solve conflict slip restated series arithmetic finding account
     suspect explain summary document page render table report pipeline run __init__ cli __main__

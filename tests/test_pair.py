@@ -68,6 +68,30 @@ PAIRED = [
         [("436,500 tonnes", "470,700 tonnes", "", "against")],
     ),
     (
+        "The loan rate fell to 11.5 percent from 12.5 percent and the deposit rate to 7.2 percent from 8.0 percent.",
+        [("11.5 percent", "12.5 percent", "fell", "from"), ("7.2 percent", "8.0 percent", "", "from")],
+    ),
+    (
+        "The council lifted its forecast to 3.4 percent from a previous 3.1 percent.",
+        [("3.4 percent", "3.1 percent", "lifted", "from")],
+    ),
+    (
+        "Growth in lending was revised upward to 10.4 percent for April from a preliminary 10.1 percent.",
+        [("10.4 percent", "10.1 percent", "revised upward", "from")],
+    ),
+    (
+        "The asking price fell by more than 600 crowns from 190,329 crowns in May to 189,700 crowns in June.",
+        [("189,700 crowns", "190,329 crowns", "fell", "from")],
+    ),
+    (
+        "Output was up 2.8 percent, slowing from 3.3 percent growth in the first quarter.",
+        [("2.8 percent", "3.3 percent", "slowing", "from-rate")],
+    ),
+    (
+        "The office revised down the job gains in May, from 157,000 to 133,000.",
+        [("133,000", "157,000", "revised down", "from")],
+    ),
+    (
         "Exports were 90 million crowns, more than the 80 million crowns in 2014.",
         [("90 million crowns", "80 million crowns", "", "than")],
     ),
