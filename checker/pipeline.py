@@ -12,7 +12,6 @@ from checker.figure import Figure, figures, is_counted, number_figures, number_s
 from checker.finding import Checked, Finding, Report
 from checker.frame import bonds
 from checker.lexicon import Lexicon
-from checker.movement import moved
 from checker.pack import Pack
 from checker.pair import pairs
 from checker.period import Period, periods
@@ -29,7 +28,7 @@ def check(article: Article, pack: Pack) -> Report:
     lexicon = lexicons.load()
     sentences, found = read_sentences(article, lexicon)
     told = worded(sentences, facts(sentences, lexicon), lexicon)
-    stated = tie((*told, *dated(sentences), *moved(sentences)), sentences)
+    stated = tie((*told, *dated(sentences), *_moves(sentences)), sentences)
     binder = Binder(stated, lexicon)
     relations = binder.bind(pack.rules)
     everything = tuple(binder.facts.values())
@@ -65,10 +64,11 @@ def read_sentences(article: Article, lexicon: Lexicon) -> tuple[list[Sentence], 
     folded = fold(article.text)
     sentences: list[Sentence] = []
     found: list[Figure] = []
-    telling = _telling(article)
+    headline, lead = _opening(article)
     for kind, start, end in ((block.kind, *places) for block in article.blocks for places in block.sentences):
         spans = periods(folded, start, end)
-        if not spans and start not in telling and not may_count(folded[start:end], lexicon):
+        tells = start in (headline, lead)
+        if not spans and not tells and not may_count(folded[start:end], lexicon):
             continue
         tokens = Tokens(folded, start, end)
         located = number_figures(figures(tokens, spans, lexicon), article.text, len(found) + 1)
@@ -76,21 +76,32 @@ def read_sentences(article: Article, lexicon: Lexicon) -> tuple[list[Sentence], 
             found += [replace(item.figure, ignored="site text around the article") for item in located]
             continue
         counted = [item for item in located if is_counted(item.figure)]
-        if counted or spans or start in telling:
+        if counted or spans or tells:
             sentences.append(_sentence(len(sentences), kind, chunk(tokens, tuple(spans), counted, lexicon), spans))
         found += [item.figure for item in located]
     return sentences, found
 
 
-def _telling(article: Article) -> set[int]:
-    """Where the headline and the first sentence begin, which are read even if they hold no figure."""
-    first: dict[str, int] = {}
-    for block in article.blocks:
-        if block.sentences:
-            first.setdefault(block.kind, block.sentences[0][0])
-    return {start for kind, start in first.items() if kind in ("headline", "paragraph")}
+def _opening(article: Article) -> tuple[int, int]:
+    """Where the headline and the first sentence begin, which are read even if they hold no figure; −1 for none."""
+    headline = next((b for b in article.blocks if b.kind == "headline" and b.sentences), None)
+    lead = next((b for b in article.blocks if b.kind == "paragraph" and b.sentences), None)
+    if headline is None or lead is None:
+        return -1, -1
+    return headline.sentences[0][0], lead.sentences[0][0]
 
 
+def _moves(sentences: list[Sentence]) -> tuple[Fact, ...]:
+    """Sentences → which way headline and first sentence say that something went; few headlines say it."""
+    head = sentences[0] if sentences and sentences[0].block == "headline" else None
+    if head is None or _MOVERS.isdisjoint(head.chunks.code):
+        return ()
+    from checker.movement import moved
+
+    return moved(sentences)
+
+
+_MOVERS = frozenset("vwgna")
 _DIGITS = frozenset("0123456789")
 _NO_LETTERS = "".join(chr(code) for code in range(128) if not chr(code).isalpha())
 _BETWEEN_WORDS = str.maketrans(_NO_LETTERS, " " * len(_NO_LETTERS))

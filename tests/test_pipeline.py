@@ -46,12 +46,11 @@ def test_no_figure_stands_where_none_may(words: list[str], glue: str) -> None:
         assert figures(Tokens(folded, 0, len(folded)), [], LEXICON) == []
 
 
-def test_only_the_first_sentence_and_those_with_figures_or_periods_are_kept() -> None:
-    sentences, found = read_sentences(
-        read("Boats left. Imports fell 3 percent. It was quiet. Nobody came in May.\n"), LEXICON
-    )
-    assert [sentence.number for sentence in sentences] == [0, 1, 2]
-    assert [len(sentence.periods) for sentence in sentences] == [0, 0, 1]
+def test_only_the_opening_and_sentences_with_figures_or_periods_are_kept() -> None:
+    text = "Boats leave\n\nThe boats left. Imports fell 3 percent. It was quiet. Nobody came in May.\n"
+    sentences, found = read_sentences(read(text), LEXICON)
+    assert [sentence.number for sentence in sentences] == [0, 1, 2, 3]
+    assert [len(sentence.periods) for sentence in sentences] == [0, 0, 0, 1]
     assert [figure.id for figure in found] == ["f1"]
 
 
