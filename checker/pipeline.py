@@ -86,9 +86,7 @@ def _opening(article: Article) -> tuple[int, int]:
     """Where the headline and the first sentence begin, which are read even if they hold no figure; −1 for none."""
     headline = next((b for b in article.blocks if b.kind == "headline" and b.sentences), None)
     lead = next((b for b in article.blocks if b.kind == "paragraph" and b.sentences), None)
-    if headline is None or lead is None:
-        return -1, -1
-    return headline.sentences[0][0], lead.sentences[0][0]
+    return headline.sentences[0][0] if headline else -1, lead.sentences[0][0] if lead else -1
 
 
 def _moves(sentences: list[Sentence]) -> tuple[Fact, ...]:
