@@ -89,6 +89,10 @@ def _headline(sentences: list[Sentence]) -> list[Fact]:
     sentence, period, own = head[0]
     told = [(s, p, named) for s in body for p in s.periods if (named := _named(p)) and named[0] == own[0]]
     lead = [item for item in told if item[0] in body[:_LEAD] and _is_own(*item[:2])]
+    first_sentence = next((s for s in body if s.block == "paragraph"), None)
+    opening = [item for item in told if item[0] is first_sentence]
+    if opening and all(_is_own(*item[:2]) for item in opening):
+        lead = told = opening  # the first sentence is about what the headline is about
     others = {named for _, _, named in lead}
     again = next((item for item in told if item[2] == own), lead[0] if len(others) == 1 else None)
     if again is None:
