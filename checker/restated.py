@@ -62,15 +62,22 @@ def _tie_lead(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
         own = head.figure
         if head.sentence < 0 or sentences[head.sentence].block != "headline" or own is None:
             continue
-        alike = [(f, g) for f, g in lead if (g.kind, g.unit) == (own.kind, own.unit) and agree(head, f, "period")]
+        alike = [(f, g) for f, g in lead if (g.kind, g.unit) == (own.kind, own.unit) and _of_one_story(head, f)]
         named = own.kind == "count" and not own.unit  # "the 747 programme"
-        if named or any(_could_be(head, g) for _, g in lead):
+        if named or not _names_alone(head, sentences) or any(_could_be(head, g) for _, g in lead):
             continue
         if any(_is_made_of(head, a, b) for (_, a), (_, b) in combinations(alike, 2)):
             continue
         stray = next((f for f, g in alike if _is_misprint(own, g)), None)
         if stray is not None:
             by_id[stray.id] = linked(by_id[stray.id], Link(head.id, "in-place-of"))
+
+
+def _of_one_story(head: Fact, fact: Fact) -> bool:
+    """Does nothing that is printed make two quantities of a headline's figure and one of the first sentence?"""
+    one, other = head_of(head.measure), head_of(fact.measure)
+    come_true = head.modality == "forecast" and fact.modality == "reported"  # "may reach 45", "were 41"
+    return (not one or not other or one == other) and agree(head, fact, "period") and not come_true
 
 
 def _is_misprint(one: Figure, other: Figure) -> bool:

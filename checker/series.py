@@ -8,11 +8,13 @@ from __future__ import annotations
 from checker.comparability import agree
 from checker.echo import tie_echoes
 from checker.fact import Fact, Link, Sentence, linked
+from checker.lexicon import Lexicon
 from checker.measure import head_of
+from checker.ordered import tie_ordered
 from checker.restated import tie_headline, tie_repeated
 
 
-def tie(facts: tuple[Fact, ...], sentences: list[Sentence]) -> tuple[Fact, ...]:
+def tie(facts: tuple[Fact, ...], sentences: list[Sentence], lexicon: Lexicon) -> tuple[Fact, ...]:
     """All facts of an article → the same with the links that hold between sentences."""
     by_id = {fact.id: fact for fact in facts}
     _tie_wholes(by_id, sentences)
@@ -21,6 +23,7 @@ def tie(facts: tuple[Fact, ...], sentences: list[Sentence]) -> tuple[Fact, ...]:
     tie_headline(by_id, sentences)
     tie_repeated(by_id, sentences)
     tie_echoes(by_id, sentences)
+    tie_ordered(by_id, lexicon)
     _tie_differences(by_id)
     return tuple(by_id.values())
 

@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+from checker.comparison import comparisons
 from checker.fact import Fact, Sentence
 from checker.lexicon import Lexicon
 from checker.listing import listings
@@ -31,5 +32,6 @@ def state_links(sentence: Sentence, facts: tuple[Fact, ...], end: str, lexicon: 
     ranged(by_chunk, sentence.chunks)
     words += multiples(by_chunk, sentence.chunks)
     words += streaks(by_chunk, sentence, end)
+    words += comparisons(by_chunk, sentence.chunks)
     words += listings(by_chunk, sentence.chunks, lexicon)
     return (*(by_chunk[k] for k in sorted(by_chunk)), *words)

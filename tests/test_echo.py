@@ -19,17 +19,18 @@ SILENT = [
     FIRST + "\n\nOn appeal the profits of 640 million crowns were left to the mills.",  # other digits
     FIRST + "\n\nCost: 15.3 million crowns.\n\nCost: 13.5 million crowns.",  # items of a list
     "Mill profits were up 15.3 percent in May.\n\nProfits of the mill were down 13.5 percent in June.",
-    "Net profit 313 mln vs 860 mln, sales 18.8 mln vs 16.4 mln.\n\nNet profit 331 mln vs 806 mln, sales 27.2 mln.",
+    "Net profit 313 mln vs 860 mln, sales 1,880 mln vs 1,640 mln.\n\nNet profit 331 mln vs 806 mln, sales 2,720 mln.",
     "Harbour to cost half a billion crowns\n\nThe harbour will cost 482 million crowns, the quay 120 million crowns.",
     "Harbour to cost 480 million crowns\n\nThe harbour will cost 482.3 million crowns, the quay 120 million crowns.",
     "Fund pays out 113 million crowns\n\nThe fund said that the islands would be paid at once.",  # nothing like it
     "Port sold for 195 million crowns\n\nThe port sold its quays for 123 million crowns and raised 72 million crowns.",
-    "Toll to go up 10 pct\n\nThe ministry expects that the toll will be raised by 20 percent.",  # one digit
+    "Toll to go up 1,000 pct\n\nThe ministry expects that the toll will be raised by 20 percent.",  # two slips
     FIRST
     + "\n\nIt had been raised to 820 million crowns from 280 million.\n\nProfits of the mills: 280 million crowns.",
     "Fund up 4 pct\n\nThe fund said that its value was 131 million crowns.",
 ]
 FOUND = [
+    ("Toll to go up 10 pct\n\nThe ministry expects that the toll will be raised by 20 percent.", "headline"),
     (FIRST + "\n\nOn appeal the profits of 280 million crowns were left to the mills.", "repeated"),
     ("The port needs a loan of 1.3 billion crowns.\n\nThe loan of 1.3 million crowns is for the port.", "repeated"),
     ("Fund pays out 113 million crowns\n\nThe fund agreed to a disbursement of 131 million crowns.", "headline"),
@@ -47,7 +48,10 @@ def test_says_nothing(text: str) -> None:
     assert [finding for finding in loud(text).findings if finding.level != "note"] == []
 
 
-@pytest.mark.parametrize("text,rule", FOUND)
+IN_WORDS = [("Ferry fares at a two-year low\n\nFares of the ferry fell to a 10-year low in May.", "headline")]
+
+
+@pytest.mark.parametrize("text,rule", FOUND + IN_WORDS)
 def test_warns(text: str, rule: str) -> None:
     assert [(finding.rule, finding.level) for finding in loud(text).findings] == [(rule, "warning")]
 

@@ -20,10 +20,11 @@ CHECKER = ROOT / "checker"
 ORDER = """
     version pattern errors record resources interval expression numeral decode sentence layout article source
     excerpt output inflection wordlist lexicon phrase token change unit counted number age name spelled hedge
-    quantity ranges timephrase period figure chunk timing frame measure direction pair fact calendarword movement echo
-    wordfact listing mark multiple ranged share streak total wording rule rulefile solved projection compile
-    pack comparability selector relation system solve conflict slip restated series arithmetic finding account
-    suspect explain summary document page render table report pipeline run __init__ cli __main__
+    quantity ranges timephrase period figure chunk timing frame measure direction pair fact calendarword
+    movement echo wordfact listing mark multiple ranged share streak total rule rulefile solved projection
+    compile pack comparability comparison wording ordered selector relation system solve conflict slip restated
+    series arithmetic finding account suspect explain summary document page render table report pipeline run
+    __init__ cli __main__
 """.split()
 
 # Where a library may be imported, other than for its types: nowhere else, and nothing that is not named here.

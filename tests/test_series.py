@@ -28,7 +28,7 @@ def tied(text: str) -> list[tuple[str, str, str]]:
     """An article → the links that it has only when its sentences are read together."""
     sentences = read_sentences(read(text), LEXICON)[0]
     alone = facts(sentences, LEXICON)
-    return [link for link in ties(tie(alone, sentences)) if link not in ties(alone)]
+    return [link for link in ties(tie(alone, sentences, LEXICON)) if link not in ties(alone)]
 
 
 SILENT = [
@@ -115,4 +115,4 @@ BETWEEN = [
 
 @pytest.mark.parametrize("known,expected", BETWEEN)
 def test_within_a_sentence(known: tuple[Fact, ...], expected: list[tuple[str, str, str]]) -> None:
-    assert ties(tie(known, read_sentences(read("They sold 40 tonnes."), LEXICON)[0])) == expected
+    assert ties(tie(known, read_sentences(read("They sold 40 tonnes."), LEXICON)[0], LEXICON)) == expected
