@@ -49,7 +49,7 @@ class Measure:
 class Partition:
     whole: str
     parts: tuple[str, ...]
-    kind: str  # sum, balance (whole = first part - second), order (whole >= part)
+    kind: str  # sum, balance (whole = first part - second), order (whole >= part), size (10 wholes > part)
 
 
 @record(frozen=True, slots=True)

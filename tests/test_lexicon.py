@@ -233,8 +233,8 @@ def test_measures_and_partitions_agree() -> None:
     for whole, partitions in LEXICON.partitions.items():
         for partition in partitions:
             assert {whole, *partition.parts} <= set(LEXICON.measures)
-            assert len(partition.parts) == 1 if partition.kind == "order" else len(partition.parts) > 1
-            assert partition.kind in ("sum", "balance", "order")
+            assert len(partition.parts) == 1 if partition.kind in ("order", "size") else len(partition.parts) > 1
+            assert partition.kind in ("sum", "balance", "order", "size")
     assert {m.kind for m in LEXICON.measures.values()} == {"flow", "stock", "rate", "price", "count", "index", "share"}
     assert {m.polarity for m in LEXICON.measures.values()} == {"good", "bad", "neutral", "gap"}
 
