@@ -185,6 +185,23 @@ def facts(paths: tuple[str, ...], format_: str, output: str | None, debug: bool,
     return guarded(lambda: _facts(options, format_), debug)
 
 
+@crossfoot.command(context_settings=_settings)
+@click.argument("paths", nargs=-1, metavar="PATH...")
+@_output
+@_rules
+@_encoding
+@_debug
+def calibrate(paths: tuple[str, ...], output: str | None, debug: bool, **rest: Any) -> int:
+    """Count in how many articles each way of binding a rule held: a table that says how far a reading can be trusted.
+
+    PATH is a folder of articles as they were published, the more the better: thousands.
+    """
+    if not paths:
+        raise click.UsageError(_EXAMPLE.replace("check article.txt", "crossfoot calibrate archive/"))
+    options = Options(paths, output=output, debug=debug, fail_on="never", **rest)
+    return guarded(lambda: _calibrate(options), debug)
+
+
 def find_rules(rules: tuple[Rule, ...], name: str) -> list[Rule]:
     """Rules and an id or a catalogue code, which several may share → those rules, or an error with the nearest ids."""
     found = [rule for rule in rules if rule.id == name] or [rule for rule in rules if name.upper() in rule.code.split()]
@@ -195,6 +212,18 @@ def find_rules(rules: tuple[Rule, ...], name: str) -> list[Rule]:
     near = get_close_matches(name, [rule.id for rule in rules], 3)
     meant = f"did you mean {' or '.join(near)}?" if near else "`crossfoot rules` lists them"
     raise CheckerError(f'no rule is named "{name}"; {meant}')
+
+
+def _calibrate(options: Options) -> int:
+    from checker.calibrate import count, rows
+    from checker.pack import load_pack
+
+    run = Run(options)
+    pack = load_pack(options.rules)
+    sources = run.sources()
+    refuse_overwriting(options.output, sources)
+    send(rows(count(run.reports(pack, sources), pack)), options.output, exact=True)
+    return run.status()
 
 
 def _facts(options: Options, format_: str) -> int:

@@ -197,14 +197,24 @@ def _finding(one: Explained, bound: Mapping[str, Bound], system: System, facts: 
 
 
 def _level(one: Explained, bound: Mapping[str, Bound]) -> str:
-    """A conflict is as grave as its mildest relation; of several conflicts the gravest counts."""
+    """A conflict is as grave as its mildest relation, and no graver than its bindings can be trusted.
+
+    Of several conflicts the gravest counts.
+    """
+    from checker.calibration import binding, ceiling  # a clean report needs neither
+
     levels = []
     for clash in one.clashes:
         chain = [bound[name] for name in clash.relations]
         own = [LEVELS.index(item.rule.severity) for item in chain]
+        own += [LEVELS.index(ceiling(item.rule.id, binding(item.relation, _facts_of(item)))) for item in chain]
         doubtful = any(item.relation.inferred or item.relation.excuse for item in chain)
         levels.append(max(*own, LEVELS.index("warning") if doubtful else 0))
     return LEVELS[min(levels)]
+
+
+def _facts_of(item: Bound) -> dict[str, Fact]:
+    return {fact.id: fact for facts in item.roles.values() for fact in facts}
 
 
 def _message(item: Bound) -> str:

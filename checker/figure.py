@@ -217,3 +217,8 @@ def word_figure(span: tuple[int, int], text: str, said: tuple[Fraction, Interval
 def _no_quantity(start: int, end: int, kind: str, unit: str, why: str) -> Figure:
     zero = point(Fraction(0))
     return Figure("", start, end, "", kind, unit, "", start, Fraction(1), None, zero, zero, ignored=why)
+
+
+def is_rank_number(item: Located, tokens: Tokens) -> bool:
+    """Is a figure that counts nothing the number of a rank, "the No. 3 miller"?"""
+    return item.figure.ignored == "identifier" and tokens.words[max(0, item.first - 2) : item.first] == ["no", "."]

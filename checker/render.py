@@ -110,7 +110,11 @@ def rule_of(rule: Rule, pack: Pack) -> str:
         }
         for reading, projections in zip(rule.formulas, pack.projections[rule.id], strict=True)
     ]
-    return fill("rule.txt", rule=rule, docs=dict.fromkeys(DOCS, "") | dict(rule.docs), readings=readings)
+    from checker.calibration import ENOUGH, of_rule, ways_of  # for the manual only
+
+    ways = [(way, held) for way, held in ways_of(rule.id) if held.cases >= ENOUGH]
+    docs = dict.fromkeys(DOCS, "") | dict(rule.docs)
+    return fill("rule.txt", rule=rule, docs=docs, readings=readings, held=of_rule(rule.id), ways=ways)
 
 
 def fill(name: str, **view: object) -> str:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from checker.render import Paint
     from checker.source import Source
 
-COMMANDS = ("check", "explain", "facts", "rules")
+COMMANDS = ("calibrate", "check", "explain", "facts", "rules")
 OK, FOUND, UNCHECKED, INTERNAL, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 70, 130, 141
 
 

@@ -49,7 +49,7 @@ def _tie_whole(by_id: dict[str, Fact], share: Fact, whole: str) -> None:
             continue
         if fact.aspect == "change-rate":
             _link(by_id, fact, share, "whole-growth")
-        elif _is_level_near(fact, share, ("money",)) and not fact.links:
+        elif head_of(share.measure) == whole and _is_level_near(fact, share, ("money",)) and not fact.links:
             _link(by_id, share, fact, "share-of")
 
 

@@ -15,6 +15,7 @@ from checker.listing import listings
 from checker.mark import marks
 from checker.multiple import multiples
 from checker.ranged import ranged
+from checker.rank import ranks
 from checker.share import shares
 from checker.streak import streaks
 from checker.total import totals
@@ -24,8 +25,9 @@ def state_links(sentence: Sentence, facts: tuple[Fact, ...], end: str, lexicon: 
     """A sentence, its facts and the last month of the article → the facts with the links that the wording adds."""
     by_chunk = {fact.chunk: fact for fact in facts if fact.chunk >= 0}
     words = [fact for fact in facts if fact.chunk < 0]
+    words += ranks(by_chunk, sentence)
     if not by_chunk:
-        return facts
+        return tuple(words)
     marks(by_chunk, sentence.chunks)
     totals(by_chunk, sentence)
     words += shares(by_chunk, words, sentence.chunks)

@@ -1,0 +1,102 @@
+"""How often each way of binding a rule held in real articles → how gravely a contradiction may be put.
+
+A wording that is read rightly binds figures that agree, since most of what is printed is right. So the share of cases
+that hold, the hold rate, measures the reading without anybody judging it. A way of binding that fails more often than
+print does is not trusted as much.
+
+The table, rules/frames/holds.tsv, is counted by `crossfoot calibrate` (docs/decisions/0008).
+"""
+
+from __future__ import annotations
+
+import os.path
+from fractions import Fraction
+from functools import lru_cache
+
+from checker import resources
+from checker.finding import LEVELS
+from checker.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from checker.fact import Fact
+    from checker.relation import Relation
+
+ENOUGH = 30  # cases, for a rate that says something
+# The least hold rate for each level that a finding may have: 99 and 97 of 100 read rightly, less the one that is wrong
+# in print (18 of 1,089 statements of growth, by reading them).
+FLOORS = (("error", Fraction(98, 100)), ("warning", Fraction(96, 100)))
+
+
+@record(frozen=True, slots=True)
+class Held:
+    """How often a rule's relations were bound, and in how many of these cases the figures agreed."""
+
+    cases: int
+    held: int
+
+    def rate(self) -> Fraction:
+        """The share of the cases that held; of none, 1."""
+        return Fraction(self.held, self.cases) if self.cases else Fraction(1)
+
+
+def binding(relation: Relation, facts: Mapping[str, Fact]) -> str:
+    """A relation → the frames and connectors that bound its figures, in order of the alphabet: "from+rate-to-level"."""
+    ids = [name for _, names in relation.roles for name in names]
+    known = [facts[name] for name in ids if name in facts]
+    frames = {fact.frame for fact in known if fact.frame}
+    links = {link.as_ for fact in known for link in fact.links if link.to in ids}
+    return "+".join(sorted(frames | links)) or "-"
+
+
+@lru_cache(maxsize=1)
+def table() -> dict[tuple[str, str], Held]:
+    """rules/frames/holds.tsv → rule and way of binding → how often it held."""
+    found = {}
+    with open(os.path.join(resources.folder("rules"), "frames", "holds.tsv"), encoding="utf-8") as file:
+        for line in file:
+            if line.strip() and not line.startswith("#"):
+                rule, way, cases, held = line.rstrip("\n").split("\t")
+                found[rule, way] = Held(int(cases), int(held))
+    return found
+
+
+def of_rule(rule: str) -> Held:
+    """A rule → its cases over all ways of binding it."""
+    return _sum(held for (name, _), held in table().items() if name == rule)
+
+
+def ways_of(rule: str) -> tuple[tuple[str, Held], ...]:
+    """A rule → each way of binding it and how often that held, the most frequent first."""
+    ways = [(way, held) for (name, way), held in table().items() if name == rule]
+    return tuple(sorted(ways, key=lambda item: (-item[1].cases, item[0])))
+
+
+def ceiling(rule: str, way: str) -> str:
+    """A rule and a way of binding it → the gravest level that its contradictions may have.
+
+    Where the way was seen in too few cases the rule's others stand for it, and where these are too few as well there is
+    no ceiling.
+    """
+    held = table().get((rule, way), Held(0, 0))
+    if held.cases < ENOUGH:
+        held = of_rule(rule)
+    if held.cases < ENOUGH:
+        return LEVELS[0]
+    return next((level for level, floor in FLOORS if not _falls_short(held, floor)), LEVELS[-1])
+
+
+def _falls_short(held: Held, floor: Fraction) -> bool:
+    """Do more cases fail than chance makes of a reading with the floor's rate: over two standard deviations more?"""
+    expected = held.cases * (1 - floor)  # of a rare event, so its variance as well
+    excess = held.cases - held.held - expected
+    return excess > 0 and excess**2 > 4 * expected
+
+
+def _sum(several: Iterable[Held]) -> Held:
+    cases = held = 0
+    for one in several:
+        cases, held = cases + one.cases, held + one.held
+    return Held(cases, held)
