@@ -257,4 +257,5 @@ def worked_out(projections: Sequence[Projection], role: str, filled: Filled) -> 
     equal = next((item for item in own if item.text.startswith("= ")), None)
     if equal is not None:
         return line(equal, filled)
-    return bounds(own, filled) if own else None
+    named = any(fact.figure is not None and fact.figure.unit in NAMES for fact in filled.roles[role])
+    return bounds(own, filled) if own and not named else None  # no sum is told of months

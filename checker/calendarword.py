@@ -2,6 +2,7 @@
 
     "Friday, January 13, 2023"              →  "Friday" is day 4 of the week; the date is due-day 4, day-of "Friday"
     "Sales up in May" … "sales rose in May" →  month 5 in the headline; month 5 in the article, period-of the headline's
+    "to 53 in July from 54 in August"       →  July is month 7; August month −4, of the year before, base-month of July
 
 Numbers stand for names, in the order of the calendar: days of the week from Monday, 0, as in ISO 8601 less one, months
 and quarters from 1. A date without its year says nothing of its weekday.
@@ -21,6 +22,8 @@ from checker.record import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from checker.pair import Pair
+
     Named = tuple[str, int]  # what is named, and its number: ("month", 5)
 
 NAMES = {
@@ -41,14 +44,21 @@ _LEAD = 3  # sentences, after the headline, that tell what it tells
 
 
 def dated(sentences: list[Sentence]) -> tuple[Fact, ...]:
-    """Sentences → two facts for each weekday beside a date with its year, and for the headline's month or quarter."""
+    """Sentences → two facts for each weekday beside a date, the headline's month or quarter, and a base's period."""
     beside = [fact for sentence in sentences for fact in _weekdays(sentence)]
-    return (*beside, *_headline(sentences))
+    found = {fact.id: fact for fact in (*beside, *_headline(sentences))}
+    for sentence in sentences:
+        for pair in sentence.pairs:
+            if pair.connector in _BASED:
+                _base(found, sentence, pair)
+    return tuple(found.values())
 
 
 def name_of(unit: str, number: Fraction) -> str:
     """What is named, and its number: weekday 4 → Friday."""
-    return NAMES[unit][int(number) % len(NAMES[unit])]
+    names = [name for name in NAMES[unit] if name]
+    first = len(NAMES[unit]) - len(names)  # days of the week begin with 0, months and quarters with 1
+    return names[(int(number) - first) % len(names)]
 
 
 def _weekdays(sentence: Sentence) -> list[Fact]:
@@ -101,6 +111,41 @@ def _headline(sentences: list[Sentence]) -> list[Fact]:
     return [first, _fact(again[1], again[0], again[2], "told-period", (Link(first.id, "period-of"),))]
 
 
+_BASED = ("from", "against")
+_CLOSE = 12  # code points between a figure and its own period: "to 53.1 points in July"
+_YEAR = Pattern(r"(?:FY)?(\d{4})")
+
+
+def _base(found: dict[str, Fact], sentence: Sentence, pair: Pair) -> None:
+    """Facts by id, changed in place: the month or year of a figure, and that of the base it is set against."""
+    now, base = _period_of(sentence, pair.now), _period_of(sentence, pair.before)
+    if now is None or base is None or f"d{base.start}" in found:
+        return
+    months, years = [_month(p) for p in (now, base)], [_YEAR.fullmatch(p.key) for p in (now, base)]
+    if months[0] and months[1]:
+        unit, link, values = "month", "base-month", (months[0], months[1] - 12 * (months[1] > months[0]))
+    elif years[0] and years[1]:
+        unit, link, values = "", "base-year", (int(years[0][1]), int(years[1][1]))
+    else:
+        return
+    own = _fact(now, sentence, (unit, values[0]), "own-period", ())
+    own = found.setdefault(own.id, own)
+    told = _fact(base, sentence, (unit, values[1]), "base-period", (Link(own.id, link),))
+    found[told.id] = told
+
+
+def _period_of(sentence: Sentence, chunk: int) -> Period | None:
+    """The period that stands right behind a figure."""
+    tokens, item = sentence.chunks.tokens, sentence.chunks.chunks[chunk]
+    end = tokens.ends[item.after - 1]
+    return next((period for period in sentence.periods if 0 <= period.start - end <= _CLOSE), None)
+
+
+def _month(period: Period) -> int:
+    """A month without its year → its number, else 0."""
+    return int(period.key[1:]) if period.key[0] == "M" and len(period.key) == 3 else 0
+
+
 def _named(period: Period) -> Named | None:
     """A period → the month or quarter that it names, be it as three months or as a day of it."""
     if match := _QUARTER.fullmatch(period.key):
@@ -123,7 +168,10 @@ def _is_own(sentence: Sentence, period: Period) -> bool:
 def _fact(period: Period, sentence: Sentence, named: Named, aspect: str, links: tuple[Link, ...]) -> Fact:
     unit, number = named
     text = sentence.chunks.tokens.folded[period.start : period.end]
+    if text[:-1] in NAMES["month"] and text.endswith("."):
+        text = text[:-1]  # the full stop is the sentence's
     only = point(Fraction(number))
-    figure = word_figure((period.start, period.end), text, (Fraction(number), only, only), unit)
+    span = period.start, period.start + len(text)
+    figure = word_figure(span, text, (Fraction(number), only, only), unit)
     figure = replace(figure, id=f"d{period.start}")  # the same word may be a run's beginning as well
     return Fact(figure.id, figure, only, only, "", "", period.key, aspect, "", "reported", links, sentence.number)

@@ -42,7 +42,8 @@ def ranged(facts: Facts, chunks: Chunks) -> None:
         if not _sided(chunks, match.start()):
             _order(facts, match, chunks)
     for match in _OF.finditer(chunks.code):
-        _order(facts, match, chunks)
+        if chunks.tokens.words[chunks.chunks[match.start("low")].first - 2] not in _SIDES:
+            _order(facts, match, chunks)
     for match in _TO.finditer(chunks.code):
         if not _sided(chunks, match.start()) and not _moves(chunks, match.start("low")):
             _order(facts, match, chunks)

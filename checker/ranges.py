@@ -33,6 +33,7 @@ _FAR = 8  # tokens between a level and what it is set against
 _JOINED = (",", "'s", "-")
 _LEADING = ("the", "a", "an", "its", "their")
 _CORRECTED = (("-", "-"), ("—",))  # "405 -- $455 million": a slip of the tongue, mended
+_WHOLE = 100  # percent: "a quarter of the 777 and 35 percent of the 787"
 _ONCE = 20  # two figures that share a scale are seldom further apart than this many times
 
 
@@ -128,7 +129,7 @@ def _borrow(left: Quantity, right: Quantity) -> Quantity:
     """A bare number takes the unit and scale of the next; money of the same currency takes the scale."""
     bare = left.kind == "count" and not left.unit and left.number.form in ("digits", "words", "mixed")
     if bare:
-        if right.kind == "percent" and not _a_rate(left):
+        if right.kind == "percent" and (not _a_rate(left) or left.number.value > _WHOLE >= right.number.value):
             return left
         left = replace(left, kind=right.kind, unit=right.unit, named=right.named, factor=right.factor)
     if not bare and not (left.kind == right.kind == "money" and left.unit == right.unit):

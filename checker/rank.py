@@ -104,6 +104,8 @@ def _name_end(tokens: Tokens, k: int) -> int:
     """A token → the token behind the name that begins there; the same where none does."""
     k += tokens.word(k) in ("the", "rivals", "rival")
     start = k
+    if tokens.words[k : k + 2] == ["no", "."]:
+        return k  # "after Arden and No. 4 in jams"
     while k < len(tokens):
         if tokens.words[k] == "(" and k > start:  # a share's code
             close = next((j for j in range(k, min(k + 8, len(tokens))) if tokens.words[j] == ")"), -1)
