@@ -1,200 +1,28 @@
-"""Facts of an article → links between statements of one quantity: a figure in the headline again, or twice in the text.
+"""Facts of an article → links between two statements of one quantity in its text.
 
-"Harbour to cost 40 million euros"  and  "The harbour will cost 40.3 million"    the second is headline-of the first
+"Total exports were 23.77 billion crowns in 2022"  and  "Total exports in 2022 were 23.8 billion"    one same-quantity
 """
 
 from __future__ import annotations
 
 import re
-from itertools import combinations
 
-from checker import numeral
-from checker.comparability import agree
 from checker.fact import Fact, Link, Sentence, is_base, linked
-from checker.figure import Figure
-from checker.interval import Interval, meet
-from checker.measure import head_of
 from checker.period import is_day
-from checker.record import replace
-from checker.unit import singular
 
-_LEAD = 3  # the headline's figure stands in the first sentences, or nowhere
-_SAME = ("period", "place", "basis", "modality")
+TOLD = ("money", "percent")  # kinds of figure that are told again
 _ASIDE = ("part-of", "beside")
 # The sentence is about the measure and says of it what it is: "Total exports were …", "Exports of more than …".
 _SUBJECT = re.compile(r"(?:[uyi]{0,3},)?p?m(?:o[mu]+)?[ro]$")
 _CALENDAR = ("1", "2", "M", "Q", "H", "F")  # what the key of a stretch of the calendar begins with
 
 
-def tie_headline(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
-    """A headline's figure and the body's figure of one measure: the one that agrees, else the first in the lead."""
-    _tie_lead(by_id, sentences)
-    told = [f for f in by_id.values() if f.sentence >= 0 and _is_telling(f)]
-    body = [f for f in told if sentences[f.sentence].block != "headline"]
-    for head in told:
-        if sentences[head.sentence].block != "headline" or head.modality != "reported":
-            continue
-        head = by_id[head.id] = _cut_short(head)
-        if any(_in_other_unit(head, fact) for fact in body):
-            continue
-        like = [fact for fact in body if agree(head, fact, "unit")]
-        met = [fact for fact in like if _meets(head, fact)]
-        match = next((fact for fact in met if _same_value(head, fact)), met[0] if met else None)
-        if match is None and _names_alone(head, sentences):
-            match = next((fact for fact in like if _contradicts(head, fact)), None)
-        if match is not None and match.aspect == head.aspect and not _leaves_sign(head, match):
-            by_id[match.id] = linked(by_id[match.id], Link(head.id, "headline-of"))
-        elif match is None and (stray := _stray(head, by_id, sentences)) is not None:
-            by_id[stray.id] = linked(by_id[stray.id], Link(head.id, "in-place-of"))
+def is_telling(fact: Fact) -> bool:
+    """Is it an amount or a percentage, which a headline takes over and an article repeats?"""
+    return fact.figure is not None and fact.figure.kind in TOLD
 
 
-def _tie_lead(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
-    """A figure of the headline that the first sentence has in no form → one there of which a slip of the keys makes it.
-
-    The first sentence tells what the headline tells: in a news archive it held the headline's figure in some 1,500
-    articles, and one that a slip of the keys makes of it in 40.
-    """
-    first = next((s.number for s in sentences if s.block == "paragraph"), -1)
-    lead = [(f, f.figure) for f in by_id.values() if f.sentence == first and f.figure is not None]
-    if not lead:
-        return
-    for head in list(by_id.values()):
-        own = head.figure
-        if head.sentence < 0 or sentences[head.sentence].block != "headline" or own is None:
-            continue
-        alike = [(f, g) for f, g in lead if (g.kind, g.unit) == (own.kind, own.unit) and _of_one_story(head, f)]
-        named = own.kind == "count" and not own.unit  # "the 747 programme"
-        if named or not _names_alone(head, sentences) or any(_could_be(head, g) for _, g in lead):
-            continue
-        if any(_is_made_of(head, a, b) for (_, a), (_, b) in combinations(alike, 2)):
-            continue
-        stray = next((f for f, g in alike if _is_misprint(own, g)), None)
-        if stray is not None:
-            by_id[stray.id] = linked(by_id[stray.id], Link(head.id, "in-place-of"))
-
-
-def _of_one_story(head: Fact, fact: Fact) -> bool:
-    """Does nothing that is printed make two quantities of a headline's figure and one of the first sentence?"""
-    one, other = head_of(head.measure), head_of(fact.measure)
-    come_true = head.modality == "forecast" and fact.modality == "reported"  # "may reach 45", "were 41"
-    return (not one or not other or one == other) and agree(head, fact, "period") and not come_true
-
-
-def _is_misprint(one: Figure, other: Figure) -> bool:
-    """Does a single slip of the keys make the digits of one figure, or its scale word, those of the other?"""
-    from checker.slip import repairs  # few headlines come so far
-
-    if one.value == other.value:
-        return False  # they differ by a hedge
-    if not one.digits or not other.digits:  # "a two-year low", "a 10-year low"
-        return one.kind in _IN_WORDS and bool(one.unit) and _unit_word(one) == _unit_word(other)
-    typed = numeral.plain(other.digits)
-    found = repairs(one.text, one.digits, one.digits_start - one.start, one.scale)
-    return any(numeral.plain(r.digits) == typed and meet(r.interval, other.loose) is not None for r in found)
-
-
-def _unit_word(figure: Figure) -> str:
-    return singular(re.split(r"[^a-z]+", figure.text.lower())[-1])
-
-
-_MOVED = ("transposition", "scale", "decimal-point")  # slips that keep the digits
-_MANY = 40  # figures of one unit: an article with more is a table
-_IN_WORDS = ("duration", "count", "rank", "multiple", "age")  # kinds of figure that are printed in words
-_TOLD = ("money", "percent")  # kinds of figure that a headline takes from the article
-
-
-def _is_telling(fact: Fact) -> bool:
-    return fact.figure is not None and fact.figure.kind in _TOLD
-
-
-def _cut_short(head: Fact) -> Fact:
-    """A headline may cut digits off instead of rounding: its interval reaches to the next printed digit."""
-    a = head.interval
-    if head.figure is None or head.figure.hedge or a.low is None or a.high is None or a.low == a.high:
-        return head
-    reach = 3 * (a.high - a.low) / 2
-    if a.low >= 0:
-        return replace(head, interval=Interval(a.low, a.low + reach, a.low_open, True))
-    return replace(head, interval=Interval(a.high - reach, a.high, True, a.high_open))
-
-
-def _in_other_unit(head: Fact, fact: Fact) -> bool:
-    """Is it the same amount, with the currency told more closely?"""
-    one, other = head.figure, fact.figure
-    return one is not None and other is not None and _same_value(head, fact) and one.unit != other.unit
-
-
-def _same_value(head: Fact, fact: Fact) -> bool:
-    return head.figure is not None and fact.figure is not None and head.figure.value == fact.figure.value
-
-
-def _meets(head: Fact, fact: Fact) -> bool:
-    """Could both be one quantity, be it that one of them leaves the minus sign to a word?"""
-    return any(meet(head.interval, own) is not None for own in (fact.interval, -fact.interval))
-
-
-def _stray(head: Fact, by_id: dict[str, Fact], sentences: list[Sentence]) -> Fact | None:
-    """A headline's figure that the article has nowhere, in whatever words → the figure that it has in its place.
-
-    That is one of the same unit that a single slip of the keys makes of it. None where the headline's figure is met, be
-    it as the sum or the difference of two, or where there is no such figure.
-    """
-    own = head.figure
-    body = [f for f in by_id.values() if f.sentence >= 0 and sentences[f.sentence].block != "headline"]
-    figures = [(fact, fact.figure) for fact in body if fact.figure is not None and fact.figure.value is not None]
-    if own is None or own.value is None or not own.digits or own.end_of:
-        return None
-    if any(_could_be(head, figure) for _, figure in figures if figure.kind in (*_TOLD, "count")):
-        return None
-    alike = [(fact, figure) for fact, figure in figures if (figure.kind, figure.unit) == (own.kind, own.unit)]
-    if len(alike) > _MANY or any(_is_made_of(head, a, b) for (_, a), (_, b) in combinations(alike, 2)):
-        return None
-    return next((fact for fact, figure in alike if _slipped(own, figure)), None)
-
-
-def _could_be(head: Fact, figure: Figure) -> bool:
-    """Could a figure be the headline's, be it rounded, cut short, hedged or with the sign left to a word?"""
-    return any(meet(head.interval, a) is not None for a in (figure.loose, -figure.loose))
-
-
-def _slipped(one: Figure, other: Figure) -> bool:
-    """Does a single slip of the keys make one figure of the other?"""
-    from checker.slip import repairs  # few headlines come so far
-
-    at = one.digits_start - one.start
-    digits = numeral.significant(one.digits)
-    found = [r.slip for r in repairs(one.text, one.digits, at, one.scale) if meet(r.interval, other.loose) is not None]
-    return any(digits >= (2 if slip in _MOVED else 3) for slip in found)
-
-
-def _is_made_of(head: Fact, one: Figure, other: Figure) -> bool:
-    """Is a headline's figure the sum or the difference of two?"""
-    a, b = one.loose, other.loose
-    return any(meet(head.interval, made) is not None for made in (a + b, a - b, b - a))
-
-
-def _leaves_sign(head: Fact, fact: Fact) -> bool:
-    """Is it one quantity, of which one side leaves the sign to a word?"""
-    return _meets(head, fact) and meet(head.interval, fact.interval) is None
-
-
-def _names_alone(head: Fact, sentences: list[Sentence]) -> bool:
-    """Is the figure the measure's alone ("a 482 million euro budget", not "a 300 million profit revision")?"""
-    rest = sentences[head.sentence].chunks.code[head.chunk + 1 :]
-    return not rest.startswith("m") or rest == "m"
-
-
-def _contradicts(head: Fact, fact: Fact) -> bool:
-    """Does the lead give the headline's measure another figure: one measure as far as printed, and neither a base?"""
-    if fact.sentence > _LEAD or fact.modality != "reported" or head.figure is None or fact.figure is None:
-        return False
-    one_measure = head.measure and head_of(head.measure) == head_of(fact.measure)
-    if not one_measure or head.aspect != fact.aspect or head.figure.unit != fact.figure.unit:
-        return False
-    return not _is_other(head) and not _is_other(fact) and all(agree(head, fact, what) for what in _SAME)
-
-
-def _is_other(fact: Fact) -> bool:
+def is_other(fact: Fact) -> bool:
     """Is it a base, a part or the same in other terms: not the quantity of which the sentence speaks?"""
     return is_base(fact) or any(link.as_ in _ASIDE for link in fact.links)
 
@@ -204,7 +32,7 @@ def tie_repeated(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
     seen: dict[tuple[str, ...], Fact] = {}
     for fact in list(by_id.values()):
         figure = fact.figure
-        if figure is None or not _is_statement(fact, sentences) or _is_other(fact):
+        if figure is None or not _is_statement(fact, sentences) or is_other(fact):
             continue
         key = (fact.measure, fact.place, fact.period, fact.basis, figure.kind, figure.unit)
         first = seen.setdefault(key, fact)
@@ -214,7 +42,7 @@ def tie_repeated(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
 
 def _is_statement(fact: Fact, sentences: list[Sentence]) -> bool:
     """Does a sentence say of its own measure, in a period that it prints, what it was?"""
-    level = fact.measure and fact.modality == "reported" and fact.aspect == "level" and _is_telling(fact)
+    level = fact.measure and fact.modality == "reported" and fact.aspect == "level" and is_telling(fact)
     return bool(level) and _prints_period(fact, sentences[fact.sentence])
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 from checker.comparability import agree
 from checker.echo import tie_echoes
 from checker.fact import Fact, Link, Sentence, linked
+from checker.headline import tie_headline
 from checker.lexicon import Lexicon
 from checker.measure import head_of
 from checker.ordered import tie_ordered
-from checker.restated import tie_headline, tie_repeated
+from checker.restated import tie_repeated
 
 
 def tie(facts: tuple[Fact, ...], sentences: list[Sentence], lexicon: Lexicon) -> tuple[Fact, ...]:

@@ -23,8 +23,8 @@ ORDER = """
     quantity ranges timephrase period figure chunk timing frame measure direction pair fact calendarword
     movement echo wordfact rank listing mark multiple ranged share streak total rule rulefile solved projection
     compile pack comparability comparison wording ordered selector relation system solve conflict slip restated
-    series arithmetic finding excuse calibration account suspect explain calibrate summary document page render
-    table report pipeline run __init__ cli __main__
+    headline series arithmetic finding excuse calibration account suspect explain calibrate summary document
+    page render table report pipeline run __init__ cli __main__
 """.split()
 
 # Where a library may be imported, other than for its types: nowhere else, and nothing that is not named here.
