@@ -27,8 +27,6 @@ _INSIDE = frozenset("of de the & 's ' -".split())  # in a name, with a capital b
 def ranks(facts: Facts, sentence: Sentence) -> list[Fact]:
     """Facts by chunk and their sentence → the rivals named ahead of a rank, and the rank where it is no fact yet."""
     tokens = sentence.chunks.tokens
-    if not any(word in tokens.words for word in _AHEAD):
-        return []
     made: list[Fact] = []
     for first, after, known in _ranks(facts, sentence.chunks):
         ahead = next((k for k in range(after, min(after + _REACH, len(tokens))) if tokens.words[k] in _AHEAD), -1)

@@ -8,10 +8,8 @@ from __future__ import annotations
 from checker.comparability import agree
 from checker.echo import tie_echoes
 from checker.fact import Fact, Link, Sentence, linked
-from checker.headline import tie_headline
 from checker.lexicon import Lexicon
 from checker.measure import head_of
-from checker.ordered import tie_ordered
 from checker.restated import tie_repeated
 
 
@@ -21,10 +19,16 @@ def tie(facts: tuple[Fact, ...], sentences: list[Sentence], lexicon: Lexicon) ->
     _tie_wholes(by_id, sentences)
     _tie_shifts(by_id)
     _tie_shares(by_id)
-    tie_headline(by_id, sentences)
+    if any(fact.sentence >= 0 and sentences[fact.sentence].block == "headline" for fact in facts):
+        from checker.headline import tie_headline  # most headlines hold no figure
+
+        tie_headline(by_id, sentences)
     tie_repeated(by_id, sentences)
     tie_echoes(by_id, sentences)
-    tie_ordered(by_id, lexicon)
+    if sum(fact.figure is not None and fact.figure.scale > 1 for fact in facts) > 1:
+        from checker.ordered import tie_ordered  # many articles have no two amounts in millions
+
+        tie_ordered(by_id, lexicon)
     _tie_differences(by_id)
     return tuple(by_id.values())
 

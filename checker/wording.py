@@ -8,14 +8,12 @@
 
 from __future__ import annotations
 
-from checker.comparison import comparisons
 from checker.fact import Fact, Sentence
 from checker.lexicon import Lexicon
 from checker.listing import listings
 from checker.mark import marks
 from checker.multiple import multiples
 from checker.ranged import ranged
-from checker.rank import ranks
 from checker.share import shares
 from checker.streak import streaks
 from checker.total import totals
@@ -25,7 +23,10 @@ def state_links(sentence: Sentence, facts: tuple[Fact, ...], end: str, lexicon: 
     """A sentence, its facts and the last month of the article → the facts with the links that the wording adds."""
     by_chunk = {fact.chunk: fact for fact in facts if fact.chunk >= 0}
     words = [fact for fact in facts if fact.chunk < 0]
-    words += ranks(by_chunk, sentence)
+    if not _AHEAD.isdisjoint(sentence.chunks.tokens.words):
+        from checker.rank import ranks  # few sentences rank anything
+
+        words += ranks(by_chunk, sentence)
     if not by_chunk:
         return tuple(words)
     marks(by_chunk, sentence.chunks)
@@ -34,6 +35,13 @@ def state_links(sentence: Sentence, facts: tuple[Fact, ...], end: str, lexicon: 
     ranged(by_chunk, sentence.chunks)
     words += multiples(by_chunk, sentence.chunks)
     words += streaks(by_chunk, sentence, end)
-    words += comparisons(by_chunk, sentence.chunks)
+    if sentence.chunks.code.count("P") > 1 and not _COMPARING.isdisjoint(sentence.chunks.code):
+        from checker.comparison import comparisons  # few sentences compare rates
+
+        words += comparisons(by_chunk, sentence.chunks)
     words += listings(by_chunk, sentence.chunks, lexicon)
     return (*(by_chunk[k] for k in sorted(by_chunk)), *words)
+
+
+_AHEAD = frozenset(("behind", "after", "trailing"))  # the words behind which rivals are named
+_COMPARING = frozenset("cAh")  # letters of chunks that may compare
