@@ -137,8 +137,8 @@ def between(a: Interval, target: Fact, filled: Filled) -> str:
 
 def ends(a: Interval, target: Fact, filled: Filled, sign: int = 1) -> tuple[str | None, str | None]:
     """An interval of a fact and the sign of its printed form → both ends in its printed unit, rounded outward."""
-    if target.figure is not None and target.figure.unit in NAMES:
-        name = name_of(target.figure.unit, a.low) if a.low is not None and a.low == a.high else None
+    if unit := _named(target):
+        name = name_of(unit, a.low) if a.low is not None and a.low == a.high else None
         return name, name
     like, scale = _like(target, filled)
     turned = a if sign > 0 else -a
@@ -190,8 +190,8 @@ def _operand(fact: Fact, filled: Filled) -> str | None:
 
 def amount(value: Fraction, fact: Fact, filled: Filled) -> str:
     """A value of a fact → its digits, with the scale word unless every amount of the relation shares it."""
-    if fact.figure is not None and fact.figure.unit in NAMES:
-        return name_of(fact.figure.unit, value)
+    if unit := _named(fact):
+        return name_of(unit, value)
     like, scale = _like(fact, filled)
     word = (
         "" if _shared_scale(filled) is not None else SCALE_WORDS.get(int(scale), "") if scale.denominator == 1 else ""
@@ -207,6 +207,11 @@ def _with_unit(digits: str, fact: Fact, filled: Filled) -> str:
         return f"{digits} {word}".rstrip()
     at = figure.digits_start - figure.start
     return figure.text[:at] + digits + figure.text[at + len(figure.digits) :]
+
+
+def _named(fact: Fact) -> str:
+    """The unit of a fact whose numbers stand for names ("month"), or ""."""
+    return fact.figure.unit if fact.figure is not None and fact.figure.unit in NAMES else ""
 
 
 def _own(fact: Fact) -> str:
@@ -257,5 +262,5 @@ def worked_out(projections: Sequence[Projection], role: str, filled: Filled) -> 
     equal = next((item for item in own if item.text.startswith("= ")), None)
     if equal is not None:
         return line(equal, filled)
-    named = any(fact.figure is not None and fact.figure.unit in NAMES for fact in filled.roles[role])
+    named = any(_named(fact) for fact in filled.roles[role])
     return bounds(own, filled) if own and not named else None  # no sum is told of months

@@ -14,11 +14,10 @@ import re
 from fractions import Fraction
 
 from checker.fact import Fact, Link, Sentence
-from checker.figure import word_figure
-from checker.interval import point
 from checker.pattern import Pattern
 from checker.period import Period, is_day
 from checker.record import replace
+from checker.wordfact import lone_fact
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,10 +28,10 @@ if TYPE_CHECKING:
 NAMES = {
     "weekday": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
     "month": (
-        "", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
         "November", "December",
     ),
-    "quarter": ("", "first quarter", "second quarter", "third quarter", "fourth quarter"),
+    "quarter": ("first quarter", "second quarter", "third quarter", "fourth quarter"),
 }  # fmt: skip
 _DATE = Pattern(r"(\d{4})-(\d\d)-(\d\d)")
 _BETWEEN = r"[\s,(]{1,3}(?:the\s+|an?\s+)?"  # compiled where two periods stand side by side, which is seldom
@@ -56,9 +55,8 @@ def dated(sentences: list[Sentence]) -> tuple[Fact, ...]:
 
 def name_of(unit: str, number: Fraction) -> str:
     """What is named, and its number: weekday 4 → Friday."""
-    names = [name for name in NAMES[unit] if name]
-    first = len(NAMES[unit]) - len(names)  # days of the week begin with 0, months and quarters with 1
-    return names[(int(number) - first) % len(names)]
+    first = 0 if unit == "weekday" else 1
+    return NAMES[unit][(int(number) - first) % len(NAMES[unit])]
 
 
 def _weekdays(sentence: Sentence) -> list[Fact]:
@@ -121,17 +119,15 @@ def _base(found: dict[str, Fact], sentence: Sentence, pair: Pair) -> None:
     now, base = _period_of(sentence, pair.now), _period_of(sentence, pair.before)
     if now is None or base is None or f"d{base.start}" in found:
         return
-    months, years = [_month(p) for p in (now, base)], [_YEAR.fullmatch(p.key) for p in (now, base)]
-    if months[0] and months[1]:
-        unit, link, values = "month", "base-month", (months[0], months[1] - 12 * (months[1] > months[0]))
-    elif years[0] and years[1]:
-        unit, link, values = "", "base-year", (int(years[0][1]), int(years[1][1]))
+    if (own := _month(now)) and (before := _month(base)):
+        unit, link, before = "month", "base-month", before - 12 * (before > own)
+    elif (own := _year(now)) and (before := _year(base)):
+        unit, link = "", "base-year"
     else:
         return
-    own = _fact(now, sentence, (unit, values[0]), "own-period", ())
-    own = found.setdefault(own.id, own)
-    told = _fact(base, sentence, (unit, values[1]), "base-period", (Link(own.id, link),))
-    found[told.id] = told
+    told = _fact(now, sentence, (unit, own), "own-period", ())
+    told = found.setdefault(told.id, told)
+    found[f"d{base.start}"] = _fact(base, sentence, (unit, before), "base-period", (Link(told.id, link),))
 
 
 def _period_of(sentence: Sentence, chunk: int) -> Period | None:
@@ -144,6 +140,12 @@ def _period_of(sentence: Sentence, chunk: int) -> Period | None:
 def _month(period: Period) -> int:
     """A month without its year → its number, else 0."""
     return int(period.key[1:]) if period.key[0] == "M" and len(period.key) == 3 else 0
+
+
+def _year(period: Period) -> int:
+    """A year, 2023 or FY2023 → its number, else 0."""
+    match = _YEAR.fullmatch(period.key)
+    return int(match[1]) if match else 0
 
 
 def _named(period: Period) -> Named | None:
@@ -170,8 +172,7 @@ def _fact(period: Period, sentence: Sentence, named: Named, aspect: str, links: 
     text = sentence.chunks.tokens.folded[period.start : period.end]
     if text[:-1] in NAMES["month"] and text.endswith("."):
         text = text[:-1]  # the full stop is the sentence's
-    only = point(Fraction(number))
     span = period.start, period.start + len(text)
-    figure = word_figure(span, text, (Fraction(number), only, only), unit)
-    figure = replace(figure, id=f"d{period.start}")  # the same word may be a run's beginning as well
-    return Fact(figure.id, figure, only, only, "", "", period.key, aspect, "", "reported", links, sentence.number)
+    # The same word may be a run's beginning as well.
+    fact = lone_fact(sentence, span, Fraction(number), aspect, links, mark="d", unit=unit)
+    return replace(fact, period=period.key)

@@ -8,6 +8,7 @@ round them, while figures that do not belong together fail by any amount.
 from __future__ import annotations
 
 from checker.calibration import Held, binding
+from checker.explain import judge
 from checker.record import replace
 
 TYPE_CHECKING = False
@@ -30,22 +31,20 @@ _HEADER = """\
 
 def count(reports: Iterable[Report], pack: Pack) -> Counts:
     """Reports and the rules they were made with → rule and way of binding → its cases, and how many of them held."""
-    cases: dict[tuple[str, str], int] = {}
-    held: dict[tuple[str, str], int] = {}
+    counted: dict[tuple[str, str], Held] = {}
     for report in reports:
         facts = {fact.id: fact for fact in report.facts}
         for one in report.checked:
             if one.verdict != "undecided":
                 key = (one.relation.rule, binding(one.relation, facts))
-                cases[key] = cases.get(key, 0) + 1
-                held[key] = held.get(key, 0) + (one.verdict != "inconsistent" or _nearly(one.relation, facts, pack))
-    return {key: Held(cases[key], held[key]) for key in sorted(cases)}
+                held = one.verdict != "inconsistent" or _nearly(one.relation, facts, pack)
+                known = counted.get(key, Held(0, 0))
+                counted[key] = Held(known.cases + 1, known.held + held)
+    return counted
 
 
 def _nearly(relation: Relation, facts: dict[str, Fact], pack: Pack) -> bool:
     """Would the relation hold if one of its figures might be off by one more unit of its last digit?"""
-    from checker.explain import judge
-
     for name in (name for _, names in relation.roles for name in names):
         fact = facts[name]
         loose = facts | {name: replace(fact, interval=_widened(fact.interval))}

@@ -9,7 +9,6 @@ The table, rules/frames/holds.tsv, is counted by `crossfoot calibrate` (docs/dec
 
 from __future__ import annotations
 
-import os.path
 from fractions import Fraction
 from functools import lru_cache
 
@@ -19,7 +18,7 @@ from checker.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from checker.fact import Fact
     from checker.relation import Relation
@@ -37,10 +36,6 @@ class Held:
     cases: int
     held: int
 
-    def rate(self) -> Fraction:
-        """The share of the cases that held; of none, 1."""
-        return Fraction(self.held, self.cases) if self.cases else Fraction(1)
-
 
 def binding(relation: Relation, facts: Mapping[str, Fact]) -> str:
     """A relation → the frames and connectors that bound its figures, in order of the alphabet: "from+rate-to-level"."""
@@ -54,18 +49,14 @@ def binding(relation: Relation, facts: Mapping[str, Fact]) -> str:
 @lru_cache(maxsize=1)
 def table() -> dict[tuple[str, str], Held]:
     """rules/frames/holds.tsv → rule and way of binding → how often it held."""
-    found = {}
-    with open(os.path.join(resources.folder("rules"), "frames", "holds.tsv"), encoding="utf-8") as file:
-        for line in file:
-            if line.strip() and not line.startswith("#"):
-                rule, way, cases, held = line.rstrip("\n").split("\t")
-                found[rule, way] = Held(int(cases), int(held))
-    return found
+    rows = resources.table("frames", "holds.tsv")
+    return {(rule, way): Held(int(cases), int(held)) for rule, way, cases, held in rows}
 
 
 def of_rule(rule: str) -> Held:
     """A rule → its cases over all ways of binding it."""
-    return _sum(held for (name, _), held in table().items() if name == rule)
+    own = [held for (name, _), held in table().items() if name == rule]
+    return Held(sum(one.cases for one in own), sum(one.held for one in own))
 
 
 def ways_of(rule: str) -> tuple[tuple[str, Held], ...]:
@@ -93,10 +84,3 @@ def _falls_short(held: Held, floor: Fraction) -> bool:
     expected = held.cases * (1 - floor)  # of a rare event, so its variance as well
     excess = held.cases - held.held - expected
     return excess > 0 and excess**2 > 4 * expected
-
-
-def _sum(several: Iterable[Held]) -> Held:
-    cases = held = 0
-    for one in several:
-        cases, held = cases + one.cases, held + one.held
-    return Held(cases, held)

@@ -26,6 +26,10 @@ from checker.run import (
 from checker.version import __version__
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.finding import Report
+    from checker.pack import Pack
     from checker.rule import Rule
 
 _Decorated = TypeVar("_Decorated", bound=Callable[..., Any])
@@ -216,25 +220,28 @@ def find_rules(rules: tuple[Rule, ...], name: str) -> list[Rule]:
 
 def _calibrate(options: Options) -> int:
     from checker.calibrate import count, rows
+
+    run, pack, reports = _reports(options)
+    send(rows(count(reports, pack)), options.output, exact=True)
+    return run.status()
+
+
+def _reports(options: Options) -> tuple[Run, Pack, Iterator[Report]]:
+    """Options → the run, its rules, and the reports on what it names; an output that is an input is refused."""
     from checker.pack import load_pack
 
     run = Run(options)
     pack = load_pack(options.rules)
     sources = run.sources()
     refuse_overwriting(options.output, sources)
-    send(rows(count(run.reports(pack, sources), pack)), options.output, exact=True)
-    return run.status()
+    return run, pack, run.reports(pack, sources)
 
 
 def _facts(options: Options, format_: str) -> int:
     from checker import table
-    from checker.pack import load_pack
 
-    run = Run(options)
-    pack = load_pack(options.rules)
-    sources = run.sources()
-    refuse_overwriting(options.output, sources)
-    frame = table.facts_frame(run.reports(pack, sources))
+    run, _, reports = _reports(options)
+    frame = table.facts_frame(reports)
     if format_ == "parquet":
         write(table.table_parquet(frame), options.output)
     else:

@@ -12,12 +12,10 @@ from fractions import Fraction
 
 from checker.chunk import Chunks
 from checker.comparability import agree
-from checker.direction import turn
-from checker.fact import Fact
-from checker.wordfact import Facts, add_link, span_of, word_fact
+from checker.direction import side
+from checker.fact import Fact, add_link
+from checker.wordfact import Facts, span_of, word_fact
 
-_SIGNS = {"above": 1, "below": -1}
-_COMPARING = "cA"
 _PERFORMING = ("outperform", "underperform")  # said of returns, which have a sign
 # The words of the lexicon's classes that compare two rates; "led by" and "over the year" do other things.
 _WORDS = (
@@ -54,10 +52,7 @@ def _is_rate(fact: Fact) -> bool:
 
 def _sign(chunks: Chunks, k: int) -> int:
     """A chunk → +1 where it says "above" or "faster than", −1 for "below", 0 for a word that does not compare."""
-    item = chunks.chunks[k]
-    if item.letter == "a" and chunks.code[k + 1 : k + 2] == "h":
-        return turn(item.value.partition(",")[0])
-    return _SIGNS.get(item.value, 0) if item.letter in _COMPARING else 0
+    return side(chunks.chunks[k].value) if chunks.code[k] in "cA" or chunks.code[k : k + 2] == "ah" else 0
 
 
 def _word(chunks: Chunks, now: int, other: int) -> int:

@@ -17,6 +17,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from checker.lexicon import Measure
 
+MOVERS = "vwgna"  # letters of the chunks that may say which way
 _TURNS = {"up": 1, "widen": 1, "down": -1, "narrow": -1}
 _SIGNS = {**_TURNS, "above": 1, "below": -1}
 _JUDGED = {"better": 1, "worse": -1}
@@ -46,6 +47,11 @@ def turn(value: str) -> int:
     return _TURNS.get(value, 0)
 
 
+def side(value: str) -> int:
+    """A word's value → +1 for up or above, −1 for down or below, 0 for neither."""
+    return _SIGNS.get(value, 0)
+
+
 def word_sign(value: str, measure: str, lexicon: Lexicon, *, percent: bool = False) -> int:
     """A direction word's value → its sign; "improved" is up for profit, down for unemployment, else not told: 0.
 
@@ -54,7 +60,7 @@ def word_sign(value: str, measure: str, lexicon: Lexicon, *, percent: bool = Fal
     known = _known(measure, lexicon)
     kinds = ("rate", "share") if percent else ("flow", "count")
     good = _POLARITY.get(known.polarity, 0) if known and known.kind in kinds else 0
-    return _SIGNS.get(value) or good * _JUDGED.get(value, 0)
+    return side(value) or good * _JUDGED.get(value, 0)
 
 
 def is_of_moves(measure: str, lexicon: Lexicon) -> bool:

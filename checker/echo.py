@@ -11,7 +11,7 @@ from __future__ import annotations
 from itertools import combinations
 
 from checker import numeral
-from checker.fact import Fact, Link, Sentence, linked, place_of
+from checker.fact import Fact, Sentence, add_link, place_of
 
 _KINDS = ("money", "percent", "count", "point", "index-point")
 _SHORTEST = 2  # digits that differ from zero, for two that are exchanged
@@ -47,7 +47,7 @@ def tie_echoes(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
         if len(group) <= _MOST:
             for first, again in combinations(sorted(group, key=place_of), 2):
                 if not _told_apart(first, again, printed) and _echoes(first, again, sentences):
-                    by_id[again.id] = linked(by_id[again.id], Link(first.id, "echo-of"))
+                    add_link(by_id, again.id, first, "echo-of")
 
 
 def _told_apart(first: Fact, again: Fact, printed: dict[str, set[int]]) -> bool:

@@ -8,7 +8,6 @@ two periods or a forecast against an outcome, never become relations (docs/decis
 
 from __future__ import annotations
 
-import os.path
 import re
 from functools import lru_cache
 
@@ -36,8 +35,7 @@ class Excuse:
 @lru_cache(maxsize=1)
 def excuses() -> tuple[Excuse, ...]:
     """rules/lexicon/excuses.tsv → the excuses, in the order of the file."""
-    with open(os.path.join(resources.folder("rules"), "lexicon", "excuses.tsv"), encoding="utf-8") as file:
-        rows = [line.rstrip("\n").split("\t") for line in file if line.strip() and not line.startswith("#")]
+    rows = resources.table("lexicon", "excuses.tsv")
     return tuple(Excuse(code, tuple(f.split()), tuple(cues.split(" | ")), why) for code, f, cues, why in rows)
 
 
@@ -54,7 +52,7 @@ def excused(
         at = [places[name] for name in finding.figures if name in places]
         text = " ".join(folded[start:end] for start, end in spans if any(start <= place < end for place in at))
         excuse = finding.excuse or _excuse(families.get(finding.rule, ""), text)
-        milder = LEVELS[max(LEVELS.index(finding.level), LEVELS.index("warning"))] if excuse else finding.level
+        milder = max(finding.level, "warning", key=LEVELS.index) if excuse else finding.level
         found.append(replace(finding, excuse=excuse, level=milder))
     return tuple(found)
 

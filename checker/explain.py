@@ -187,7 +187,7 @@ def _finding(one: Explained, bound: Mapping[str, Bound], system: System, facts: 
     return Finding(
         id="",
         rule=first.rule.id,
-        level="note" if one.tension else _level(one, bound),
+        level="note" if one.tension else _level(one, bound, facts),
         figures=tuple(dict.fromkeys(figures)),
         message=_message(first),
         arithmetic=tuple(text for text in lines if text),
@@ -196,7 +196,7 @@ def _finding(one: Explained, bound: Mapping[str, Bound], system: System, facts: 
     )
 
 
-def _level(one: Explained, bound: Mapping[str, Bound]) -> str:
+def _level(one: Explained, bound: Mapping[str, Bound], facts: Mapping[str, Fact]) -> str:
     """A conflict is as grave as its mildest relation, and no graver than its bindings can be trusted.
 
     Of several conflicts the gravest counts.
@@ -206,15 +206,11 @@ def _level(one: Explained, bound: Mapping[str, Bound]) -> str:
     levels = []
     for clash in one.clashes:
         chain = [bound[name] for name in clash.relations]
-        own = [LEVELS.index(item.rule.severity) for item in chain]
-        own += [LEVELS.index(ceiling(item.rule.id, binding(item.relation, _facts_of(item)))) for item in chain]
-        doubtful = any(item.relation.inferred or item.relation.excuse for item in chain)
-        levels.append(max(*own, LEVELS.index("warning") if doubtful else 0))
-    return LEVELS[min(levels)]
-
-
-def _facts_of(item: Bound) -> dict[str, Fact]:
-    return {fact.id: fact for facts in item.roles.values() for fact in facts}
+        own = [item.rule.severity for item in chain]
+        own += [ceiling(item.rule.id, binding(item.relation, facts)) for item in chain]
+        own += ["warning" for item in chain if item.relation.inferred or item.relation.excuse]
+        levels.append(max(own, key=LEVELS.index))
+    return min(levels, key=LEVELS.index)
 
 
 def _message(item: Bound) -> str:

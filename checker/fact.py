@@ -20,6 +20,12 @@ from checker.period import Period
 from checker.record import record, replace
 from checker.timing import Timed, latest_year, main_period, modality, period_of
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    Key = TypeVar("Key")
+
 
 @record(frozen=True, slots=True)
 class Link:
@@ -83,7 +89,7 @@ class _Draft:
 _CHANGES = ("change-rate", "change-amount", "share-change", "ambiguous-change", "rate-difference")
 _SIGNED = ("change-rate", "change-amount", "share-change")  # their direction word may be the slip
 _OWN_ASPECT = ("rank", "duration", "age", "multiple")  # kinds of figure that are levels of nothing
-_DIRECTION = {1: "up", -1: "down"}
+DIRECTION = {1: "up", -1: "down"}
 _EXCEPT = frozenset("excluding without barring stripping ex".split())
 
 
@@ -104,6 +110,11 @@ def place_of(fact: Fact) -> int:
 def linked(fact: Fact, link: Link) -> Fact:
     """A fact → the same with a further link; none is stated twice."""
     return fact if link in fact.links else replace(fact, links=(*fact.links, link))
+
+
+def add_link(facts: dict[Key, Fact], key: Key, to: Fact, as_: str) -> None:
+    """One of several facts, by id or by chunk, gets a further link."""
+    facts[key] = linked(facts[key], Link(to.id, as_))
 
 
 def facts(sentences: list[Sentence], lexicon: Lexicon) -> tuple[Fact, ...]:
@@ -150,7 +161,7 @@ def _fact(k: int, figure: Figure, draft: _Draft, bond: Bond | None, mention: Men
     interval, tight = figure.loose, figure.tight
     if aspect in _CHANGES:
         sign = turn(chunks.chunks[bond.sign].value) if bond is not None and bond.sign >= 0 else 0
-        figure = replace(figure, direction=_DIRECTION.get(sign, ""))
+        figure = replace(figure, direction=DIRECTION.get(sign, ""))
         if sign < 0:
             interval, tight = -interval, -tight
     elif aspect == "threshold":
@@ -210,7 +221,7 @@ def _link_bond(bond: Bond, draft: _Draft) -> None:
         return
     part_of_fall = bond.link == "part-of" and bond.to in found and _is_turned(found[bond.to])
     if bond.to in found and bond.link and not part_of_fall:
-        found[bond.chunk] = linked(found[bond.chunk], Link(found[bond.to].id, bond.link))
+        add_link(found, bond.chunk, found[bond.to], bond.link)
     if bond.sign >= 0 and bond.aspect in _SIGNED:
         _add_word(found[bond.chunk], bond.sign, "sign-of", draft)
 
@@ -227,16 +238,16 @@ def _link_pair(pair: Pair, draft: _Draft) -> None:
     before = replace(before, measure=now.measure, place=now.place, aspect=now.aspect, modality=told)
     found[pair.before] = linked(before, Link(now.id, connector))
     if pair.beside in found:
-        found[pair.now] = linked(now, Link(found[pair.beside].id, "beside"))
+        add_link(found, pair.now, found[pair.beside], "beside")
     if pair.shared in words:
-        found[pair.before] = linked(found[pair.before], Link(now.id, "from-also"))
-        words[pair.shared] = linked(words[pair.shared], Link(before.id, "turns-from"))
+        add_link(found, pair.before, now, "from-also")
+        add_link(words, pair.shared, before, "turns-from")
     _link_second_base(pair, draft)
     as_ = _link_of_word(pair, now, connector, draft)
     if as_:
         _add_word(now, pair.direction, as_, draft)
     if as_ == "direction-of" and pair.direction in words:
-        words[pair.direction] = linked(words[pair.direction], Link(before.id, "direction-from"))
+        add_link(words, pair.direction, before, "direction-from")
 
 
 def _link_second_base(pair: Pair, draft: _Draft) -> None:
@@ -246,7 +257,7 @@ def _link_second_base(pair: Pair, draft: _Draft) -> None:
     words = [p.direction for p in draft.sentence.pairs if p.now == pair.now and p.direction in draft.words]
     for k in words[:1]:
         if any(link.as_ == "direction-of" for link in draft.words[k].links):
-            draft.words[k] = linked(draft.words[k], Link(draft.figures[pair.before].id, "turns-from"))
+            add_link(draft.words, k, draft.figures[pair.before], "turns-from")
 
 
 def _is_dated(k: int, sentence: Sentence) -> bool:
@@ -287,6 +298,6 @@ def _word(fact: Fact, item: Chunk, sign: int, draft: _Draft) -> Fact:
     start, end = tokens.starts[item.first], tokens.ends[item.after - 1]
     value = point(Fraction(sign))
     figure = word_figure((start, end), tokens.folded[start:end], (Fraction(sign), value, value))
-    figure = replace(figure, direction=_DIRECTION[sign])
+    figure = replace(figure, direction=DIRECTION[sign])
     said = replace(fact, id=figure.id, figure=figure, interval=value, tight=value, aspect="direction")
     return replace(said, links=(), chunk=-1)

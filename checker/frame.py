@@ -8,7 +8,6 @@ Frames are data (rules/frames/frames.tsv), tried in the order of the file; a fig
 
 from __future__ import annotations
 
-import os.path
 from fractions import Fraction
 from functools import lru_cache
 
@@ -54,11 +53,9 @@ class Bond:
 @lru_cache(maxsize=1)
 def load() -> tuple[Frame, ...]:
     """rules/frames/frames.tsv → the frames, in the order in which they are tried."""
-    with open(os.path.join(resources.folder("rules"), "frames", "frames.tsv"), encoding="utf-8") as file:
-        rows = [line.rstrip("\n").split("\t") for line in file if not line.startswith("#") and line.strip()]
     return tuple(
         Frame(name, Pattern(pattern), tuple(_role(r) for r in facts.split(" | ")), example)
-        for name, pattern, facts, example in rows
+        for name, pattern, facts, example in resources.table("frames", "frames.tsv")
     )
 
 

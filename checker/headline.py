@@ -11,13 +11,17 @@ from itertools import combinations
 
 from checker import numeral
 from checker.comparability import agree
-from checker.fact import Fact, Link, Sentence, linked
+from checker.fact import Fact, Sentence, add_link
 from checker.figure import Figure
 from checker.interval import Interval, meet
 from checker.measure import head_of
 from checker.record import replace
 from checker.restated import TOLD, is_other, is_telling
 from checker.unit import singular
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from checker.slip import Repair
 
 _LEAD = 3  # the headline's figure stands in the first sentences, or nowhere
 _SAME = ("period", "place", "basis", "modality")
@@ -43,9 +47,9 @@ def tie_headline(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
         if match is None and _names_alone(head, sentences):
             match = next((fact for fact in like if _contradicts(head, fact)), None)
         if match is not None and match.aspect == head.aspect and not _leaves_sign(head, match):
-            by_id[match.id] = linked(by_id[match.id], Link(head.id, "headline-of"))
+            add_link(by_id, match.id, head, "headline-of")
         elif match is None and (stray := _stray(head, by_id, sentences)) is not None:
-            by_id[stray.id] = linked(by_id[stray.id], Link(head.id, "in-place-of"))
+            add_link(by_id, stray.id, head, "in-place-of")
 
 
 def _tie_lead(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
@@ -70,7 +74,7 @@ def _tie_lead(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
             continue
         stray = next((f for f, g in alike if _is_misprint(own, g)), None)
         if stray is not None:
-            by_id[stray.id] = linked(by_id[stray.id], Link(head.id, "in-place-of"))
+            add_link(by_id, stray.id, head, "in-place-of")
 
 
 def _of_one_story(head: Fact, fact: Fact) -> bool:
@@ -82,15 +86,12 @@ def _of_one_story(head: Fact, fact: Fact) -> bool:
 
 def _is_misprint(one: Figure, other: Figure) -> bool:
     """Does a single slip of the keys make the digits of one figure, or its scale word, those of the other?"""
-    from checker.slip import repairs  # few headlines come so far
-
     if one.value == other.value:
         return False  # they differ by a hedge
     if not one.digits or not other.digits:  # "a two-year low", "a 10-year low"
         return one.kind in _IN_WORDS and bool(one.unit) and _unit_word(one) == _unit_word(other)
     typed = numeral.plain(other.digits)
-    found = repairs(one.text, one.digits, one.digits_start - one.start, one.scale)
-    return any(numeral.plain(r.digits) == typed and meet(r.interval, other.loose) is not None for r in found)
+    return any(numeral.plain(repair.digits) == typed for repair in _repairs(one, other))
 
 
 def _unit_word(figure: Figure) -> str:
@@ -149,12 +150,16 @@ def _could_be(head: Fact, figure: Figure) -> bool:
 
 def _slipped(one: Figure, other: Figure) -> bool:
     """Does a single slip of the keys make one figure of the other?"""
+    digits = numeral.significant(one.digits)
+    return any(digits >= (2 if repair.slip in _MOVED else 3) for repair in _repairs(one, other))
+
+
+def _repairs(one: Figure, other: Figure) -> list[Repair]:
+    """The slips of the keys after which one figure could be the other."""
     from checker.slip import repairs  # few headlines come so far
 
-    at = one.digits_start - one.start
-    digits = numeral.significant(one.digits)
-    found = [r.slip for r in repairs(one.text, one.digits, at, one.scale) if meet(r.interval, other.loose) is not None]
-    return any(digits >= (2 if slip in _MOVED else 3) for slip in found)
+    found = repairs(one.text, one.digits, one.digits_start - one.start, one.scale)
+    return [repair for repair in found if meet(repair.interval, other.loose) is not None]
 
 
 def _is_made_of(head: Fact, one: Figure, other: Figure) -> bool:

@@ -11,13 +11,13 @@ import re
 from fractions import Fraction
 
 from checker.chunk import Chunks
-from checker.fact import Fact, Link, is_base
+from checker.fact import Fact, Link, add_link, is_base
 from checker.figure import Figure
 from checker.frame import like_units
 from checker.interval import above
 from checker.pattern import Pattern
 from checker.record import replace
-from checker.wordfact import Facts, add_link
+from checker.wordfact import Facts
 
 
 def marks(facts: Facts, chunks: Chunks) -> None:

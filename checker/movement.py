@@ -11,12 +11,11 @@ from __future__ import annotations
 from fractions import Fraction
 
 from checker.chunk import Chunk, Chunks
-from checker.direction import turn
-from checker.fact import Fact, Link, Sentence
-from checker.figure import word_figure
-from checker.interval import point
+from checker.direction import MOVERS, turn
+from checker.fact import DIRECTION, Fact, Link, Sentence
 from checker.record import record, replace
 from checker.unit import singular
+from checker.wordfact import lone_fact, span_of
 
 
 @record(frozen=True, slots=True)
@@ -28,7 +27,6 @@ class _Movement:
     letter: str
 
 
-_MOVERS = "vwgna"
 _SKIPPED = "xrgDnb"  # letters between a subject and its verb
 _WAYS = frozenset("up down higher lower".split())  # the adverbs that say which way, whatever stands before them
 # They tell of pace, of a share in something or of what helped, as well as of a move.
@@ -68,7 +66,7 @@ def moved(sentences: list[Sentence]) -> tuple[Fact, ...]:
 def _movements(chunks: Chunks) -> list[_Movement]:
     found = []
     for k, item in enumerate(chunks.chunks):
-        sign = turn(item.value) if item.letter in _MOVERS and "soft" not in item.form else 0
+        sign = turn(item.value) if item.letter in MOVERS and "soft" not in item.form else 0
         subject = _subject(chunks, k) if sign and _is_told(chunks, item) else -1
         if subject >= 0 and (named := _named(chunks, subject)):
             found.append(_Movement(named[0], frozenset(named[1:]), sign, k, item.letter))
@@ -140,9 +138,8 @@ def _alike(one: _Movement, other: _Movement) -> bool:
 
 
 def _fact(move: _Movement, sentence: Sentence, aspect: str, links: tuple[Link, ...]) -> Fact:
-    tokens, item = sentence.chunks.tokens, sentence.chunks.chunks[move.chunk]
-    start, end = tokens.starts[item.first], tokens.ends[item.after - 1]
-    only = point(Fraction(move.sign))
-    figure = word_figure((start, end), tokens.folded[start:end], (Fraction(move.sign), only, only))
-    figure = replace(figure, id=f"v{start}", direction="up" if move.sign > 0 else "down")
-    return Fact(figure.id, figure, only, only, move.subject, "", "", aspect, "", "reported", links, sentence.number)
+    item = sentence.chunks.chunks[move.chunk]
+    span = span_of(sentence.chunks, item.first, item.after)
+    way = DIRECTION[move.sign]
+    said = lone_fact(sentence, span, Fraction(move.sign), aspect, links, mark="v", direction=way)
+    return replace(said, measure=move.subject)

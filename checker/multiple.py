@@ -9,11 +9,11 @@ from __future__ import annotations
 from fractions import Fraction
 
 from checker.chunk import Chunks
-from checker.fact import Fact
+from checker.fact import Fact, add_link
 from checker.frame import like_units
 from checker.interval import Interval
 from checker.pattern import Pattern
-from checker.wordfact import Facts, add_link, loose_word_fact, span_of
+from checker.wordfact import Facts, loose_word_fact, span_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

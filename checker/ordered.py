@@ -9,7 +9,7 @@ may be those of a division and of the whole, so the link says that they are of o
 from __future__ import annotations
 
 from checker.comparability import agree
-from checker.fact import Fact, Link, is_base, linked, place_of
+from checker.fact import Fact, add_link, is_base, place_of
 from checker.lexicon import Lexicon
 from checker.measure import head_of
 
@@ -18,17 +18,19 @@ _NEAR = 3  # sentences between the two
 
 def tie_ordered(by_id: dict[str, Fact], lexicon: Lexicon) -> None:
     """Facts by id, changed in place: each amount of a part gets a link to the nearest amount of its whole."""
-    wholes: dict[str, list[str]] = {}
-    for whole, partitions in lexicon.partitions.items():
-        for part in (name for partition in partitions if partition.kind == "size" for name in partition.parts):
-            wholes.setdefault(part, []).append(whole)
     found = [fact for fact in by_id.values() if _is_amount(fact)]
-    for fact in found:
-        for whole in wholes.get(head_of(fact.measure), ()):
-            options = [other for other in found if other.measure == whole and _comparable(fact, other)]
-            if options:
-                nearest = min(options, key=lambda other: abs(place_of(other) - place_of(fact)))
-                by_id[fact.id] = linked(by_id[fact.id], Link(nearest.id, "within-measure"))
+    for whole, partitions in lexicon.partitions.items():
+        parts = {name for partition in partitions if partition.kind == "size" for name in partition.parts}
+        for fact in found:
+            if head_of(fact.measure) in parts:
+                _tie_nearest(by_id, fact, [other for other in found if other.measure == whole])
+
+
+def _tie_nearest(by_id: dict[str, Fact], part: Fact, wholes: list[Fact]) -> None:
+    options = [whole for whole in wholes if _comparable(part, whole)]
+    if options:
+        nearest = min(options, key=lambda whole: abs(place_of(whole) - place_of(part)))
+        add_link(by_id, part.id, nearest, "within-measure")
 
 
 def _is_amount(fact: Fact) -> bool:

@@ -7,6 +7,7 @@ from checker.account import account
 from checker.article import Article, fold
 from checker.calendarword import dated
 from checker.chunk import Chunks, chunk
+from checker.direction import MOVERS
 from checker.fact import Fact, Sentence, facts
 from checker.figure import Figure, figures, is_counted, is_rank_number, number_figures, number_starts
 from checker.finding import Checked, Finding, Report
@@ -98,14 +99,13 @@ def _opening(article: Article) -> tuple[int, int]:
 def _moves(sentences: list[Sentence]) -> tuple[Fact, ...]:
     """Sentences → which way headline and first sentence say that something went; few headlines say it."""
     head = sentences[0] if sentences and sentences[0].block == "headline" else None
-    if head is None or _MOVERS.isdisjoint(head.chunks.code):
+    if head is None or set(MOVERS).isdisjoint(head.chunks.code):
         return ()
     from checker.movement import moved
 
     return moved(sentences)
 
 
-_MOVERS = frozenset("vwgna")
 _DIGITS = frozenset("0123456789")
 _NO_LETTERS = "".join(chr(code) for code in range(128) if not chr(code).isalpha())
 _BETWEEN_WORDS = str.maketrans(_NO_LETTERS, " " * len(_NO_LETTERS))

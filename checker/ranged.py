@@ -7,10 +7,10 @@
 from __future__ import annotations
 
 from checker.chunk import Chunks
-from checker.fact import Fact
+from checker.fact import Fact, add_link
 from checker.frame import like_units
 from checker.pattern import Pattern
-from checker.wordfact import Facts, add_link
+from checker.wordfact import Facts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -11,11 +11,10 @@ from fractions import Fraction
 
 from checker.chunk import Chunks
 from checker.fact import Fact, Sentence
-from checker.figure import word_figure
 from checker.interval import point
 from checker.record import replace
 from checker.token import Tokens
-from checker.wordfact import Facts, span_of, word_fact
+from checker.wordfact import Facts, lone_fact, span_of, word_fact
 
 _SIZES = frozenset("largest biggest busiest richest highest leading ranked most best top heaviest longest".split())
 _AHEAD = ("behind", "after", "trailing")
@@ -50,7 +49,7 @@ def _ranks(facts: Facts, chunks: Chunks) -> list[tuple[int, int, Fact | None]]:
         if fact.figure is not None and fact.figure.kind == "rank" and _SIZES & set(words[after : after + 2]):
             found.append((chunks.chunks[k].first, after, fact))
     numbered = (i for i in range(len(words) - 2) if words[i] == "no" and words[i + 1] == "." and words[i + 2].isdigit())
-    found += [(i + 2, i + 3, None) for i in numbered if 1 <= len(words[i + 2]) <= 2]  # two digits: no model, no law
+    found += [(i + 2, i + 3, None) for i in numbered if len(words[i + 2]) <= 2]  # two digits: no model, no law
     return sorted(found, key=lambda item: item[0])
 
 
@@ -71,20 +70,16 @@ def _shown(tokens: Tokens, first: int, end: int) -> int:
 
 def _numbered(sentence: Sentence, first: int, after: int) -> Fact:
     """ "No. 3" → the fact of its number."""
-    tokens = sentence.chunks.tokens
-    span = tokens.starts[first], tokens.ends[after - 1]
-    value = Fraction(tokens.words[first])
-    only = point(value)
-    figure = word_figure(span, tokens.folded[slice(*span)], (value, only, only))
-    return Fact(figure.id, figure, only, only, "", "", "", "rank", "", "reported", (), sentence.number)
+    value = Fraction(sentence.chunks.tokens.words[first])
+    return lone_fact(sentence, span_of(sentence.chunks, first, after), value, "rank")
 
 
 def _named(tokens: Tokens, start: int) -> tuple[int, int]:
     """Where names may begin → the token behind them and how many there are: one, or several closed by "and"."""
-    k, count, ends = _name_end(tokens, start), 1, []
+    k = first = _name_end(tokens, start)
     if k == start:
         return start, 0
-    ends.append(k)
+    count = 1
     while k < len(tokens) and tokens.words[k] in (",", "and"):
         closing = tokens.words[k] == "and" or tokens.word(k + 1) == "and"
         begin = k + 1 + (tokens.words[k] == "," and tokens.word(k + 1) == "and")
@@ -92,10 +87,9 @@ def _named(tokens: Tokens, start: int) -> tuple[int, int]:
         if k == begin:
             break
         count += 1
-        ends.append(k)
         if closing:
             return k, count
-    return ends[0], 1
+    return first, 1
 
 
 def _name_end(tokens: Tokens, k: int) -> int:

@@ -31,6 +31,12 @@ def folder(name: str) -> str:
     return found
 
 
+def table(*path: str) -> list[list[str]]:
+    """The path of a table below the rules folder → its rows, cells apart; comments and empty lines left out."""
+    with open(os.path.join(folder("rules"), *path), encoding="utf-8") as file:
+        return [line.rstrip("\n").split("\t") for line in file if line.strip() and not line.startswith("#")]
+
+
 def rules_folder() -> str:
     """The shipped rules."""
     return folder("rules")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from checker.fact import Fact, Link, Sentence, is_base, linked
+from checker.fact import Fact, Sentence, add_link, is_base
 from checker.period import is_day
 
 TOLD = ("money", "percent")  # kinds of figure that are told again
@@ -37,7 +37,7 @@ def tie_repeated(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
         key = (fact.measure, fact.place, fact.period, fact.basis, figure.kind, figure.unit)
         first = seen.setdefault(key, fact)
         if first.sentence != fact.sentence:
-            by_id[fact.id] = linked(by_id[fact.id], Link(first.id, "hedged-of" if figure.hedge else "same-quantity"))
+            add_link(by_id, fact.id, first, "hedged-of" if figure.hedge else "same-quantity")
 
 
 def _is_statement(fact: Fact, sentences: list[Sentence]) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from checker.comparability import agree
 from checker.echo import tie_echoes
-from checker.fact import Fact, Link, Sentence, linked
+from checker.fact import Fact, Sentence, add_link
 from checker.lexicon import Lexicon
 from checker.measure import head_of
 from checker.restated import tie_repeated
@@ -33,10 +33,6 @@ def tie(facts: tuple[Fact, ...], sentences: list[Sentence], lexicon: Lexicon) ->
     return tuple(by_id.values())
 
 
-def _link(by_id: dict[str, Fact], fact: Fact, to: Fact, as_: str) -> None:
-    by_id[fact.id] = linked(by_id[fact.id], Link(to.id, as_))
-
-
 def _tie_wholes(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
     """A share, the growth or the amount of its whole, and those of its part."""
     for share in list(by_id.values()):
@@ -53,9 +49,9 @@ def _tie_whole(by_id: dict[str, Fact], share: Fact, whole: str) -> None:
         if fact.measure != whole or not agree(share, fact, "period") or not agree(share, fact, "modality"):
             continue
         if fact.aspect == "change-rate":
-            _link(by_id, fact, share, "whole-growth")
+            add_link(by_id, fact.id, share, "whole-growth")
         elif head_of(share.measure) == whole and _is_level_near(fact, share, ("money",)) and not fact.links:
-            _link(by_id, share, fact, "share-of")
+            add_link(by_id, share.id, fact, "share-of")
 
 
 def _tie_part(by_id: dict[str, Fact], share: Fact) -> None:
@@ -63,10 +59,10 @@ def _tie_part(by_id: dict[str, Fact], share: Fact) -> None:
         if fact.measure != share.measure:
             continue
         if fact.aspect == "change-rate" and fact.sentence == share.sentence:
-            _link(by_id, fact, share, "part-growth")
+            add_link(by_id, fact.id, share, "part-growth")
         like = all(agree(share, fact, what) for what in ("period", "modality", "place"))
         if like and _is_level_near(fact, share, ("money", "count")):
-            _link(by_id, share, fact, "of-part")
+            add_link(by_id, share.id, fact, "of-part")
 
 
 def _is_level_near(fact: Fact, share: Fact, kinds: tuple[str, ...]) -> bool:
@@ -96,7 +92,7 @@ def _tie_shifts(by_id: dict[str, Fact]) -> None:
             continue
         for fact in rates:
             if fact.measure == shift.measure and agree(part, fact, "period"):
-                _link(by_id, fact, part, "whole-growth")
+                add_link(by_id, fact.id, part, "whole-growth")
 
 
 def _tie_shares(by_id: dict[str, Fact]) -> None:
@@ -105,7 +101,7 @@ def _tie_shares(by_id: dict[str, Fact]) -> None:
     for n, first in enumerate(shares):
         for again in shares[n + 1 :]:
             if first.sentence == again.sentence and _are_parts(first.measure, again.measure):
-                _link(by_id, again, first, "shares-whole")
+                add_link(by_id, again.id, first, "shares-whole")
 
 
 def _are_parts(one: str, other: str) -> bool:
@@ -122,5 +118,5 @@ def _tie_differences(by_id: dict[str, Fact]) -> None:
         for fact in by_id.values():
             here = (fact.measure, fact.period) == (difference.measure, difference.period)
             if here and fact.aspect == "change-rate" and fact.id not in known:
-                _link(by_id, fact, difference, "other-rate")
+                add_link(by_id, fact.id, difference, "other-rate")
                 break

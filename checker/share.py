@@ -8,10 +8,10 @@
 from __future__ import annotations
 
 from checker.chunk import FIGURES, Chunk, Chunks
-from checker.fact import Fact, Link, is_base
+from checker.fact import Fact, Link, add_link, is_base
 from checker.frame import like_units
 from checker.record import replace
-from checker.wordfact import Facts, add_link
+from checker.wordfact import Facts
 
 _CUES = frozenset("or amounting representing accounting making equalling equivalent".split())
 _COLOUR = frozenset("only just about some nearly almost the a an around roughly over".split())

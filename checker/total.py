@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from checker.chunk import Chunks
 from checker.counted import is_plural
-from checker.fact import Fact, Sentence
+from checker.fact import Fact, Sentence, add_link
 from checker.frame import like_units, word_before
 from checker.measure import head_of
 from checker.pattern import Pattern
 from checker.record import replace
-from checker.wordfact import Facts, add_link
+from checker.wordfact import Facts
 
 _PEOPLE = frozenset(
     "people person man woman child children boy girl resident passenger soldier civilian student pupil adult player"

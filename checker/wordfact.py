@@ -8,7 +8,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from checker.chunk import Chunks
-from checker.fact import Fact, Link
+from checker.fact import Fact, Link, Sentence
 from checker.figure import word_figure
 from checker.interval import Interval, point
 from checker.record import replace
@@ -33,11 +33,25 @@ def loose_word_fact(
     )  # fmt: skip
 
 
-def add_link(facts: Facts, k: int, to: Fact, as_: str) -> None:
-    """The fact of a chunk gets a further link."""
-    link = Link(to.id, as_)
-    if link not in facts[k].links:
-        facts[k] = replace(facts[k], links=(*facts[k].links, link))
+def lone_fact(
+    sentence: Sentence,
+    span: tuple[int, int],
+    value: Fraction,
+    aspect: str,
+    links: tuple[Link, ...] = (),
+    *,
+    mark: str = "w",
+    unit: str = "",
+    direction: str = "",
+) -> Fact:
+    """What the words at a place of a sentence say exactly, of no fact and no measure.
+
+    Its id begins with `mark`: the same words may be another fact as well.
+    """
+    only = point(value)
+    figure = word_figure(span, sentence.chunks.tokens.folded[slice(*span)], (value, only, only), unit)
+    figure = replace(figure, id=f"{mark}{span[0]}", direction=direction)
+    return Fact(figure.id, figure, only, only, "", "", "", aspect, "", "reported", links, sentence.number)
 
 
 def span_of(chunks: Chunks, first: int, after: int) -> tuple[int, int]:

@@ -23,8 +23,8 @@ def state_links(sentence: Sentence, facts: tuple[Fact, ...], end: str, lexicon: 
     """A sentence, its facts and the last month of the article → the facts with the links that the wording adds."""
     by_chunk = {fact.chunk: fact for fact in facts if fact.chunk >= 0}
     words = [fact for fact in facts if fact.chunk < 0]
-    if not _AHEAD.isdisjoint(sentence.chunks.tokens.words):
-        from checker.rank import ranks  # few sentences rank anything
+    if "R" in sentence.chunks.code or "no" in sentence.chunks.tokens.words:
+        from checker.rank import ranks  # few sentences rank anything: third-largest, No. 3
 
         words += ranks(by_chunk, sentence)
     if not by_chunk:
@@ -35,13 +35,9 @@ def state_links(sentence: Sentence, facts: tuple[Fact, ...], end: str, lexicon: 
     ranged(by_chunk, sentence.chunks)
     words += multiples(by_chunk, sentence.chunks)
     words += streaks(by_chunk, sentence, end)
-    if sentence.chunks.code.count("P") > 1 and not _COMPARING.isdisjoint(sentence.chunks.code):
-        from checker.comparison import comparisons  # few sentences compare rates
+    if sentence.chunks.code.count("P") > 1:
+        from checker.comparison import comparisons  # many articles have no sentence with two rates
 
         words += comparisons(by_chunk, sentence.chunks)
     words += listings(by_chunk, sentence.chunks, lexicon)
     return (*(by_chunk[k] for k in sorted(by_chunk)), *words)
-
-
-_AHEAD = frozenset(("behind", "after", "trailing"))  # the words behind which rivals are named
-_COMPARING = frozenset("cAh")  # letters of chunks that may compare

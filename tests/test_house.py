@@ -20,8 +20,8 @@ CHECKER = ROOT / "checker"
 ORDER = """
     version pattern errors record resources interval expression numeral decode sentence layout article source
     excerpt output inflection wordlist lexicon phrase token change unit counted number age name spelled hedge
-    quantity ranges timephrase period figure chunk timing frame measure direction pair fact calendarword
-    movement echo wordfact rank listing mark multiple ranged share streak total rule rulefile solved projection
+    quantity ranges timephrase period figure chunk timing frame measure direction pair fact echo wordfact
+    calendarword movement rank listing mark multiple ranged share streak total rule rulefile solved projection
     compile pack comparability comparison wording ordered selector relation system solve conflict slip restated
     headline series arithmetic finding excuse calibration account suspect explain calibrate summary document
     page render table report pipeline run __init__ cli __main__
