@@ -56,16 +56,24 @@ def _sign(chunks: Chunks, k: int) -> int:
 
 
 def _word(chunks: Chunks, now: int, other: int) -> int:
-    """Two rates → the chunk of the one word between them that says which is above; −1 for none, or more."""
+    """Two rates → the chunk of the word between them that says which is above; −1 for none, or more.
+
+    Of several the one right before the second rate: "rose 4.8 percent ahead of the results, outpacing 3.7 percent".
+    """
     code, words = chunks.code, chunks.tokens.words
     found = [k for k in range(now + 1, other) if _sign(chunks, k)]
-    if len(found) != 1 or "P" in code[now + 1 : other]:
+    if not found or "P" in code[now + 1 : other] or (len(found) > 1 and code[found[-1] + 1 : other].strip("h")):
         return -1
-    (k,) = found
-    joined = all(words[c.first] in _JOINING for c in chunks.chunks[now:other] if c.letter == "|")
+    k = found[-1]
+    joined = all(_joins(words, c.first) for c in chunks.chunks[now:other] if c.letter == "|")
     plain = _NOT_BEFORE.isdisjoint(code[now:k]) and _NOT_BEHIND.isdisjoint(code[k:other])
     compares = words[chunks.chunks[k].first].startswith(_WORDS)
     return k if joined and plain and compares and k - now <= _REACH else -1
+
+
+def _joins(words: list[str], i: int) -> bool:
+    """Does a word there begin no clause of its own: "which", or the "so" of "so far"?"""
+    return words[i] in _JOINING or words[i : i + 2] == ["so", "far"]
 
 
 def _comparable(now: Fact, other: Fact, chunks: Chunks, k: int) -> bool:

@@ -252,7 +252,7 @@ def _link_pair(pair: Pair, draft: _Draft) -> None:
 
 def _link_second_base(pair: Pair, draft: _Draft) -> None:
     """A second base ("from 8 in April and 9 a year ago") → the word of the first turns the figure from it as well."""
-    if pair.connector != "from-also" or not _is_dated(pair.before, draft.sentence):
+    if pair.connector != "from-also" or pair.direction >= 0 or not _is_dated(pair.before, draft.sentence):
         return
     words = [p.direction for p in draft.sentence.pairs if p.now == pair.now and p.direction in draft.words]
     for k in words[:1]:
@@ -261,10 +261,14 @@ def _link_second_base(pair: Pair, draft: _Draft) -> None:
 
 
 def _is_dated(k: int, sentence: Sentence) -> bool:
-    """Does a period follow a figure closely: "and 10.9 percent in May 2003"?"""
-    tokens, after = sentence.chunks.tokens, sentence.chunks.chunks[k].after
-    reach = tokens.ends[min(after + 1, len(tokens) - 1)]
-    return any(tokens.ends[after - 1] <= period.start <= reach for period in sentence.periods)
+    """Does a period stand closely behind a figure or before it: "and 10.9 percent in May", "and May's revised 10.9"?"""
+    tokens, item = sentence.chunks.tokens, sentence.chunks.chunks[k]
+    reach = tokens.ends[min(item.after + 1, len(tokens) - 1)]
+    first, last = tokens.starts[max(0, item.first - 3)], tokens.starts[item.first]
+    return any(
+        tokens.ends[item.after - 1] <= period.start <= reach or first <= period.start < last
+        for period in sentence.periods
+    )
 
 
 def _link_of_word(pair: Pair, now: Fact, connector: str, draft: _Draft) -> str:

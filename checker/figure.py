@@ -15,6 +15,7 @@ from checker.counted import NUMBER, named_before
 from checker.hedge import widen
 from checker.interval import Interval, point
 from checker.lexicon import Lexicon
+from checker.name import SCORE
 from checker.number import Number
 from checker.period import Period
 from checker.quantity import DATE, IDLE, ORDINAL, UNCOUNTED, UNREAD, Quantity, quantity_at, settled
@@ -219,6 +220,7 @@ def _no_quantity(start: int, end: int, kind: str, unit: str, why: str) -> Figure
     return Figure("", start, end, "", kind, unit, "", start, Fraction(1), None, zero, zero, ignored=why)
 
 
-def is_rank_number(item: Located, tokens: Tokens) -> bool:
-    """Is a figure that counts nothing the number of a rank, "the No. 3 miller"?"""
-    return item.figure.ignored == "identifier" and tokens.words[max(0, item.first - 2) : item.first] == ["no", "."]
+def is_spoken_of(item: Located, tokens: Tokens) -> bool:
+    """Is a figure that counts nothing a score, or the number of a rank ("the No. 3 miller")?"""
+    ranked = item.figure.ignored == "identifier" and tokens.words[max(0, item.first - 2) : item.first] == ["no", "."]
+    return ranked or item.figure.ignored == SCORE

@@ -30,6 +30,7 @@ _NUMBERED = frozenset(
 _STREETS = frozenset(
     "street st avenue ave road rd lane drive boulevard square place terrace court crescent way highway quay row".split()
 )
+SCORE = "score or vote"
 _SCORED = frozenset(
     "win wins won victory defeat loss lost lose loses draw drew drawn beat beats beaten lead leads led leading"
     " trail trails trailing"
@@ -113,12 +114,12 @@ def _pair(tokens: Tokens, i: int, end: int) -> tuple[str, int] | None:
     if tokens.capital(end) and {tokens.word(end + 1), tokens.word(end + 2)} & _STREETS:
         return "address", end
     if _in_sets(tokens, i, end):
-        return "score or vote", end
+        return SCORE, end
     near = {tokens.word(i - 1), tokens.word(i - 2), tokens.word(end), tokens.word(end + 1)}
     if int(left) >= int(right) or (
         near & _SCORED and int(right) <= 100 and tokens.word(end) not in ("%", "percent", "per", "pct")
     ):
-        return "score or vote", end
+        return SCORE, end
     return None
 
 

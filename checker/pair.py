@@ -34,7 +34,8 @@ _BENCHMARK = re.compile(
     rf"(?:[umo]{{0,2}}([{_LEVELS}])[umo,|]{{0,4}}B|[umoi]{{0,3}}B[umoi]{{0,2}}([{_LEVELS}]))"
 )
 _BESIDE = re.compile(r"M,?[EM]")
-_SECOND_BASE = re.compile(rf"&f?[{_LEVELS}](?![ionmfkt])")
+_SECOND_BASE = re.compile(rf"&f?[uj]{{0,2}}[{_LEVELS}](?![ionmfkt])")
+_TURN = re.compile(r"[uoi]{0,3},?[|&]?r?a")
 _ELLIPSIS = re.compile(r",?&[umDx]{1,5}t$")
 _OBJECT = re.compile(r"g[um]{0,3}[nv]$")  # "revised down the job gains in May, from 157 to 133"
 _CLOSE = 50  # times
@@ -62,6 +63,7 @@ def pairs(chunks: Chunks, bonds: list[Bond]) -> list[Pair]:
         elif item.letter in _CONNECTOR:
             pair = _forward(scene, k) or _backward(scene, k, bonds)
             if pair is None:
+                found += _turned(scene, k, found)
                 continue
             if any(known.now == pair.now for known in found):
                 # The change is the change from the first base.
@@ -71,6 +73,16 @@ def pairs(chunks: Chunks, bonds: list[Bond]) -> list[Pair]:
             found += new
             scene = replace(scene, bases=scene.bases.union(one.before for one in new))
     return found + _benchmarks(scene, bonds)
+
+
+def _turned(scene: Scene, k: int, found: list[Pair]) -> list[Pair]:
+    """ "was up from 10.1 in May, but was down from 10.7 in June": one figure, a second word and a second base."""
+    last = found[-1] if found else None
+    before = _base_of(scene, k)
+    if last is None or before < 0 or not _TURN.fullmatch(scene.chunks.code, last.before + 1, k):
+        return []
+    like = like_units(scene.chunks.chunks[last.now], scene.chunks.chunks[before])
+    return [Pair(last.now, before, k - 1, "from-also")] if like else []
 
 
 def _elliptic(chunks: Chunks, pair: Pair, found: list[Pair]) -> Pair:
@@ -113,9 +125,16 @@ def _figure_after(chunks: Chunks, k: int) -> int:
     if match is None:
         return -1
     last = chunks.chunks[match.end() - 1]
-    if last.letter == "u" and (last.after - last.first > 1 or chunks.tokens.capital(last.first)):
+    if last.letter == "u" and not _qualifies(chunks, last):
         return -1  # "from the current 4.8 billion", and no "from Harbour Bank 4.8 billion"
     return match.end()
+
+
+def _qualifies(chunks: Chunks, item: Chunk) -> bool:
+    """Are words before a base no more than its attribute: "current", "previously estimated"?"""
+    *adverbs, word = chunks.tokens.words[item.first : item.after]
+    plain = not chunks.tokens.capital(item.first)
+    return plain and (not adverbs or (word.endswith("ed") and all(one.endswith("ly") for one in adverbs)))
 
 
 def _is_level(code: str, k: int) -> bool:
@@ -127,7 +146,7 @@ def _forward(scene: Scene, k: int) -> Pair | None:
     chunks = scene.chunks
     code, items = chunks.code, chunks.chunks
     before = _figure_after(chunks, k)
-    lead = _leads_to_present(code, k, before) if before >= 0 else 0
+    lead = _leads_to_present(items, code, k, before) if before >= 0 else 0
     if not lead:
         return None
     now = before + 1 + lead
@@ -149,10 +168,16 @@ def _forward(scene: Scene, k: int) -> Pair | None:
 _TO_PRESENT = re.compile(r"[mu]{0,2}tu?")
 
 
-def _leads_to_present(code: str, k: int, before: int) -> int:
+def _leads_to_present(items: tuple[Chunk, ...], code: str, k: int, before: int) -> int:
     """ "from 90 planes to 53": how many chunks lead from the base to what stands now behind it, or 0."""
     match = _TO_PRESENT.match(code, before + 1) if code[k] == "f" else None
-    return match.end() - before - 1 if match else 0
+    if match is None or (_opens_range(items[before]) and any(_opens_range(items[j]) for j in _clause_left(code, k))):
+        return 0  # "16 percent to 18 percent, up from 14 percent to 15 percent"
+    return match.end() - before - 1
+
+
+def _opens_range(item: Chunk) -> bool:
+    return _end_of(item) == "low"
 
 
 def _backward(scene: Scene, k: int, bonds: list[Bond]) -> Pair | None:
@@ -195,7 +220,7 @@ def _base_of(scene: Scene, k: int) -> int:
     """A connector → the figure it sets another against, or −1: an amount, an idiom or an expectation is no base."""
     chunks, code = scene.chunks, scene.chunks.code
     before = _figure_after(chunks, k)
-    if before < 0 or before in scene.amounts or _leads_to_present(code, k, before):
+    if before < 0 or before in scene.amounts or _leads_to_present(chunks.chunks, code, k, before):
         return -1
     idiom = chunks.tokens.word(chunks.chunks[k].first - 1) in _IDIOMS
     expected = "B" in code[max(0, k - 1) : before] or _EXPECTED.match(code, before + 1)

@@ -9,7 +9,7 @@ from checker.calendarword import dated
 from checker.chunk import Chunks, chunk
 from checker.direction import MOVERS
 from checker.fact import Fact, Sentence, facts
-from checker.figure import Figure, figures, is_counted, is_rank_number, number_figures, number_starts
+from checker.figure import Figure, figures, is_counted, is_spoken_of, number_figures, number_starts
 from checker.finding import Checked, Finding, Report
 from checker.frame import bonds
 from checker.lexicon import Lexicon
@@ -83,7 +83,7 @@ def read_sentences(article: Article, lexicon: Lexicon) -> tuple[list[Sentence], 
             found += [replace(item.figure, ignored="site text around the article") for item in located]
             continue
         counted = [item for item in located if is_counted(item.figure)]
-        if counted or spans or tells or any(is_rank_number(item, tokens) for item in located):
+        if counted or spans or tells or any(is_spoken_of(item, tokens) for item in located):
             sentences.append(_sentence(len(sentences), kind, chunk(tokens, tuple(spans), counted, lexicon), spans))
         found += [item.figure for item in located]
     return sentences, found

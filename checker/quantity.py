@@ -14,7 +14,7 @@ from checker.counted import counted_after, tied_after
 from checker.hedge import MARKS, hedge_before, hedge_behind, hedge_behind_sign
 from checker.interval import point
 from checker.lexicon import Lexicon
-from checker.name import why_not
+from checker.name import SCORE, why_not
 from checker.number import ONE, VULGAR, Number, number_at, rescaled, scale_at
 from checker.record import record, replace
 from checker.spelled import odds, spelled_at
@@ -81,9 +81,7 @@ def _in_digits(tokens: Tokens, i: int, floor: int, covered: set[int], lexicon: L
     why, end = why_not(tokens, number, lexicon)
     if why:
         end = _clipped(tokens, number.start, end, covered)
-        return Quantity(
-            number, number.start, number.start, end, "ratio" if why == "score or vote" else "name", ignored=why
-        )
+        return Quantity(number, number.start, number.start, end, "ratio" if why == SCORE else "name", ignored=why)
     number = odds(tokens, number, covered, lexicon) or number
     return _measured(tokens, number, floor, covered, lexicon)
 

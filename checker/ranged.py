@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from checker.chunk import Chunks
+from checker.chunk import Chunk, Chunks
 from checker.fact import Fact, add_link
 from checker.frame import like_units
 from checker.pattern import Pattern
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 _BETWEEN = Pattern(r"O(?P<low>[MEPXN])[um]{0,2}[&t](?P<high>[MEPXN])")
 _OF = Pattern(r"[umB]o(?P<low>[MEPX])[um]?t(?P<high>[MEPX])")  # "savings of 100 to 120 million": never a move
-_TO = Pattern(r"(?P<low>[MEPX])t(?P<high>[MEPX])")
-_HYPHEN = Pattern(r"(?P<low>[MEPX])(?P<high>[MEPX])")
+_TO = Pattern(r"(?P<low>[MEPXND])t(?P<high>[MEPXND])")
+_HYPHEN = Pattern(r"(?P<low>[MEPXND])(?P<high>[MEPXND])")
 # Before "between": the two are sides, not ends of a range.
 _SIDES = frozenset(
     "gap difference differences spread split divided choice choose ratio relationship distinction link match game"
@@ -29,8 +29,8 @@ _QUOTED = frozenset("traded trade trades trading priced quoted reported sold cha
 _MOVERS = frozenset("fvawgO")  # letters of chunks that make a movement of what comes behind them
 _REACH = 12  # tokens before a range in which its verb stands
 _SIDED = frozenset(
-    "vote votes voted poll lead led leads leading ahead won lost beat defeated margin against respectively odds"
-    " swung swing fluctuated alternated curfew".split()
+    "vote votes voted voters turnout backed approved rejected preferred favoured favored poll lead led leads leading"
+    " ahead won lost beat defeated margin against respectively odds swung swing fluctuated alternated curfew".split()
 )
 
 
@@ -44,14 +44,12 @@ def ranged(facts: Facts, chunks: Chunks) -> None:
     for match in _OF.finditer(chunks.code):
         if chunks.tokens.words[chunks.chunks[match.start("low")].first - 2] not in _SIDES:
             _order(facts, match, chunks)
-    for match in _TO.finditer(chunks.code):
-        if not _sided(chunks, match.start()) and not _moves(chunks, match.start("low")):
-            _order(facts, match, chunks)
-    for match in _HYPHEN.finditer(chunks.code):
-        low, high = chunks.chunks[match.start()], chunks.chunks[match.start() + 1]
-        joined = chunks.tokens.words[low.after : high.first] == ["-"]
-        if joined and not _sided(chunks, match.start()) and not _moves(chunks, match.start()):
-            _order(facts, match, chunks)
+    for pattern, joint in ((_TO, "to"), (_HYPHEN, "-")):
+        for match in pattern.finditer(chunks.code):
+            low, high = (chunks.chunks[match.start(name)] for name in ("low", "high"))
+            joined = chunks.tokens.words[low.after : high.first] == [joint]
+            if joined and _is_range(chunks, match.start("low"), low, high):
+                _order(facts, match, chunks)
     _extreme(facts, chunks)
 
 
@@ -61,15 +59,38 @@ def _sided(chunks: Chunks, k: int) -> bool:
     return bool(_SIDES & set(words[-3:]) or _QUOTED & set(words[-4:]) or _SIDED & set(chunks.tokens.words))
 
 
+def _is_range(chunks: Chunks, k: int, low: Chunk, high: Chunk) -> bool:
+    """Do two figures joined by "to" or a hyphen open and close a range, be it behind a verb of movement or not?
+
+    Two that have scale words or percent signs of their own do: they were in order in 2,985 of 2,994 cases. Others do
+    where the clause moves nothing.
+    """
+    if chunks.code[:k].rstrip("ujmo").endswith("f"):
+        return False  # "from his favoured 400 metres to 200"
+    if _is_scaled(low) and _is_scaled(high) and chunks.code[k + 3 : k + 4] not in ("o", "W"):
+        return low.letter != "P" or not _sided(chunks, k)
+    return low.letter != "N" and not _sided(chunks, k) and not _moves(chunks, k)
+
+
+def _is_scaled(item: Chunk) -> bool:
+    """Does a figure have a scale word or a percent sign of its own?"""
+    figure = item.figure.figure if item.figure is not None else None
+    return figure is not None and not _is_bare(item) and (figure.kind == "percent" or figure.scale > 1)
+
+
+def _is_bare(item: Chunk) -> bool:
+    return item.figure is not None and item.figure.figure.text == item.figure.figure.digits
+
+
 def _moves(chunks: Chunks, k: int) -> bool:
     """Does the figure there open a movement and not a range: "from 5 percent to 3", "rose 5 percent to 80"?
 
     A change of which the unit is told with the second figure alone ("rises of 1.3 to 2.1 percent") is a range.
     """
     item = chunks.chunks[k]
-    if chunks.code[k - 1 : k] in ("f", "b"):
+    if chunks.code[k - 1 : k] == "b":
         return True
-    if item.letter == "P" and item.figure is not None and item.figure.figure.text == item.figure.figure.digits:
+    if item.letter == "P" and _is_bare(item):
         return False
     return not _MOVERS.isdisjoint(_clause(chunks.code, k)) or not set("nd").isdisjoint(chunks.code[max(0, k - 2) : k])
 
@@ -86,14 +107,15 @@ def _order(facts: Facts, match: re.Match[str], chunks: Chunks) -> None:
     alike = low.figure.kind == high.figure.kind and like_units(chunks.chunks[low.chunk], chunks.chunks[high.chunk])
     one = not high.figure.digits and high.figure.value == 1  # "pegged at 7.80 to one dollar"
     halves = "/" in low.figure.text + high.figure.text  # "$9.87-1/2", and rates that are bid and offered
-    if alike and not downwards and not one and not halves:
+    change = any(link.to == high.id for link in low.links)  # "rose 25 percent to 5.0 percent"
+    if alike and not downwards and not one and not halves and not change:
         add_link(facts, match.start("low"), high, "low-of")
 
 
 def _plain(fact: Fact) -> bool:
-    if fact.figure is None or fact.figure.hedge or fact.interval != fact.figure.loose:
+    if fact.figure is None or fact.figure.hedge or fact.interval != fact.figure.loose or (fact.figure.value or 0) < 0:
         return False
-    return fact.aspect in ("level", "share", "proportion", "change-rate")
+    return fact.aspect in ("level", "share", "proportion", "change-rate", "duration", "age")
 
 
 _LATER = frozenset("last later now before closed close ended finished trading traded settled settle stood".split())

@@ -31,6 +31,8 @@ _AGAINST = (
 )
 _FAR = 8  # tokens between a level and what it is set against
 _JOINED = (",", "'s", "-")
+_WHOSE = ("the", "its", "their", "his", "her", "our", "these", "those")
+_OWNER = 4  # words of "of Harbour Bank's"
 _LEADING = ("the", "a", "an", "its", "their")
 _CORRECTED = (("-", "-"), ("—",))  # "405 -- $455 million": a slip of the tongue, mended
 _WHOLE = 100  # percent: "a quarter of the 777 and 35 percent of the 787"
@@ -46,7 +48,7 @@ def related(found: list[Quantity], tokens: Tokens, lexicon: Lexicon) -> list[Qua
         if _is_compound(left, right, tokens):
             found[k : k + 2] = [_compound(left, right)]
             continue
-        if right.first - left.after > 2:
+        if right.first - left.after > 2 and not _is_part(tuple(tokens.words[left.after : right.first])):
             if _set_against(left, right, tokens, lexicon):
                 found[k + 1] = _same_scale(_borrow_noun(_borrow_unit(right, left), left), left)
             continue
@@ -62,9 +64,15 @@ def related(found: list[Quantity], tokens: Tokens, lexicon: Lexicon) -> list[Qua
             found[k], found[k + 1] = _ends(left, right) if ranged else (left, right)
         elif between in _AGAINST:
             found[k + 1] = _same_scale(_borrow_unit(right, left), left)
-        elif between == ("of", "the") and left.kind == "count" and not left.unit:
+        elif _is_part(between) and left.kind == "count" and not left.unit:
             found[k] = replace(left, kind=right.kind, unit=right.unit, named=right.named, factor=right.factor)
     return found
+
+
+def _is_part(between: tuple[str, ...]) -> bool:
+    """Do words make a part of what follows them: "two of the three", "three of four", "60 of Arden's 430"?"""
+    owned = between[-1:] == ("'s",) and len(between) <= _OWNER
+    return between[:1] == ("of",) and (owned or len(between) == 1 or (len(between) == 2 and between[1] in _WHOSE))
 
 
 def _is_compound(left: Quantity, right: Quantity, tokens: Tokens) -> bool:

@@ -46,6 +46,11 @@ class Rule:
     docs: tuple[tuple[str, str], ...] = ()  # empty in a compiled pack; `pack.manual` has them
     examples: tuple[Example, ...] = ()
 
+    @property
+    def compares(self) -> bool:
+        """Does the rule say no more than that one quantity is above another?"""
+        return all("==" not in one for reading in self.formulas for one in reading.comparisons)
+
     def role(self, name: str) -> Role:
         """The name of a role → the role."""
         return next(role for role in self.roles if role.name == name)

@@ -18,7 +18,7 @@ from checker.finding import Suspect
 from checker.interval import Interval, meet, point
 from checker.numeral import read
 from checker.record import record
-from checker.slip import Repair, repairs
+from checker.slip import SWAP, Repair, repairs
 from checker.system import System, only
 
 TYPE_CHECKING = False
@@ -52,6 +52,7 @@ class Case:
     satisfied: Collection[str]  # relations that hold as printed
 
 
+_SCORES = ("score-won", "score-level")  # words that stand for a lead
 _NAMED = ("weekday", "headline-period", "told-period")  # words that stand for a number of the calendar
 
 
@@ -80,8 +81,8 @@ def _suspect(case: Case, system: System, name: str, left: Interval, extra: int) 
         cost += READ_OFF
     cost += extra + _support(case, name) - (HEADLINE if _in_headline(case, name) else 0)
     filled = _filled(case, name)
-    direction = fact.interval in _DIRECTIONS
-    low, high = (None, None) if direction else ends(left, fact, filled, sign_of(fact) or 1)
+    bare = fact.interval in _DIRECTIONS or fact.aspect in _SCORES
+    low, high = (None, None) if bare else ends(left, fact, filled, sign_of(fact) or 1)
     figure = fact.figure.id if fact.figure is not None else name
     return cost, Suspect(figure, (repair and repair.text) or None, low, high, repair.slip if repair else None)
 
@@ -111,6 +112,8 @@ def _filled(case: Case, name: str) -> Filled:
 def _best(case: Case, system: System, fact: Fact, left: Interval) -> tuple[Repair | None, int]:
     """A fact and its feasible range → the likeliest repair with which all relations hold, and its cost."""
     figure, sign = fact.figure, sign_of(fact)
+    if figure is not None and fact.aspect == "score-won":
+        return Repair("-".join(reversed(figure.text.split("-"))), "", -fact.interval, True, "transposition", SWAP), SWAP
     if figure is not None and fact.interval in _DIRECTIONS and fits(system, _turned_round(case, fact), case.freed):
         return Repair("", "", -fact.interval, True, "sign", WORD), WORD + _turned(case, fact)
     if fact.aspect in _NAMED and figure is not None and left.low is not None:

@@ -3,6 +3,7 @@
 "Sales passed the billion euro mark for the first time"     bound –first-above→ sales          (mark)
 "growth for two consecutive months since October"           streak of 2, span of 2             (streak)
 "three products: tea, coffee and cocoa"                     3 –lists– "tea, coffee and cocoa"  (listing)
+"a 2-1 win"                                        2-1 is won                                   (score)
 "Of the 48, 31 went home and the remaining 17 stayed"       31 –part-of→ 48, 17 –rest-of→ 48   (total)
 """
 
@@ -27,6 +28,10 @@ def state_links(sentence: Sentence, facts: tuple[Fact, ...], end: str, lexicon: 
         from checker.rank import ranks  # few sentences rank anything: third-largest, No. 3
 
         words += ranks(by_chunk, sentence)
+    if "-" in sentence.chunks.tokens.words:
+        from checker.score import scores  # few articles are about sport
+
+        words += scores(sentence)
     if not by_chunk:
         return tuple(words)
     marks(by_chunk, sentence.chunks)

@@ -16,7 +16,6 @@ SILENT = [
     "The club is 40 crowns away from 90 crowns.",
     "Growth came to 4.1 percent after 4.3 percent.",  # no word of pace
     "The firm had a profit of 12 million crowns, up from a loss of 3 million crowns.",
-    "Sales of 12 million to 13 million crowns, down from 12.6 million to 13.5 million crowns.",
     "The mill sold 40 tonnes; the rest came from 90 tonnes of stock.",  # another clause
     "Sales reached 900 crowns from 40 farms.",  # another unit
     "The price was 12 crowns against 300 crowns expected by analysts.",
@@ -49,6 +48,14 @@ PAIRED = [
     (
         "Profit was 55 crowns a share, topping the average forecast of 53 crowns.",
         [("55 crowns a share", "53 crowns", "topping", "benchmark")],
+    ),
+    (  # of two ranges the low ends
+        "Sales of 12 million to 13 million crowns, down from 12.6 million to 13.5 million crowns.",
+        [("12 million", "12.6 million", "down", "from")],
+    ),
+    (  # a second word, and what it looks back to
+        "Sales were 90 crowns, up from 84 crowns in May but down from 97 crowns a year earlier.",
+        [("90 crowns", "84 crowns", "up", "from"), ("90 crowns", "97 crowns", "down", "from-also")],
     ),
     ("Growth slowed to 4.1 percent after 4.3 percent.", [("4.1 percent", "4.3 percent", "slowed", "after")]),
     (  # a low is no level of the period before

@@ -1,0 +1,116 @@
+"""The words of a sentence → match results: the score of a win has the winner's goals first, a draw has them alike.
+
+    "beat the visitors 3-1", "a 2-1 win"      3-1, 2-1  score-won, by +2 and +1
+    "lost 6-4 3-6 6-2"                        6-2       score-won, by +4: who won the match won its last set
+    "drew 1-1"                                1-1       score-level, by 0
+
+Sets name the winner's games first whoever is spoken of: in a news archive that was so in each of 132 rows of sets, and
+a "2-1 win" puts the larger number first in each of 91.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import lru_cache
+
+from checker import resources
+from checker.fact import Fact, Sentence
+from checker.token import Tokens
+from checker.wordfact import lone_fact
+
+_GAMES = 6  # that win a set
+_AGO = 4  # tokens between a result and its score: "beat the old champions 3-1"
+_TIE_BREAK = 4  # tokens from its opening to its closing bracket
+_LOST = "lost"
+_FEW = 2  # digits of a score of goals, games or points
+
+
+def scores(sentence: Sentence) -> list[Fact]:
+    """A sentence → the scores that its words make a win's or a draw's."""
+    tokens = sentence.chunks.tokens
+    found: list[Fact] = []
+    for row in _rows(tokens):
+        told = _sets(tokens, row) if len(row) > 1 else _match(tokens, row[0])
+        found += [
+            lone_fact(sentence, (tokens.starts[i], tokens.ends[i + 2]), Fraction(_lead(tokens, i)), aspect, mark="s")
+            for i, aspect in told
+        ]
+    return found
+
+
+def is_score(tokens: Tokens, i: int) -> bool:
+    """Do two small numbers joined by a hyphen begin at a token: "6-3"?"""
+    if tokens.word(i + 1) != "-" or not (tokens.joined(i + 1) and tokens.joined(i + 2)):
+        return False
+    numbers = (tokens.word(i), tokens.word(i + 2))
+    further = tokens.word(i + 3) == "-" and tokens.joined(i + 3)
+    return not further and all(one.isdecimal() and len(one) <= _FEW for one in numbers)
+
+
+def _rows(tokens: Tokens) -> list[list[int]]:
+    """Where scores begin, those that follow one another together; a set's tie-break in brackets is left out."""
+    rows: list[list[int]] = []
+    i, last = 0, -1
+    while i + 2 < len(tokens):
+        if tokens.words[i] == "-" or not is_score(tokens, i) or tokens.word(i - 1) == "-":
+            i += 1
+            continue
+        if rows and last >= 0 and all(word in (",", "and") for word in tokens.words[last:i]):
+            rows[-1].append(i)
+        else:
+            rows.append([i])
+        i = last = _behind_tie_break(tokens, i + 3)
+    return rows
+
+
+def _behind_tie_break(tokens: Tokens, i: int) -> int:
+    """The token behind a score → the one behind its tie-break, if there is one: "7-6 (7-3)", "6-7 (3/7)"."""
+    close = i + _TIE_BREAK
+    return close + 1 if tokens.word(i) == "(" and tokens.word(close) == ")" and tokens.word(i + 1).isdecimal() else i
+
+
+def _lead(tokens: Tokens, i: int) -> int:
+    return int(tokens.words[i]) - int(tokens.words[i + 2])
+
+
+def _sets(tokens: Tokens, row: list[int]) -> list[tuple[int, str]]:
+    """A row of sets → those that the winner of the match must have won: the last, and both of two."""
+    told_by_loser = _LOST in tokens.words[: row[0]] and all(_lead(tokens, i) < 0 for i in row)
+    if told_by_loser or not all(_is_set(tokens, i) for i in row):
+        return []
+    return [(i, "score-won") for i in (row if len(row) == 2 else row[-1:])]
+
+
+def _is_set(tokens: Tokens, i: int) -> bool:
+    less, more = sorted((int(tokens.words[i]), int(tokens.words[i + 2])))
+    return (
+        (more == _GAMES and less < _GAMES - 1) or (more == _GAMES + 1 and less >= _GAMES - 1) or more - less == 2 < less
+    )
+
+
+def _match(tokens: Tokens, i: int) -> list[tuple[int, str]]:
+    """One score → what the word behind it, or a verb shortly before it, says of it."""
+    behind = _results().get(("behind", tokens.word(i + 3)))
+    if behind is None and not _is_other(tokens, i):
+        words = [tokens.word(k) for k in range(i - 1, max(i - 2 - _AGO, -1), -1)]
+        end = next((n for n, word in enumerate(words) if word in _ENDS), len(words))
+        behind = next((found for word in words[:end] if (found := _results().get(("before", word)))), None)
+    return [(i, behind)] if behind else []
+
+
+_ENDS = frozenset((",", ";", ":", "(", ")", "but", "and", "after", "when", "who", "which", "lead", "led", "by", "not"))
+
+
+def _is_other(tokens: Tokens, i: int) -> bool:
+    """ "beat them by a 3-1 vote", "won 5-3 from behind": is it the score of something else, or of a stage?"""
+    return tokens.word(i + 3).isalpha() and tokens.word(i + 3) in _STAGES
+
+
+_STAGES = frozenset("lead advantage deficit vote majority record down up ahead behind aggregate ratio".split())
+
+
+@lru_cache(maxsize=1)
+def _results() -> dict[tuple[str, str], str]:
+    """rules/lexicon/results.tsv → where a word stands, and the word, to the kind of score it makes."""
+    rows = resources.table("lexicon", "results.tsv")
+    return {(place, word): kind for kind, place, words in rows for word in words.split()}
