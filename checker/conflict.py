@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from checker.interval import Interval
 from checker.record import replace
-from checker.solve import Clash, Settled, settle
+from checker.solve import Clash, Settled, range_of, settle
 from checker.system import System, only
 
 TYPE_CHECKING = False
@@ -56,8 +56,9 @@ def conflicts(system: System, freed: Collection[str] = ()) -> tuple[Clash, ...]:
 
 def feasible(system: System, figure: str, freed: Collection[str] = ()) -> Interval | None:
     """A figure → the range in which it agrees with all the others as printed, or None when there is none."""
-    found = settle(system, {*freed, figure})
-    return None if isinstance(found, Clash) else found.box[figure]
+    spared = {*freed, figure}
+    found = settle(system, spared)
+    return None if isinstance(found, Clash) else range_of(system, figure, found, spared)
 
 
 def fits(system: System, repaired: Mapping[str, Interval], freed: Collection[str] = ()) -> bool:

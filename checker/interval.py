@@ -53,6 +53,14 @@ class Interval:
     def __truediv__(self, other: Interval) -> Interval:
         return self * _reciprocal(other) if not holds_zero_inside(other) else ALL
 
+    @property
+    def middle(self) -> Fraction | None:
+        """The value halfway between two finite ends, else one that lies inside, or None for all numbers."""
+        if self.low is not None and self.high is not None:
+            return (self.low + self.high) / 2
+        end, step = (self.low, 1) if self.low is not None else (self.high, -1)
+        return None if end is None else end + step * max(abs(end), Fraction(1))
+
     def __contains__(self, value: Fraction) -> bool:
         above = self.low is None or value > self.low or (value == self.low and not self.low_open)
         return above and (self.high is None or value < self.high or (value == self.high and not self.high_open))

@@ -1,10 +1,10 @@
-"""Relations and the intervals of their figures → can all of them be true at once?
+"""Relations and the intervals of their figures → what each figure leaves of the others, until nothing moves.
 
-    settle(system) → Settled (what is left for every variable) or Clash (the variables and relations that exclude it)
+    propagate(start(system)) → 0 and a narrowed state, or the bits of what excludes all values
 
-A variable is a fact. Each compiled projection narrows one variable from others; a work-list runs them to a fixpoint,
-as in Benhamou and others, *Revising hull and box consistency* (1999). A clash is a proof; stopping early is sound.
-Every variable remembers which figures and relations its interval rests on, so that a clash is small from the start.
+Each compiled projection narrows one variable from others; a work-list runs them to a fixpoint, as in Benhamou and
+others, *Revising hull and box consistency* (1999). An empty interval is a proof; stopping early is sound. Every
+variable remembers which figures and relations its interval rests on, so that a clash is small from the start.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from __future__ import annotations
 from collections import deque
 from fractions import Fraction
 
-from checker.interval import Interval, meet
+from checker.interval import Interval, meet, point
 from checker.record import record
 from checker.system import Constraint, Step, System
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 PROGRESS = 100  # a variable that loses less than 1/100 of its width wakes nobody
 REVISIONS = 30  # per step, on average; beyond it the box is taken as it is
@@ -26,21 +26,7 @@ LONG = 256  # bits of a denominator from which ends are rounded outward
 
 
 @record(frozen=True, slots=True)
-class Settled:
-    box: Mapping[str, Interval]
-    readings: Mapping[str, tuple[int, ...]]  # relation → the readings that can still hold
-
-
-@record(frozen=True, slots=True)
-class Clash:
-    """Variables and relations that cannot hold together."""
-
-    variables: tuple[str, ...]
-    relations: tuple[str, ...]
-
-
-@record(frozen=True, slots=True)
-class _State:
+class State:
     """A box on its way, and for each variable the bits of the variables and relations that its interval rests on."""
 
     box: dict[str, Interval]
@@ -48,16 +34,30 @@ class _State:
     bits: Mapping[str, int]  # variable or relation → its bit
 
 
-def settle(system: System, freed: Collection[str] = ()) -> Settled | Clash:
-    """A system, some of its figures freed → what is left for every variable, or the clash.
+@record(frozen=True, slots=True)
+class Propagated:
+    """A state at its fixpoint, which readings of each relation can still hold, and the bits of a clash, or 0."""
+
+    state: State
+    alive: Mapping[str, tuple[int, ...]]
+    excluded: int
+
+
+def propagate(system: System, freed: Collection[str] = (), chosen: Mapping[str, int] | None = None) -> Propagated:
+    """A system, some of its figures freed and some relations' readings chosen → what propagation makes of it.
 
     A relation with several readings narrows nothing until one reading is left, and clashes when none is.
     """
     state = _start(system, freed)
+    alive = {
+        item.relation: (chosen[item.relation],)
+        if chosen and item.relation in chosen
+        else tuple(range(len(item.readings)))
+        for item in system.constraints
+    }
     single = [step for item in system.constraints if len(item.readings) == 1 for step in item.readings[0]]
-    excluded = _run(state, single)
+    excluded = run(state, single)
     open_ones = [item for item in system.constraints if len(item.readings) > 1]
-    alive = {item.relation: tuple(range(len(item.readings))) for item in system.constraints}
     settled: set[str] = set()
     while not excluded:
         adopted = next(
@@ -66,22 +66,22 @@ def settle(system: System, freed: Collection[str] = ()) -> Settled | Clash:
         if adopted is not None:
             settled.add(adopted.relation)
             single += adopted.readings[alive[adopted.relation][0]]
-            excluded = _run(state, single)
+            excluded = run(state, single)
             continue
         before = dict(alive)
         for item in open_ones:
             excluded = excluded or _sift(state, item, alive)
         if alive == before:
             break
-    return _clash(system, state, excluded) if excluded else Settled(state.box, alive)
+    return Propagated(state, alive, excluded)
 
 
-def _sift(state: _State, item: Constraint, alive: dict[str, tuple[int, ...]]) -> int:
+def _sift(state: State, item: Constraint, alive: dict[str, tuple[int, ...]]) -> int:
     """A relation with several readings → those that can hold, put in `alive`; the bits of the clash when none can."""
     left, bits = [], 0
     for index in alive[item.relation]:
-        trial = _State(dict(state.box), dict(state.why), state.bits)
-        excluded = _run(trial, item.readings[index])
+        trial = State(dict(state.box), dict(state.why), state.bits)
+        excluded = run(trial, item.readings[index])
         bits |= excluded
         if not excluded:
             left.append(index)
@@ -93,32 +93,47 @@ def _sift(state: _State, item: Constraint, alive: dict[str, tuple[int, ...]]) ->
     return 0 if left else bits
 
 
-def _start(system: System, freed: Collection[str]) -> _State:
+def _start(system: System, freed: Collection[str]) -> State:
     box = {name: system.natural[name] if name in freed else interval for name, interval in system.printed.items()}
     names = [*box, *(item.relation for item in system.constraints)]
     bits = {name: 1 << index for index, name in enumerate(names)}
     why = {name: 0 if name in freed else bits[name] for name in box}
-    return _State(box, why, bits)
+    return State(box, why, bits)
 
 
-def _run(state: _State, steps: Sequence[Step]) -> int:
-    """A state and steps → the state narrowed to a fixpoint; the bits of the clash, or 0."""
+def run(state: State, steps: Sequence[Step], moved: Iterable[str] | None = None) -> int:
+    """A state and steps → the state narrowed to a fixpoint; the bits of the clash, or 0.
+
+    `moved` are the variables that changed since the steps were last run; None runs them all.
+    """
+    return _work(state, steps, wakes_of(steps), moved)
+
+
+def wakes_of(steps: Sequence[Step]) -> Mapping[str, list[int]]:
+    """Steps → for each variable the steps that work something out from it."""
     wakes: dict[str, list[int]] = {}
     for index, step in enumerate(steps):
         for name in _flat(step.needs):
             wakes.setdefault(name, []).append(index)
-    light = deque(index for index, step in enumerate(steps) if not step.heavy)
-    heavy = deque(index for index, step in enumerate(steps) if step.heavy)
-    waiting = [True] * len(steps)
+    return wakes
+
+
+def _work(state: State, steps: Sequence[Step], wakes: Mapping[str, list[int]], moved: Iterable[str] | None) -> int:
+    first = range(len(steps)) if moved is None else sorted({n for name in moved for n in wakes.get(name, ())})
+    light = deque(index for index in first if not steps[index].heavy)
+    heavy = deque(index for index in first if steps[index].heavy)
+    waiting = [False] * len(steps)
+    for index in first:
+        waiting[index] = True
     for _ in range(REVISIONS * len(steps)):
         if not light and not heavy:
             break
         index = light.popleft() if light else heavy.popleft()
         waiting[index] = False
-        excluded, moved = _revise(state, steps[index])
+        excluded, changed = _revise(state, steps[index])
         if excluded:
             return excluded
-        for name in moved:
+        for name in changed:
             for other in wakes.get(name, ()):
                 if not waiting[other] and other != index:
                     waiting[other] = True
@@ -126,7 +141,23 @@ def _run(state: _State, steps: Sequence[Step]) -> int:
     return 0
 
 
-def _revise(state: _State, step: Step) -> tuple[int, list[str]]:
+def admits(state: State, steps: Sequence[Step], values: Iterable[tuple[str, Callable[[Interval], Fraction]]]) -> bool:
+    """A state at its fixpoint and, for some variables in order, what picks a value → whether the steps allow them all.
+
+    Each value is picked from what the values before it have left.
+    """
+    trial = State(dict(state.box), dict(state.why), state.bits)
+    wakes = wakes_of(steps)
+    for name, pick in values:
+        a = trial.box[name]
+        if a.low is None or a.low != a.high:
+            trial.box[name] = point(pick(a))
+        if _work(trial, steps, wakes, (name,)):
+            return False
+    return True
+
+
+def _revise(state: State, step: Step) -> tuple[int, list[str]]:
     """A state and a step → the bits of a clash or 0, and the variables that moved enough to wake others."""
     box, why = state.box, state.why
     arguments = [box[name] if isinstance(name, str) else tuple(box[one] for one in name) for name in step.needs]
@@ -185,8 +216,3 @@ def _flat(names: Iterable[str | tuple[str, ...]]) -> Iterable[str]:
             yield name
         else:
             yield from name
-
-
-def _clash(system: System, state: _State, bits: int) -> Clash:
-    variables = tuple(name for name in system.printed if bits & state.bits[name])
-    return Clash(variables, tuple(item.relation for item in system.constraints if bits & state.bits[item.relation]))

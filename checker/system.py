@@ -53,6 +53,7 @@ class Constraint:
     relation: str
     readings: tuple[tuple[Step, ...], ...]
     variables: tuple[str, ...]
+    bound: Bound | None = None  # what it was made from
 
 
 @record(frozen=True, slots=True)
@@ -120,7 +121,7 @@ def _constraint(item: Bound) -> Constraint:
     names = tuple(dict.fromkeys(fact.id for facts in item.roles.values() for fact in facts))
     empty = any(not facts for facts in item.roles.values())
     readings = tuple(tuple(step for one in reading for step in _steps(item, one)) for reading in item.readings)
-    return Constraint(item.relation.id, tuple(() for _ in readings) if empty else readings, names)
+    return Constraint(item.relation.id, tuple(() for _ in readings) if empty else readings, names, item)
 
 
 def _steps(item: Bound, projection: Projection) -> list[Step]:

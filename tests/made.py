@@ -8,14 +8,17 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
-from checker.compile import compiled
+from checker.compile import compiled, generate
 from checker.fact import Fact
 from checker.figure import Figure
-from checker.interval import Interval
+from checker.interval import POSITIVE, Interval
 from checker.numeral import read
 from checker.pack import Pack
 from checker.relation import Relation
+from checker.rule import Reading, Role, Rule
+from checker.system import Bound, System, system_of
 
 RULES = str(Path(__file__).parent / "data" / "rules")
 WORDS = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
@@ -70,3 +73,33 @@ def pack(folder: str = RULES) -> Pack:
     assert isinstance(rules, tuple)
     assert isinstance(projections, dict)
     return Pack(rules, projections, "", (folder,))
+
+
+def stated(texts: list[str], figures: dict[str, Interval]) -> System:
+    """Relations written over names ("total == exports + imports") and what each printed name admits → their system.
+
+    Names that are not printed are amounts above zero.
+    """
+    bound, known = [], {}
+    for number, text in enumerate(texts, 1):
+        names = list(dict.fromkeys(re.findall(r"[a-z]\w*", text)))
+        roles = tuple(Role(name) for name in names)
+        reading = (Reading("", (text,)),)
+        rule = Rule(f"rule{number}", "balance", "R00", "error", reading, "", names[0], (), roles)
+        scope: dict[str, Any] = {}
+        exec(generate([rule], "none"), scope)  # noqa: S102
+        for name in names:
+            known.setdefault(name, _named(name, len(known), figures.get(name)))
+        filled = {name: (known[name],) for name in names}
+        one = Relation(f"r{number}", rule.id, tuple((name, (name,)) for name in names))
+        bound.append(Bound(one, rule, scope["PROJECTIONS"][rule.id], filled))
+    return system_of(bound)
+
+
+def _named(name: str, number: int, held: Interval | None) -> Fact:
+    if held is None:
+        return Fact(name, None, POSITIVE, POSITIVE, "", "", "", "hidden", "", "reported")
+    figure = Figure(
+        name, 9 * number, 9 * number + 2, "00", "money", "", "00", 9 * number, Fraction(1), None, held, held
+    )
+    return Fact(name, figure, held, held, "", "", "", "change-rate", "", "reported")

@@ -18,13 +18,14 @@ CHECKER = ROOT / "checker"
 
 # The order of modules, declared here and nowhere else: a module imports only from those before it.
 ORDER = """
-    version pattern errors record resources interval expression numeral decode sentence layout article source
-    excerpt output inflection wordlist lexicon phrase token change unit counted number age name spelled hedge
-    quantity ranges timephrase period figure chunk timing frame measure direction pair fact echo wordfact
-    score calendarword movement rank listing mark multiple ranged share streak total rule rulefile solved
-    projection compile pack comparability comparison wording ordered selector relation system solve conflict
-    slip restated headline series arithmetic finding excuse calibration account suspect explain calibrate
-    summary document page render table report pipeline run __init__ cli __main__
+    version pattern errors record simplex resources interval expression numeral decode sentence layout article
+    source excerpt output inflection wordlist lexicon phrase token change unit counted number age name spelled
+    hedge quantity ranges timephrase period figure chunk timing frame measure direction pair fact echo
+    wordfact score calendarword movement rank listing mark multiple ranged share streak total rule rulefile
+    solved projection compile pack comparability comparison wording ordered selector relation system
+    polynomial propagate linear solve conflict slip restated headline series arithmetic finding excuse
+    calibration account suspect explain calibrate summary document page render table report pipeline run
+    __init__ cli __main__
 """.split()
 
 # Where a library may be imported, other than for its types: nowhere else, and nothing that is not named here.

@@ -1,0 +1,177 @@
+"""Relations and the intervals of their figures → can all of them be true at once?
+
+    settle(system) → Settled (what is left for every variable) or Clash (the variables and relations that exclude it)
+
+A variable is a fact. Propagation comes first. Where the relations form a tree, what it leaves can all be true. Where
+they go in circles, values are tried one variable after another; if they fit, all is well, and if not, the linear
+program of the relations decides, with the ranges of shared factors halved where products blur it. A clash is always a
+proof; what is not refuted is settled.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from checker.interval import Interval, meet
+from checker.propagate import Propagated, admits, propagate
+from checker.record import record, replace
+from checker.system import System
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+DEPTH = 3  # times that ranges are halved
+BRANCHES = 64  # choices of readings that are looked at
+
+
+@record(frozen=True, slots=True)
+class Settled:
+    box: Mapping[str, Interval]
+    readings: Mapping[str, tuple[int, ...]]  # relation → the readings that can still hold
+
+
+@record(frozen=True, slots=True)
+class Clash:
+    """Variables and relations that cannot hold together."""
+
+    variables: tuple[str, ...]
+    relations: tuple[str, ...]
+
+
+def settle(system: System, freed: Collection[str] = ()) -> Settled | Clash:
+    """A system, some of its figures freed → what is left for every variable, or the clash."""
+    found = propagate(system, freed)
+    excluded = found.excluded
+    if not excluded and is_circular(system) and not _fits(system, found):
+        excluded = _refuted(system, freed, found, DEPTH, [BRANCHES])
+    return _clash(system, found, excluded) if excluded else Settled(found.state.box, found.alive)
+
+
+def is_circular(system: System) -> bool:
+    """Do relations share figures in such a way that some way leads back to where it began?"""
+    root: dict[str, str] = {}
+
+    def find(name: str) -> str:
+        while (above := root.setdefault(name, name)) != name:
+            root[name] = root.get(above, above)
+            name = root[name]
+        return name
+
+    for item in system.constraints:
+        for name in item.variables:
+            one, other = find(name), find("\0" + item.relation)
+            if one == other:
+                return True
+            root[one] = other
+    return False
+
+
+def _fits(system: System, found: Propagated) -> bool:
+    """Can values be found, one variable after another, with which every relation holds?"""
+    steps = [step for item in system.constraints for step in item.readings[found.alive[item.relation][0]]]
+    return admits(found.state, steps, [(name, _within) for name in system.printed])
+
+
+def _within(a: Interval) -> Fraction:
+    """An interval → a value well inside it, short where that can be."""
+    middle = a.middle
+    if middle is None or a.low is None or a.high is None:
+        return middle or Fraction(0)
+    for digits in (1, 100, 10**6, 10**12):
+        short = Fraction(round(middle * digits), digits)
+        if a.low < short < a.high:
+            return short
+    return middle
+
+
+def _refuted(system: System, freed: Collection[str], found: Propagated, depth: int, left: list[int]) -> int:
+    """A system that propagation left open → the bits of what excludes it, or 0 where nothing is shown to."""
+    from checker.linear import program  # few articles need it
+
+    linear = program(system, found, freed)
+    proof = linear.refuted()
+    if proof is not None:
+        return linear.bits(proof)
+    several = next((name for name, alive in found.alive.items() if len(alive) > 1), "")
+    if several:
+        return _by_readings(system, freed, found, several, depth, left)
+    name = next((one for one in linear.shared if depth and _is_wide(found.state.box[one])), "")
+    return _by_halves(system, freed, found, name, depth, left) if name else 0
+
+
+def _by_readings(
+    system: System, freed: Collection[str], found: Propagated, name: str, depth: int, left: list[int]
+) -> int:
+    """Every reading of a relation is tried; one that clashes without it spares the others."""
+    own = found.state.bits[name]
+    total = own
+    chosen = {relation: alive[0] for relation, alive in found.alive.items() if len(alive) == 1}
+    for reading in found.alive[name]:
+        left[0] -= 1
+        if left[0] < 0:
+            return 0
+        one = propagate(system, freed, {**chosen, name: reading})
+        bits = one.excluded or _refuted(system, freed, one, depth, left)
+        if not bits:
+            return 0
+        if not bits & own:
+            return bits
+        total |= bits
+    return total
+
+
+def _by_halves(
+    system: System, freed: Collection[str], found: Propagated, name: str, depth: int, left: list[int]
+) -> int:
+    """A variable's range is halved, and both halves are excluded, or nothing is said."""
+    box = found.state.box[name]
+    chosen = {relation: alive[0] for relation, alive in found.alive.items()}
+    total = found.state.why[name]
+    for half in _halves(box):
+        left[0] -= 1
+        if left[0] < 0:
+            return 0
+        part = replace(system, printed={**system.printed, name: half})
+        others = [other for other in freed if other != name]
+        one = propagate(part, others, chosen)
+        bits = one.excluded or _refuted(part, others, one, depth - 1, left)
+        if not bits:
+            return 0
+        total |= bits
+    return total
+
+
+def _is_wide(a: Interval) -> bool:
+    return a.low is not None and a.high is not None and a.low < a.high
+
+
+def _halves(a: Interval) -> tuple[Interval, ...]:
+    if a.low is None or a.high is None:
+        return ()
+    middle = (a.low + a.high) / 2
+    return Interval(a.low, middle, a.low_open, False), Interval(middle, a.high, True, a.high_open)
+
+
+def range_of(system: System, name: str, found: Settled, freed: Collection[str] = ()) -> Interval:
+    """A settled system and one of its variables → where all the others together leave it, or a little more.
+
+    Products that the linear program only encloses say no more than propagation does, where that leaves two ends.
+    """
+    box = found.box[name]
+    if not is_circular(system):
+        return box
+    from checker.linear import narrowed, program
+
+    state = propagate(system, freed)
+    if any(len(alive) > 1 for alive in state.alive.values()):
+        return box
+    linear = program(system, state, freed)
+    ended = box.low is not None and box.high is not None
+    return box if linear.shared and ended else meet(box, narrowed(linear, name, box)) or box
+
+
+def _clash(system: System, found: Propagated, bits: int) -> Clash:
+    own = found.state.bits
+    variables = tuple(name for name in system.printed if bits & own[name])
+    return Clash(variables, tuple(item.relation for item in system.constraints if bits & own[item.relation]))
