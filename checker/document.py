@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from checker.article import Article
     from checker.fact import Fact
     from checker.figure import Figure
-    from checker.finding import Checked, Finding, Report, State
+    from checker.finding import Case, Checked, Finding, Report, State
     from checker.interval import Interval
 
     Plain = dict[str, Any]
@@ -162,4 +162,22 @@ def _finding(report: Report, finding: Finding) -> Plain:
             }
             for suspect in finding.suspects
         ],
+        "proof": [_case(case) for case in finding.proof],
     }
+
+
+def _case(case: Case) -> Plain:
+    """The proof for one combination of readings, as it is in the report."""
+    steps = [
+        {
+            "multiplier": exact(step.multiplier),
+            "terms": {name: exact(coefficient) for name, coefficient in step.terms},
+            "bound": exact(step.bound),
+            "strict": step.strict,
+            "relation": step.relation,
+            "figure": step.figure,
+            "at": {name: exact(value) for name, value in step.at},
+        }
+        for step in case.steps
+    ]
+    return {"readings": dict(case.readings), "steps": steps}

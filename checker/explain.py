@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from checker.arithmetic import Filled, worked_out
 from checker.conflict import conflicts
-from checker.finding import LEVELS, Checked, Finding, Suspect
+from checker.finding import LEVELS, Case, Checked, Finding, Suspect
 from checker.interval import Interval, meet
 from checker.record import record, replace
 from checker.solve import Settled, settle
@@ -27,12 +27,16 @@ if TYPE_CHECKING:
     from checker.solve import Clash
 
 
+LINES = 3  # of arithmetic in a finding; the whole proof is in its certificate
+
+
 @record(frozen=True, slots=True)
 class Explained:
     """Conflicts that one slip explains, and the suspects for it."""
 
     clashes: tuple[Clash, ...]  # smallest first
     suspects: tuple[tuple[str, Suspect], ...]
+    proof: tuple[Case, ...]
     tension: str = ""  # the gravest level, where only the tight reading of trailing zeros clashes
 
 
@@ -63,7 +67,8 @@ def judge(
 
 def _explained(part: System, bound: Mapping[str, Bound], facts: Mapping[str, Fact]) -> list[Explained]:
     """A component that clashes → its slips: the likeliest is taken out until the rest agrees."""
-    from checker.suspect import mended_with  # on the way to a clean report nobody needs it
+    from checker.certificate import certificate  # on the way to a clean report nobody needs them
+    from checker.suspect import mended_with
 
     found: list[Explained] = []
     freed: tuple[str, ...] = ()
@@ -73,7 +78,7 @@ def _explained(part: System, bound: Mapping[str, Bound], facts: Mapping[str, Fac
         if not culprit:  # the rules contradict each other whatever is printed: nothing to tell a reader
             break
         shown = tuple(clash for clash in clashes if set(culprit) & set(clash.variables))
-        found.append(Explained(shown, ranked))
+        found.append(Explained(shown, ranked, certificate(part, shown[0], freed)))
         freed += culprit
     return found
 
@@ -111,7 +116,9 @@ def _tension(part: System, bound: Mapping[str, Bound], facts: Mapping[str, Fact]
     (clash,) = clashes
     compares = len(clash.variables) > 1 and all(bound[name].rule.compares for name in clash.relations)
     ranked = _ranked(tight, (), clashes, bound, facts) if compares else ()
-    return [Explained(clashes, ranked, "warning" if compares else "note")]
+    from checker.certificate import certificate  # few articles need it
+
+    return [Explained(clashes, ranked, certificate(tight, clash), "warning" if compares else "note")]
 
 
 def _uses(bound: Mapping[str, Bound]) -> dict[str, int]:
@@ -218,9 +225,10 @@ def _finding(one: Explained, bound: Mapping[str, Bound], system: System, facts: 
         level=max(_level(one, bound, facts), one.tension or LEVELS[0], key=LEVELS.index),
         figures=tuple(dict.fromkeys(figures)),
         message=_message(first),
-        arithmetic=tuple(text for text in lines if text),
+        arithmetic=tuple(text for text in lines if text)[:LINES],
         excuse=next((item.relation.excuse for item in chain if item.relation.excuse), None),
         suspects=tuple(suspect for _, suspect in one.suspects),
+        proof=one.proof,
     )
 
 

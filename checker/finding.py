@@ -6,6 +6,8 @@ the same report, byte for byte.
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from checker.article import Article
 from checker.fact import Fact
 from checker.figure import Figure
@@ -28,6 +30,31 @@ class Suspect:
 
 
 @record(frozen=True, slots=True)
+class Step:
+    """An inequality of a proof and its multiplier: Σ coefficient × term is at most a bound, or below it.
+
+    It comes from a relation, in which some figures may be put at an end of
+    what they admit, or it is such an end itself; one that comes from neither encloses a product ("f1×f2").
+    """
+
+    multiplier: Fraction
+    terms: tuple[tuple[str, Fraction], ...]
+    bound: Fraction
+    strict: bool
+    relation: str | None
+    figure: str | None
+    at: tuple[tuple[str, Fraction], ...]
+
+
+@record(frozen=True, slots=True)
+class Case:
+    """The proof for one combination of readings: what its steps add up to is never true."""
+
+    readings: tuple[tuple[str, str], ...]  # relation → reading, where it has several
+    steps: tuple[Step, ...]
+
+
+@record(frozen=True, slots=True)
 class Finding:
     id: str  # stable fingerprint: rule, figures' words and readings, never a line number
     rule: str
@@ -37,6 +64,7 @@ class Finding:
     arithmetic: tuple[str, ...]
     excuse: str | None
     suspects: tuple[Suspect, ...]
+    proof: tuple[Case, ...] = ()  # of the smallest conflict; () where only propagation shows it
 
 
 @record(frozen=True, slots=True)

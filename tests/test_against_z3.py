@@ -6,24 +6,16 @@ from typing import Any
 
 import pytest
 import z3
-from made import pack
-from webs import web
+from webs import system_of_web
 
 from checker.interval import Interval
 from checker.rule import Rule
 from checker.solve import Clash, settle
-from checker.system import System, bind, system_of
+from checker.system import System
 
-PACK = pack()
 BLOCKS = 20  # tests, of WEBS webs each
 WEBS = 100
 LIMIT = 3000  # milliseconds for z3 to decide one web
-
-
-def system(seed: int) -> System:
-    facts, relations = web(seed)
-    by_id = {fact.id: fact for fact in facts}
-    return system_of([bind(one, by_id, PACK) for one in relations])
 
 
 def z3_says(found: System) -> str:
@@ -68,7 +60,7 @@ def stated(rule: Rule, roles: dict[str, Any]) -> list[Any]:
 def test_agrees_with_z3(block: int) -> None:
     wrong = []
     for seed in range(block * WEBS, (block + 1) * WEBS):
-        one = system(seed)
+        one = system_of_web(seed)
         said = z3_says(one)
         if said != "unknown" and (said == "unsat") != isinstance(settle(one), Clash):
             wrong.append((seed, said))

@@ -23,9 +23,9 @@ ORDER = """
     hedge quantity ranges timephrase period figure chunk timing frame measure direction pair fact echo
     wordfact score calendarword movement rank listing mark multiple ranged share streak total rule rulefile
     solved projection compile pack comparability comparison wording ordered selector relation system
-    polynomial propagate linear solve conflict slip restated headline series arithmetic finding excuse
-    calibration account suspect explain calibrate summary document page render table report pipeline run
-    __init__ cli __main__
+    polynomial propagate linear solve conflict slip restated headline series arithmetic finding certificate
+    excuse calibration account suspect explain calibrate summary document page render table report pipeline
+    run __init__ cli __main__
 """.split()
 
 # Where a library may be imported, other than for its types: nowhere else, and nothing that is not named here.

@@ -9,13 +9,15 @@ from __future__ import annotations
 import random
 from fractions import Fraction
 
-from made import relation
+from made import pack, relation
 
 from checker.fact import Fact
 from checker.figure import Figure
 from checker.interval import POSITIVE, Interval, closed
 from checker.relation import Relation
+from checker.system import System, bind, system_of
 
+PACK = pack()
 Web = tuple[tuple[Fact, ...], tuple[Relation, ...]]
 
 
@@ -102,3 +104,10 @@ def web(seed: int, slips: float = 0.6) -> Web:
     if chance.random() < slips:
         maker.slip()
     return tuple(maker.facts.values()), tuple(maker.relations)
+
+
+def system_of_web(seed: int) -> System:
+    """A number → the system of its web."""
+    facts, relations = web(seed)
+    by_id = {fact.id: fact for fact in facts}
+    return system_of([bind(one, by_id, PACK) for one in relations])

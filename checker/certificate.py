@@ -1,0 +1,67 @@
+"""A conflict → its proof: inequalities with multipliers whose sum says that zero is below zero.
+
+    41.76 ≠ 23.77 + 19.79   →  1 × (total ≤ 41.765), 1 × (−exports ≤ −23.765), 1 × (−imports ≤ −19.785), 1 × (exports +
+                               imports − total ≤ 0): the sum is 0 ≤ −1.785
+
+Anybody can add it up again, as is done here before it is given out. Where the wording has several readings each has a
+proof of its own. A conflict that only propagation shows has none.
+"""
+
+from __future__ import annotations
+
+from itertools import islice, product
+
+from checker.finding import Case, Step
+from checker.linear import program
+from checker.propagate import propagate
+from checker.system import System, only
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from checker.linear import Program
+    from checker.simplex import Proof
+    from checker.solve import Clash
+
+MOST = 16  # combinations of readings that are proved one by one
+
+
+def certificate(system: System, clash: Clash, freed: Collection[str] = ()) -> tuple[Case, ...]:
+    """A system and a conflict in it → the proof for each combination of readings; () when one of them has none."""
+    part = only(system, clash.relations)
+    outside = {*freed, *(set(system.figures) - set(clash.variables))}
+    several = [item for item in part.constraints if len(item.readings) > 1]
+    cases: list[Case] = []
+    for choice in islice(product(*(range(len(item.readings)) for item in several)), MOST + 1):
+        chosen = {item.relation: reading for item, reading in zip(several, choice, strict=True)}
+        found = propagate(part, outside, chosen)
+        linear = program(part, found, outside)
+        proof = linear.refuted()
+        if proof is None or len(cases) == MOST:
+            return ()
+        named = tuple(
+            (item.relation, item.bound.rule.formulas[chosen[item.relation]].name)
+            for item in several
+            if item.bound is not None
+        )
+        cases.append(Case(named, _steps(linear, proof)))
+    return tuple(cases)
+
+
+def _steps(linear: Program, proof: Proof) -> tuple[Step, ...]:
+    found = []
+    for factor, one in proof.parts:
+        origin = linear.origins[one.why]
+        found.append(
+            Step(
+                multiplier=factor,
+                terms=tuple(sorted(one.terms.items())),
+                bound=one.bound,
+                strict=one.strict,
+                relation=origin.relation or None,
+                figure=origin.figure or None,
+                at=origin.at,
+            )
+        )
+    return tuple(found)
