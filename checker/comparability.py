@@ -47,7 +47,7 @@ def _unit(a: Fact, b: Fact) -> bool:
 
 
 def _kind(a: Fact, b: Fact) -> bool:
-    return a.figure is None or b.figure is None or a.figure.kind == b.figure.kind
+    return a.figure is None or b.figure is None or a.figure.kind == b.figure.kind or _unit(a, b)
 
 
 def _period(a: Fact, b: Fact) -> bool:

@@ -7,6 +7,8 @@ A set is minimal when sparing any one of its figures ends the clash; several are
 
 from __future__ import annotations
 
+from itertools import combinations
+
 from checker.interval import Interval
 from checker.record import replace
 from checker.solve import Clash, Settled, range_of, settle
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
 OTHERS = 6  # conflicts looked for beyond the first
+LARGEST = 3  # figures that are taken for slips together
+TRIED = 200  # sets of figures looked at
 
 
 def minimal(system: System, freed: Collection[str] = ()) -> Clash | None:
@@ -24,21 +28,24 @@ def minimal(system: System, freed: Collection[str] = ()) -> Clash | None:
     found = settle(system, freed)
     if isinstance(found, Settled):
         return None
+    joint = found.joint  # what propagation alone shows is made smaller by propagation alone
     smaller = only(system, found.relations)
-    if isinstance(settle(smaller, freed), Settled):  # the work-list was cut off where the larger system was not
+    if isinstance(
+        settle(smaller, freed, joint=joint), Settled
+    ):  # the work-list was cut off where the larger system was not
         smaller = system
     figures = [name for name in system.figures if name in found.variables]
     for name in tuple(figures):
         if name in figures:
-            trial = settle(smaller, {*freed, *(set(system.figures) - set(figures)), name})
+            trial = settle(smaller, {*freed, *(set(system.figures) - set(figures)), name}, joint=joint)
             if isinstance(trial, Clash):
                 figures = [one for one in figures if one in trial.variables and one != name]
     outside = {*freed, *(set(system.figures) - set(figures))}
     for relation in [item.relation for item in smaller.constraints]:
         trial_system = only(smaller, {item.relation for item in smaller.constraints} - {relation})
-        if isinstance(settle(trial_system, outside), Clash):
+        if isinstance(settle(trial_system, outside, joint=joint), Clash):
             smaller = trial_system
-    return Clash(tuple(figures), tuple(item.relation for item in smaller.constraints))
+    return Clash(tuple(figures), tuple(item.relation for item in smaller.constraints), joint)
 
 
 def conflicts(system: System, freed: Collection[str] = ()) -> tuple[Clash, ...]:
@@ -64,3 +71,29 @@ def feasible(system: System, figure: str, freed: Collection[str] = ()) -> Interv
 def fits(system: System, repaired: Mapping[str, Interval], freed: Collection[str] = ()) -> bool:
     """Figures and what would stand in their place → whether all relations could then hold."""
     return isinstance(settle(replace(system, printed={**system.printed, **repaired}), freed), Settled)
+
+
+def mends(system: System, freed: Collection[str] = ()) -> tuple[tuple[str, ...], ...]:
+    """A system that clashes → the smallest sets of figures without which all the rest agrees, in order of the text.
+
+    One that spares a known conflict mends nothing; one that hits them all and still does not mend shows a new conflict,
+    as in Ignatiev and others, *Smallest MUS extraction with minimal hitting set dualization* (2015). () where none of up
+    to three figures is found.
+    """
+    known = [frozenset(clash.variables) & set(system.figures) for clash in conflicts(system, freed)]
+    tried = 0
+    for size in range(1, LARGEST + 1):
+        found = []
+        candidates = [name for name in system.figures if any(name in one for one in known)]
+        for chosen in combinations(candidates, size):
+            if not all(one & set(chosen) for one in known):
+                continue
+            tried += 1
+            left = settle(system, {*freed, *chosen}) if tried <= TRIED else None
+            if isinstance(left, Settled):
+                found.append(chosen)
+            elif left is not None:
+                known.append(frozenset(left.variables) & set(system.figures) - set(chosen))
+        if found or tried > TRIED:
+            return tuple(found)
+    return ()

@@ -159,6 +159,7 @@ def _finding(report: Report, finding: Finding) -> Plain:
                 "low": suspect.low,
                 "high": suspect.high,
                 "slip": suspect.slip,
+                "rank": suspect.rank,
             }
             for suspect in finding.suspects
         ],

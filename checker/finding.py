@@ -27,6 +27,7 @@ class Suspect:
     low: str | None  # admissible range, in the figure's own printed unit; None = unbounded
     high: str | None
     slip: str | None  # transposition, dropped-digit, doubled-digit, digit, decimal-point, scale, sign, unit …
+    rank: int = 1  # those that are as likely share one
 
 
 @record(frozen=True, slots=True)

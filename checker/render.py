@@ -196,6 +196,7 @@ def _finding(report: Report, finding: Finding, verbose: bool) -> Plain:
                 "high": suspect.high,
                 "repair": suspect.repair and visible(suspect.repair),
                 "slip": suspect.slip,
+                "rank": suspect.rank,
             }
             for suspect in shown
         ],

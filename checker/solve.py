@@ -37,19 +37,26 @@ class Clash:
 
     variables: tuple[str, ...]
     relations: tuple[str, ...]
+    joint: bool = False  # out of reach of propagation: found by the linear program
 
 
-def settle(system: System, freed: Collection[str] = ()) -> Settled | Clash:
-    """A system, some of its figures freed → what is left for every variable, or the clash."""
+def settle(system: System, freed: Collection[str] = (), *, joint: bool = True) -> Settled | Clash:
+    """A system, some of its figures freed → what is left for every variable, or the clash.
+
+    Without `joint`, relations that go in circles are left to propagation: quicker, and blind to some clashes.
+    """
     found = propagate(system, freed)
-    excluded = found.excluded
-    if not excluded and is_circular(system) and not _fits(system, found):
+    if found.excluded:
+        return _clash(system, found, found.excluded)
+    if joint and is_circular(system) and not _fits(system, found):
         excluded = _refuted(system, freed, found, DEPTH, [BRANCHES])
-    return _clash(system, found, excluded) if excluded else Settled(found.state.box, found.alive)
+        if excluded:
+            return replace(_clash(system, found, excluded), joint=True)
+    return Settled(found.state.box, found.alive)
 
 
-def is_circular(system: System) -> bool:
-    """Do relations share figures in such a way that some way leads back to where it began?"""
+def is_circular(system: System, without: Collection[str] = ()) -> bool:
+    """Do relations share figures, some left out, in such a way that some way leads back to where it began?"""
     root: dict[str, str] = {}
 
     def find(name: str) -> str:
@@ -60,6 +67,8 @@ def is_circular(system: System) -> bool:
 
     for item in system.constraints:
         for name in item.variables:
+            if name in without:
+                continue
             one, other = find(name), find("\0" + item.relation)
             if one == other:
                 return True
@@ -68,9 +77,18 @@ def is_circular(system: System) -> bool:
 
 
 def _fits(system: System, found: Propagated) -> bool:
-    """Can values be found, one variable after another, with which every relation holds?"""
+    """Can values be found, one variable after another, with which every relation holds?
+
+    Those that most relations speak of come first; once they are fixed and no way leads round, the others follow.
+    """
+    uses: dict[str, int] = {}
+    for item in system.constraints:
+        for name in item.variables:
+            uses[name] = uses.get(name, 0) + 1
+    order = sorted((name for name in uses if uses[name] > 1), key=lambda name: -uses[name])
+    count = next((n for n in range(len(order)) if not is_circular(system, order[:n])), len(order))
     steps = [step for item in system.constraints for step in item.readings[found.alive[item.relation][0]]]
-    return admits(found.state, steps, [(name, _within) for name in system.printed])
+    return admits(found.state, steps, [(name, _within) for name in order[:count]])
 
 
 def _within(a: Interval) -> Fraction:
@@ -156,7 +174,7 @@ def _halves(a: Interval) -> tuple[Interval, ...]:
 def range_of(system: System, name: str, found: Settled, freed: Collection[str] = ()) -> Interval:
     """A settled system and one of its variables → where all the others together leave it, or a little more.
 
-    Products that the linear program only encloses say no more than propagation does, where that leaves two ends.
+    Products that the linear program only encloses would say hardly more than propagation does.
     """
     box = found.box[name]
     if not is_circular(system):
@@ -167,8 +185,7 @@ def range_of(system: System, name: str, found: Settled, freed: Collection[str] =
     if any(len(alive) > 1 for alive in state.alive.values()):
         return box
     linear = program(system, state, freed)
-    ended = box.low is not None and box.high is not None
-    return box if linear.shared and ended else meet(box, narrowed(linear, name, box)) or box
+    return box if linear.shared else meet(box, narrowed(linear, name, box)) or box
 
 
 def _clash(system: System, found: Propagated, bits: int) -> Clash:

@@ -12,12 +12,12 @@ from fractions import Fraction
 
 from checker.arithmetic import Filled, ends
 from checker.calendarword import name_of
-from checker.conflict import feasible, fits
+from checker.conflict import feasible, fits, mends
 from checker.fact import Fact
 from checker.finding import Suspect
 from checker.interval import Interval, meet, point
 from checker.numeral import read
-from checker.record import record
+from checker.record import record, replace
 from checker.slip import SWAP, Repair, repairs
 from checker.system import System, only
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from checker.system import Bound
 
 NO_SLIP = 30  # what a figure costs that no single slip explains
-ELSEWHERE = 100  # and one that does not settle the whole component: there are two slips, or it is not this one
+ELSEWHERE = 100  # and one that settles the whole component only with others; twice that, if not even with them
 SUPPORT, WEAK_SUPPORT, RESTATED, MOST_SUPPORT = 4, 1, 8, 12
 LIKE_NEIGHBOURS, UNLIKE_NEIGHBOURS = -4, 3
 _DIRECTIONS = (point(Fraction(1)), point(Fraction(-1)))  # what "rose" and "fell" stand for
@@ -57,21 +57,30 @@ _NAMED = ("weekday", "headline-period", "told-period")  # words that stand for a
 
 
 def suspects(case: Case) -> tuple[tuple[str, Suspect], ...]:
-    """A case → fact ids and suspects, the likeliest first."""
+    """A case → fact ids and suspects, the likeliest first; those that are as likely share a rank."""
     involved = {name for clash in case.clashes for name in clash.variables}
+    names = [name for name in case.system.figures if name in involved]
+    alone = {name: feasible(case.system, name, _freed(case, name)) for name in names}
+    # Where no figure mends everything, there are several slips: those of the smallest mends come first.
+    together = () if any(left is not None for left in alone.values()) else mends(case.system, case.freed)
+    nearest = only(case.system, case.clashes[0].relations)
     ranked = []
-    for position, name in enumerate(case.system.figures):
-        if name in involved:
-            system, extra = case.system, 0
-            freed = (*case.freed, *(_turned_round(case, case.facts[name]) if name in case.facts else ()))
-            left = feasible(system, name, freed)
-            if left is None:
-                system, extra = only(system, case.clashes[0].relations), ELSEWHERE
-                left = feasible(system, name, freed) if name in case.clashes[0].variables else None
-            if left is not None:
-                ranked.append((*_suspect(case, system, name, left, extra), position, name))
+    for position, name in enumerate(names):
+        system, left, extra = case.system, alone[name], 0
+        if left is None:
+            if name not in case.clashes[0].variables:
+                continue
+            system, extra = nearest, ELSEWHERE * (1 if any(name in one for one in together) else 2)
+            left = feasible(system, name, _freed(case, name))
+        if left is not None:
+            ranked.append((*_suspect(case, system, name, left, extra), position, name))
     ranked.sort(key=lambda row: (row[0], row[2]))
-    return tuple((name, found) for _, found, _, name in ranked)
+    costs = [row[0] for row in ranked]
+    return tuple((name, replace(found, rank=1 + costs.index(cost))) for cost, found, _, name in ranked)
+
+
+def _freed(case: Case, name: str) -> tuple[str, ...]:
+    return (*case.freed, *(_turned_round(case, case.facts[name]) if name in case.facts else ()))
 
 
 def _suspect(case: Case, system: System, name: str, left: Interval, extra: int) -> tuple[int, Suspect]:

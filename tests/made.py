@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -85,15 +86,21 @@ def stated(texts: list[str], figures: dict[str, Interval]) -> System:
         names = list(dict.fromkeys(re.findall(r"[a-z]\w*", text)))
         roles = tuple(Role(name) for name in names)
         reading = (Reading("", (text,)),)
-        rule = Rule(f"rule{number}", "balance", "R00", "error", reading, "", names[0], (), roles)
-        scope: dict[str, Any] = {}
-        exec(generate([rule], "none"), scope)  # noqa: S102
+        rule = Rule(text, "balance", "R00", "error", reading, "", names[0], (), roles)
         for name in names:
             known.setdefault(name, _named(name, len(known), figures.get(name)))
         filled = {name: (known[name],) for name in names}
         one = Relation(f"r{number}", rule.id, tuple((name, (name,)) for name in names))
-        bound.append(Bound(one, rule, scope["PROJECTIONS"][rule.id], filled))
+        bound.append(Bound(one, rule, _solved(rule), filled))
     return system_of(bound)
+
+
+@lru_cache(maxsize=500)
+def _solved(rule: Rule) -> Any:
+    """A rule → its projections, compiled once."""
+    scope: dict[str, Any] = {}
+    exec(generate([rule], "none"), scope)  # noqa: S102
+    return scope["PROJECTIONS"][rule.id]
 
 
 def _named(name: str, number: int, held: Interval | None) -> Fact:

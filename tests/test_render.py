@@ -49,7 +49,8 @@ def test_the_gravest_finding_comes_first() -> None:
 
 def suspect_lines(*suspects: Suspect, verbose: bool = False) -> list[str]:
     report = replace(hand.BROKEN, findings=(replace(hand.ERROR, suspects=suspects),))
-    return [line.strip() for line in text_of(report, verbose=verbose).splitlines() if line.startswith("  suspect:")]
+    lines = text_of(report, verbose=verbose).splitlines()
+    return [line.strip() for line in lines if line.startswith(("  suspect:", "  as likely:"))]
 
 
 @pytest.mark.parametrize(
@@ -72,10 +73,15 @@ def test_suspects_in_words(suspect: Suspect, words: str) -> None:
 
 
 def test_many_suspects_are_counted_unless_all_are_asked_for() -> None:
-    many = tuple(Suspect("f1", None, str(n), None, None) for n in range(6))
+    many = tuple(Suspect("f1", None, str(n), None, None, rank=n) for n in range(1, 7))
     assert suspect_lines(*many)[3:] == ["suspect: or 3 other figures (-v lists them)"]
     assert suspect_lines(*many[:4])[3:] == ["suspect: or 1 other figure (-v lists it)"]
     assert len(suspect_lines(*many, verbose=True)) == 6
+
+
+def test_those_that_are_as_likely_are_said_to_be() -> None:
+    two = (Suspect("f1", None, "3", "3", None, rank=1), Suspect("f1", None, "4", "4", None, rank=1))
+    assert [line.partition(":")[0] for line in suspect_lines(*two)] == ["suspect", "as likely"]
 
 
 def test_colour_is_put_on_by_the_caller() -> None:

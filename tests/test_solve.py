@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 from made import fact, pack, relation
 
-from checker.conflict import conflicts, feasible, fits, minimal
+from checker.conflict import conflicts, feasible, fits, mends, minimal
 from checker.fact import Fact
 from checker.interval import closed, point
 from checker.numeral import around
@@ -161,3 +161,18 @@ def test_points_meet() -> None:
     )
     assert isinstance(settle(system(facts, relation("r1", "listed", stated="f1", items="f2 f3"))), Settled)
     assert isinstance(settle(system(facts, relation("r1", "listed", stated="f1", items="f2"))), Clash)
+
+
+def test_the_smallest_mends_of_one_slip() -> None:
+    assert mends(trade("41.67 trillion")) == (("f1",), ("f2",), ("f3",))
+
+
+def test_two_slips_are_mended_together() -> None:
+    found = mends(two_sums())
+    assert len(found) == 9  # one figure of either sum
+    assert all(len(pair) == 2 for pair in found)
+    assert {name for pair in found for name in pair} == {"f1", "f2", "f3", "f4", "f5", "f6"}
+
+
+def test_true_figures_need_no_mend() -> None:
+    assert mends(trade()) == ()
