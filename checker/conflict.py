@@ -77,8 +77,8 @@ def mends(system: System, freed: Collection[str] = ()) -> tuple[tuple[str, ...],
     """A system that clashes → the smallest sets of figures without which all the rest agrees, in order of the text.
 
     One that spares a known conflict mends nothing; one that hits them all and still does not mend shows a new conflict,
-    as in Ignatiev and others, *Smallest MUS extraction with minimal hitting set dualization* (2015). () where none of up
-    to three figures is found.
+    as in Ignatiev and others, *Smallest MUS extraction with minimal hitting set dualization* (2015). () where none of
+    up to three figures is found.
     """
     known = [frozenset(clash.variables) & set(system.figures) for clash in conflicts(system, freed)]
     tried = 0
