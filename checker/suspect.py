@@ -36,6 +36,9 @@ _DIRECTIONS = (point(Fraction(1)), point(Fraction(-1)))  # what "rose" and "fell
 SAME = 8  # a repair that makes two figures of a conflict equal
 WORD = 14  # a direction word turned round: an editor's slip is more often in the digits
 HEADLINE = 3
+
+
+
 READ_OFF = 10  # a count of names or months is read off the text: nobody typed it
 MOST_TRIED = 12  # repairs tried in all relations of the component
 
@@ -236,6 +239,15 @@ def _middle(a: Interval) -> Fraction:
     return abs(a.low + a.high) / 2
 
 
+def _makes_up(case: Case, bound: Bound) -> bool:
+    """Does a relation have a quantity that is not printed and that no other relation speaks of?"""
+    hidden = [fact.id for facts in bound.roles.values() for fact in facts if fact.figure is None]
+    others = [one for one in case.bound.values() if one is not bound]
+    return any(
+        all(fact.id != name for one in others for facts in one.roles.values() for fact in facts) for name in hidden
+    )
+
+
 def _support(case: Case, name: str) -> int:
     """A figure → what the relations that it satisfies say for it."""
     clashing = {relation for clash in case.clashes for relation in clash.relations}
@@ -244,6 +256,8 @@ def _support(case: Case, name: str) -> int:
         bound = case.bound[relation]
         if relation in clashing or not any(fact.id == name for facts in bound.roles.values() for fact in facts):
             continue
+        if len(bound.roles) == 1 or _makes_up(case, bound):
+            continue  # it would hold for nearly any figure
         equal = any(item.text.startswith("= ") for item in bound.readings[0])
         total += RESTATED if bound.rule.family == "restatement" else SUPPORT if equal else WEAK_SUPPORT
     return min(total, MOST_SUPPORT)
