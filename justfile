@@ -33,6 +33,10 @@ bench *ARGS:
     {{python}} tests/bench/startup.py {{ARGS}}
     {{python}} tests/bench/speed.py {{ARGS}}
 
+# Slips in invented accounts: how many are caught, and how often the wrong figure is suspected first
+study *ARGS:
+    {{python}} tests/bench/slips.py {{ARGS}}
+
 # What the project's CI runs, on this machine
 ci:
     bash .ci/run

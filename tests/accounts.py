@@ -14,8 +14,11 @@ import re
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from made import stated
+
 from checker.interval import Interval, closed
 from checker.numeral import read
+from checker.solve import Clash, settle
 
 _UP = ("rose", "grew", "climbed", "increased", "advanced")
 _DOWN = ("fell", "dropped", "declined", "decreased", "slipped")
@@ -236,3 +239,8 @@ def _admits(digits: str) -> Interval:
     found = read(digits)
     assert found is not None
     return found.loose
+
+
+def excluded(made: Account, wrong: Slipped) -> bool:
+    """Whether the true relations and the roundings exclude a slip."""
+    return isinstance(settle(stated(made.relations, made.figures | {wrong.name: wrong.interval})), Clash)

@@ -14,20 +14,13 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from accounts import Account, Slipped, account, slip
-from made import stated
+from accounts import Slipped, account, excluded, slip
 
 from checker import check
 from checker.finding import Report
-from checker.solve import Clash, settle
 
 TEXTS = 2000
 LOUD = ("error", "warning")
-
-
-def excluded(made: Account, wrong: Slipped) -> bool:
-    """Whether the true relations and the roundings exclude a slip."""
-    return isinstance(settle(stated(made.relations, made.figures | {wrong.name: wrong.interval})), Clash)
 
 
 def named(report: Report, wrong: Slipped) -> int | None:
