@@ -81,7 +81,8 @@ def stated(texts: list[str], figures: dict[str, Interval]) -> System:
 
     Names that are not printed are amounts above zero.
     """
-    bound, known = [], {}
+    bound: list[Bound] = []
+    known: dict[str, Fact] = {}
     for number, text in enumerate(texts, 1):
         names = list(dict.fromkeys(re.findall(r"[a-z]\w*", text)))
         roles = tuple(Role(name) for name in names)

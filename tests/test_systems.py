@@ -129,7 +129,8 @@ def test_a_range_is_as_narrow_as_all_relations_make_it() -> None:
 
 def big(**wrong: str) -> System:
     """Twelve months of exports, imports and their total, their sums so far, quarters and shares: 60 relations."""
-    texts, figures = [], {}
+    texts: list[str] = []
+    figures: Figures = {}
     exports = [F(1900 + 37 * k % 160) for k in range(12)]
     imports = [F(1500 + 53 * k % 170) for k in range(12)]
     so_far = F(0)
