@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _ZERO, _ONE = Fraction(0), Fraction(1)
 _NIL: Value = (_ZERO, _ZERO)
 GREEDY = 200  # pivots by the largest violation; from then on by Bland's rule, which cannot cycle
-MOST = 3000  # pivots; beyond them nothing is claimed
+MOST = 800  # pivots; beyond them nothing is claimed
 
 
 @record(frozen=True, slots=True)

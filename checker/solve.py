@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
 DEPTH = 3  # times that ranges are halved
-BRANCHES = 64  # choices of readings that are looked at
+BRANCHES = 24  # choices of readings that are looked at
 
 
 @record(frozen=True, slots=True)

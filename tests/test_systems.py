@@ -5,16 +5,17 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from made import stated
+from made import fact, pack, relation, stated
 
 from checker.conflict import conflicts, feasible
 from checker.interval import Interval, above, below, closed, point
 from checker.numeral import read
 from checker.propagate import propagate
 from checker.solve import Clash, Settled, settle
-from checker.system import System, only
+from checker.system import System, bind, only, system_of
 
 F = Fraction
+PACK = pack()
 Figures = dict[str, Interval]
 
 
@@ -170,3 +171,27 @@ def test_a_slip_in_a_large_web_is_narrowed_down(name: str, text: str) -> None:
     assert found
     assert all(len(clash.variables) < 8 for clash in found)
     assert feasible(system, name) is not None
+
+
+def with_ambiguous(count: int, now: str) -> System:
+    """Sums of pairs that cannot be, and beside them changes of a share that may be in points or in percent."""
+    facts, relations = [], []
+    for k in range(count):
+        names = [f"f{3 * k + n + 1}" for n in range(3)]
+        facts += [fact(names[0], f"{now} %"), fact(names[1], "30 %"), fact(names[2], "2 %")]
+        relations.append(relation(f"q{k + 1}", "change-of-share", now=names[0], before=names[1], change=names[2]))
+    by_id = {one.id: one for one in facts}
+    apart = stated(*DISAGREE["sums of pairs"])
+    joined = system_of([bind(one, by_id, PACK) for one in relations])
+    return System(
+        (*apart.constraints, *joined.constraints),
+        {**apart.printed, **joined.printed},
+        {**apart.natural, **joined.natural},
+        (*apart.figures, *joined.figures),
+    )
+
+
+def test_readings_that_a_conflict_does_not_need_are_not_gone_through() -> None:
+    found = settle(with_ambiguous(12, "32"))  # 4,096 combinations
+    assert isinstance(found, Clash)
+    assert all(name.startswith("r") for name in found.relations)
