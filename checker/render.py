@@ -130,11 +130,13 @@ def by_level(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def range_words(suspect: Plain) -> str:
-    """A suspect's fields → where the other figures say it should lie."""
+    """A suspect's fields → where the other figures say it should lie; "" if that is told by what would fit alone."""
     low, high = suspect["low"], suspect["high"]
     if low is None or high is None:
         ends = [f"at least {low}"] * (low is not None) + [f"at most {high}"] * (high is not None)
-        return f"should be {ends[0]}" if ends else "the other figures leave it open"
+        if not ends:
+            return "" if suspect["repair"] is not None else "the other figures leave it open"
+        return f"should be {ends[0]}"
     return f"should be {low}" if low == high else f"should lie between {low} and {high}"
 
 
