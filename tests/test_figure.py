@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from checker import lexicon as lexicons
@@ -136,6 +136,8 @@ PIECES = st.sampled_from(
 
 @given(st.lists(PIECES, max_size=30).map(" ".join) | st.text(max_size=80))
 @settings(max_examples=300)
+@example("5m half and")  # "and" with nothing behind it
+@example("5m half and old")
 def test_every_digit_and_number_word_stands_in_one_figure(text: str) -> None:
     found = everything(text)
     assert all(left.end <= right.start for left, right in pairwise(found))
