@@ -107,7 +107,12 @@ def named_before(tokens: Tokens, i: int, covered: set[int], lexicon: Lexicon) ->
 def _joins(tokens: Tokens, j: int, lexicon: Lexicon) -> bool:
     """Does "and" at j join two words before one plural: an adjective or a noun on either side?"""
     after = tokens.word(j + 1)
-    return j + 2 < len(tokens) and not is_plural(after) and not _ends(tokens, j + 1, [after], lexicon) and is_plural(tokens.word(j + 2))
+    return (
+        j + 2 < len(tokens)
+        and not is_plural(after)
+        and not _ends(tokens, j + 1, [after], lexicon)
+        and is_plural(tokens.word(j + 2))
+    )
 
 
 def is_plural(word: str) -> bool:

@@ -67,8 +67,7 @@ def judge(
 
 def _explained(part: System, bound: Mapping[str, Bound], facts: Mapping[str, Fact]) -> list[Explained]:
     """A component that clashes → its slips: the likeliest is taken out until the rest agrees."""
-    from checker.certificate import certificate  # on the way to a clean report nobody needs them
-    from checker.suspect import mended_with
+    from checker.suspect import mended_with  # on the way to a clean report nobody needs it
 
     found: list[Explained] = []
     freed: tuple[str, ...] = ()
@@ -78,7 +77,7 @@ def _explained(part: System, bound: Mapping[str, Bound], facts: Mapping[str, Fac
         if not culprit:  # the rules contradict each other whatever is printed: nothing to tell a reader
             break
         shown = tuple(clash for clash in clashes if set(culprit) & set(clash.variables))
-        found.append(Explained(shown, ranked, certificate(part, shown[0], freed)))
+        found.append(Explained(shown, ranked, _proved(part, shown[0], freed)))
         freed += culprit
     return found
 
@@ -116,9 +115,13 @@ def _tension(part: System, bound: Mapping[str, Bound], facts: Mapping[str, Fact]
     (clash,) = clashes
     compares = len(clash.variables) > 1 and all(bound[name].rule.compares for name in clash.relations)
     ranked = _ranked(tight, (), clashes, bound, facts) if compares else ()
-    from checker.certificate import certificate  # few articles need it
+    return [Explained(clashes, ranked, _proved(tight, clash), "warning" if compares else "note")]
 
-    return [Explained(clashes, ranked, certificate(tight, clash), "warning" if compares else "note")]
+
+def _proved(part: System, clash: Clash, freed: tuple[str, ...] = ()) -> tuple[Case, ...]:
+    from checker.certificate import certificate  # on the way to a clean report nobody needs it
+
+    return certificate(part, clash, freed)
 
 
 def _uses(bound: Mapping[str, Bound]) -> dict[str, int]:

@@ -199,8 +199,8 @@ class _Builder:
         What holds by the nature of a quantity rests on nothing; else on the printed figures, else on all that left it.
         """
         names = [name for name in terms if name]
-        printed = sum_bits(self.bits[name] for name in names if name not in self.freed)
-        left = sum_bits(self.why[name] for name in names)
+        printed = _union(self.bits[name] for name in names if name not in self.freed)
+        left = _union(self.why[name] for name in names)
         for ranges, reason in ((self.system.natural, 0), (self.printed, printed), (self.box, left)):
             total = point(terms.get("", _ZERO))
             for name in names:
@@ -244,7 +244,7 @@ class _Builder:
         return name
 
 
-def sum_bits(all_bits: Iterable[int]) -> int:
+def _union(all_bits: Iterable[int]) -> int:
     """Sets of bits → their union."""
     total = 0
     for bits in all_bits:

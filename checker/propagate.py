@@ -1,6 +1,6 @@
 """Relations and the intervals of their figures → what each figure leaves of the others, until nothing moves.
 
-    propagate(start(system)) → 0 and a narrowed state, or the bits of what excludes all values
+    propagate(system) → the narrowed state, and the bits of what excludes all values, or 0
 
 Each compiled projection narrows one variable from others; a work-list runs them to a fixpoint, as in Benhamou and
 others, *Revising hull and box consistency* (1999). An empty interval is a proof; stopping early is sound. Every
@@ -56,7 +56,7 @@ def propagate(system: System, freed: Collection[str] = (), chosen: Mapping[str, 
         for item in system.constraints
     }
     single = [step for item in system.constraints if len(item.readings) == 1 for step in item.readings[0]]
-    excluded = run(state, single)
+    excluded = _run(state, single)
     open_ones = [item for item in system.constraints if len(item.readings) > 1]
     settled: set[str] = set()
     while not excluded:
@@ -66,7 +66,7 @@ def propagate(system: System, freed: Collection[str] = (), chosen: Mapping[str, 
         if adopted is not None:
             settled.add(adopted.relation)
             single += adopted.readings[alive[adopted.relation][0]]
-            excluded = run(state, single)
+            excluded = _run(state, single)
             continue
         before = dict(alive)
         for item in open_ones:
@@ -81,7 +81,7 @@ def _sift(state: State, item: Constraint, alive: dict[str, tuple[int, ...]]) -> 
     left, bits = [], 0
     for index in alive[item.relation]:
         trial = State(dict(state.box), dict(state.why), state.bits)
-        excluded = run(trial, item.readings[index])
+        excluded = _run(trial, item.readings[index])
         bits |= excluded
         if not excluded:
             left.append(index)
@@ -101,15 +101,12 @@ def _start(system: System, freed: Collection[str]) -> State:
     return State(box, why, bits)
 
 
-def run(state: State, steps: Sequence[Step], moved: Iterable[str] | None = None) -> int:
-    """A state and steps → the state narrowed to a fixpoint; the bits of the clash, or 0.
-
-    `moved` are the variables that changed since the steps were last run; None runs them all.
-    """
-    return _work(state, steps, wakes_of(steps), moved)
+def _run(state: State, steps: Sequence[Step]) -> int:
+    """A state and steps → the state narrowed to a fixpoint; the bits of the clash, or 0."""
+    return _work(state, steps, _wakes(steps), None)
 
 
-def wakes_of(steps: Sequence[Step]) -> Mapping[str, list[int]]:
+def _wakes(steps: Sequence[Step]) -> Mapping[str, list[int]]:
     """Steps → for each variable the steps that work something out from it."""
     wakes: dict[str, list[int]] = {}
     for index, step in enumerate(steps):
@@ -119,6 +116,7 @@ def wakes_of(steps: Sequence[Step]) -> Mapping[str, list[int]]:
 
 
 def _work(state: State, steps: Sequence[Step], wakes: Mapping[str, list[int]], moved: Iterable[str] | None) -> int:
+    """The same from the variables that changed since the steps were last run; None runs all steps."""
     first = range(len(steps)) if moved is None else sorted({n for name in moved for n in wakes.get(name, ())})
     light = deque(index for index in first if not steps[index].heavy)
     heavy = deque(index for index in first if steps[index].heavy)
@@ -147,7 +145,7 @@ def admits(state: State, steps: Sequence[Step], values: Iterable[tuple[str, Call
     Each value is picked from what the values before it have left.
     """
     trial = State(dict(state.box), dict(state.why), state.bits)
-    wakes = wakes_of(steps)
+    wakes = _wakes(steps)
     for name, pick in values:
         a = trial.box[name]
         if a.low is None or a.low != a.high:

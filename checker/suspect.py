@@ -38,7 +38,6 @@ WORD = 14  # a direction word turned round: an editor's slip is more often in th
 HEADLINE = 3
 
 
-
 READ_OFF = 10  # a count of names or months is read off the text: nobody typed it
 MOST_TRIED = 12  # repairs tried in all relations of the component
 

@@ -82,3 +82,16 @@ def test_the_solver_is_loaded_only_where_figures_are_related() -> None:
             [sys.executable, "-c", program.format(text=text)], capture_output=True, text=True, check=True
         )
         assert run.stdout.strip() == loaded
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Imports rose 5 percent to 42 tonnes from 40 tonnes.",  # a verb, a rate and two levels: they go in circles
+        "Exports rose 5 percent to 420 tonnes from 400 tonnes, and imports fell to 130 tonnes from 140 tonnes.",
+    ],
+)
+def test_the_linear_program_is_not_loaded_where_values_fit(text: str) -> None:
+    program = f"import sys; from checker import check; check({text!r}); print('checker.linear' in sys.modules)"
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "False"
