@@ -22,6 +22,10 @@ _GAMES = 6  # that win a set
 _AGO = 4  # tokens between a result and its score: "beat the old champions 3-1"
 _TIE_BREAK = 4  # tokens from its opening to its closing bracket
 _LOST = "lost"
+# Between a verb and its score: another clause, or the score of a lead or a vote.
+_ENDS = frozenset((",", ";", ":", "(", ")", "but", "and", "after", "when", "who", "which", "lead", "led", "by", "not"))
+# Behind a score: it is that of a stage of the match, or of something else.
+_STAGES = frozenset("lead advantage deficit vote majority record down up ahead behind aggregate ratio".split())
 _FEW = 2  # digits of a score of goals, games or points
 
 
@@ -38,7 +42,7 @@ def scores(sentence: Sentence) -> list[Fact]:
     return found
 
 
-def is_score(tokens: Tokens, i: int) -> bool:
+def _is_score(tokens: Tokens, i: int) -> bool:
     """Do two small numbers joined by a hyphen begin at a token: "6-3"?"""
     if tokens.word(i + 1) != "-" or not (tokens.joined(i + 1) and tokens.joined(i + 2)):
         return False
@@ -52,7 +56,7 @@ def _rows(tokens: Tokens) -> list[list[int]]:
     rows: list[list[int]] = []
     i, last = 0, -1
     while i + 2 < len(tokens):
-        if tokens.words[i] == "-" or not is_score(tokens, i) or tokens.word(i - 1) == "-":
+        if tokens.words[i] == "-" or not _is_score(tokens, i) or tokens.word(i - 1) == "-":
             i += 1
             continue
         if rows and last >= 0 and all(word in (",", "and") for word in tokens.words[last:i]):
@@ -90,23 +94,12 @@ def _is_set(tokens: Tokens, i: int) -> bool:
 
 def _match(tokens: Tokens, i: int) -> list[tuple[int, str]]:
     """One score → what the word behind it, or a verb shortly before it, says of it."""
-    behind = _results().get(("behind", tokens.word(i + 3)))
-    if behind is None and not _is_other(tokens, i):
+    told = _results().get(("behind", tokens.word(i + 3)))
+    if told is None and tokens.word(i + 3) not in _STAGES:
         words = [tokens.word(k) for k in range(i - 1, max(i - 2 - _AGO, -1), -1)]
         end = next((n for n, word in enumerate(words) if word in _ENDS), len(words))
-        behind = next((found for word in words[:end] if (found := _results().get(("before", word)))), None)
-    return [(i, behind)] if behind else []
-
-
-_ENDS = frozenset((",", ";", ":", "(", ")", "but", "and", "after", "when", "who", "which", "lead", "led", "by", "not"))
-
-
-def _is_other(tokens: Tokens, i: int) -> bool:
-    """ "beat them by a 3-1 vote", "won 5-3 from behind": is it the score of something else, or of a stage?"""
-    return tokens.word(i + 3).isalpha() and tokens.word(i + 3) in _STAGES
-
-
-_STAGES = frozenset("lead advantage deficit vote majority record down up ahead behind aggregate ratio".split())
+        told = next((found for word in words[:end] if (found := _results().get(("before", word)))), None)
+    return [(i, told)] if told else []
 
 
 @lru_cache(maxsize=1)

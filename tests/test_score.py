@@ -1,0 +1,39 @@
+"""Scores: which of them a sentence makes a win's or a draw's, and by how much."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker import check
+
+SILENT = [
+    "Ardenby were 1-3 down at half-time.",
+    "The council backed the plan by a 3-5 vote.",
+    "They beat the side who led 1-2 at the break.",
+    "Vole lost to Cray 4-6, 3-6 in the second round.",  # told from the loser's side
+    "Pages 2-3 show the draw, and call 555-1234 to win.",
+    "Vole beat Cray 11-9 8-3.",  # no sets of tennis
+]
+READ = [
+    ("Ardenby beat Brill Rovers 3-1.", {"3-1": 2}),
+    ("It was a 2-1 win for Ardenby, after a 0-0 draw.", {"2-1": 1, "0-0": 0}),
+    ("Vole beat Cray 4-6 6-3 7-6 (7-4).", {"7-6": 1}),  # the last set
+    ("Vole won 6-4, 6-2 on Friday.", {"6-4": 2, "6-2": 4}),  # both of two
+    ("Vole beat Cray 6-2 6-7 (3/7) 6-3.", {"6-3": 3}),
+    ("Ardenby drew 2-2 with Brill.", {"2-2": 0}),
+]
+
+
+def scores(text: str) -> dict[str, int]:
+    facts = [fact for fact in check(text).facts if fact.aspect.startswith("score-")]
+    return {fact.figure.text: int(fact.figure.value) for fact in facts if fact.figure and fact.figure.value is not None}
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_look_alikes_are_no_results(text: str) -> None:
+    assert scores(text) == {}
+
+
+@pytest.mark.parametrize("text, found", READ)
+def test_results_are_read(text: str, found: dict[str, int]) -> None:
+    assert scores(text) == found
