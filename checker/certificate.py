@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from itertools import islice, product
 
-from checker.finding import Case, Step
-from checker.linear import program
+from checker.finding import ProofStep, Refutation
+from checker.linear import program_of
 from checker.propagate import propagate
 from checker.system import System, only
 
@@ -27,34 +27,33 @@ if TYPE_CHECKING:
 MOST = 16  # combinations of readings that are proved one by one
 
 
-def certificate(system: System, clash: Clash, freed: Collection[str] = ()) -> tuple[Case, ...]:
+def certificate(system: System, clash: Clash, freed: Collection[str] = ()) -> tuple[Refutation, ...]:
     """A system and a conflict in it → the proof for each combination of readings; () when one of them has none."""
     part = only(system, clash.relations)
     outside = {*freed, *(set(system.figures) - set(clash.variables))}
     several = [item for item in part.constraints if len(item.readings) > 1]
-    cases: list[Case] = []
+    found: list[Refutation] = []
     for choice in islice(product(*(range(len(item.readings)) for item in several)), MOST + 1):
         chosen = {item.relation: reading for item, reading in zip(several, choice, strict=True)}
-        found = propagate(part, outside, chosen)
-        linear = program(part, found, outside)
+        linear = program_of(part, propagate(part, outside, chosen), outside)
         proof = linear.refuted()
-        if proof is None or len(cases) == MOST:
+        if proof is None or len(found) == MOST:
             return ()
         named = tuple(
             (item.relation, item.bound.rule.formulas[chosen[item.relation]].name)
             for item in several
             if item.bound is not None
         )
-        cases.append(Case(named, _steps(linear, proof)))
-    return tuple(cases)
+        found.append(Refutation(named, _steps(linear, proof)))
+    return tuple(found)
 
 
-def _steps(linear: Program, proof: Proof) -> tuple[Step, ...]:
+def _steps(linear: Program, proof: Proof) -> tuple[ProofStep, ...]:
     found = []
     for factor, one in proof.parts:
         origin = linear.origins[one.why]
         found.append(
-            Step(
+            ProofStep(
                 multiplier=factor,
                 terms=tuple(sorted(one.terms.items())),
                 bound=one.bound,

@@ -30,10 +30,8 @@ def minimal(system: System, freed: Collection[str] = ()) -> Clash | None:
         return None
     joint = found.joint  # what propagation alone shows is made smaller by propagation alone
     smaller = only(system, found.relations)
-    if isinstance(
-        settle(smaller, freed, joint=joint), Settled
-    ):  # the work-list was cut off where the larger system was not
-        smaller = system
+    if isinstance(settle(smaller, freed, joint=joint), Settled):
+        smaller = system  # the work-list was cut off where the larger system's was not
     figures = [name for name in system.figures if name in found.variables]
     for name in tuple(figures):
         if name in figures:
@@ -73,14 +71,14 @@ def fits(system: System, repaired: Mapping[str, Interval], freed: Collection[str
     return isinstance(settle(replace(system, printed={**system.printed, **repaired}), freed), Settled)
 
 
-def mends(system: System, freed: Collection[str] = ()) -> tuple[tuple[str, ...], ...]:
-    """A system that clashes → the smallest sets of figures without which all the rest agrees, in order of the text.
+def mends(system: System, clashes: Collection[Clash], freed: Collection[str] = ()) -> tuple[tuple[str, ...], ...]:
+    """A system and its conflicts → the smallest sets of figures without which the rest agrees, in order of the text.
 
     One that spares a known conflict mends nothing; one that hits them all and still does not mend shows a new conflict,
     as in Ignatiev and others, *Smallest MUS extraction with minimal hitting set dualization* (2015). () where none of
     up to three figures is found.
     """
-    known = [frozenset(clash.variables) & set(system.figures) for clash in conflicts(system, freed)]
+    known = [frozenset(clash.variables) & set(system.figures) for clash in clashes]
     tried = 0
     for size in range(1, LARGEST + 1):
         found = []

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from checker.article import Article
     from checker.fact import Fact
     from checker.figure import Figure
-    from checker.finding import Case, Checked, Finding, Report, State
+    from checker.finding import Checked, Finding, Refutation, Report, State
     from checker.interval import Interval
 
     Plain = dict[str, Any]
@@ -163,11 +163,11 @@ def _finding(report: Report, finding: Finding) -> Plain:
             }
             for suspect in finding.suspects
         ],
-        "proof": [_case(case) for case in finding.proof],
+        "proof": [_refutation(one) for one in finding.proof],
     }
 
 
-def _case(case: Case) -> Plain:
+def _refutation(one: Refutation) -> Plain:
     """The proof for one combination of readings, as it is in the report."""
     steps = [
         {
@@ -179,6 +179,6 @@ def _case(case: Case) -> Plain:
             "figure": step.figure,
             "at": {name: exact(value) for name, value in step.at},
         }
-        for step in case.steps
+        for step in one.steps
     ]
-    return {"readings": dict(case.readings), "steps": steps}
+    return {"readings": dict(one.readings), "steps": steps}

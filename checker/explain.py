@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from checker.arithmetic import Filled, worked_out
 from checker.conflict import conflicts
-from checker.finding import LEVELS, Case, Checked, Finding, Suspect
+from checker.finding import LEVELS, Checked, Finding, Refutation, Suspect
 from checker.interval import Interval, meet
 from checker.record import record, replace
 from checker.solve import Settled, settle
@@ -36,7 +36,7 @@ class Explained:
 
     clashes: tuple[Clash, ...]  # smallest first
     suspects: tuple[tuple[str, Suspect], ...]
-    proof: tuple[Case, ...]
+    proof: tuple[Refutation, ...]
     tension: str = ""  # the gravest level, where only the tight reading of trailing zeros clashes
 
 
@@ -118,7 +118,7 @@ def _tension(part: System, bound: Mapping[str, Bound], facts: Mapping[str, Fact]
     return [Explained(clashes, ranked, _proved(tight, clash), "warning" if compares else "note")]
 
 
-def _proved(part: System, clash: Clash, freed: tuple[str, ...] = ()) -> tuple[Case, ...]:
+def _proved(part: System, clash: Clash, freed: tuple[str, ...] = ()) -> tuple[Refutation, ...]:
     from checker.certificate import certificate  # on the way to a clean report nobody needs it
 
     return certificate(part, clash, freed)

@@ -31,7 +31,7 @@ class Suspect:
 
 
 @record(frozen=True, slots=True)
-class Step:
+class ProofStep:
     """An inequality of a proof and its multiplier: Σ coefficient × term is at most a bound, or below it.
 
     It comes from a relation, in which some figures may be put at an end of
@@ -48,11 +48,11 @@ class Step:
 
 
 @record(frozen=True, slots=True)
-class Case:
+class Refutation:
     """The proof for one combination of readings: what its steps add up to is never true."""
 
     readings: tuple[tuple[str, str], ...]  # relation → reading, where it has several
-    steps: tuple[Step, ...]
+    steps: tuple[ProofStep, ...]
 
 
 @record(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class Finding:
     arithmetic: tuple[str, ...]
     excuse: str | None
     suspects: tuple[Suspect, ...]
-    proof: tuple[Case, ...] = ()  # of the smallest conflict; () where only propagation shows it
+    proof: tuple[Refutation, ...] = ()  # of the smallest conflict; () where only propagation shows it
 
 
 @record(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from fractions import Fraction
 
 from checker.interval import Interval, meet, point
 from checker.polynomial import Row, rows_of
-from checker.propagate import Propagated
+from checker.projection import scale
 from checker.record import record
 from checker.simplex import Inequality, Tableau, refute
 
@@ -22,6 +22,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
+    from checker.propagate import Propagated
     from checker.simplex import Proof
     from checker.system import System
 
@@ -55,20 +56,17 @@ class Program:
 
     def bits(self, proof: Proof) -> int:
         """A proof → the bits of all that it rests on."""
-        total = 0
-        for _, one in proof.parts:
-            total |= self.origins[one.why].bits
-        return total
+        return _union(self.origins[one.why].bits for _, one in proof.parts)
 
 
-def program(system: System, found: Propagated, freed: Collection[str] = ()) -> Program:
+def program_of(system: System, found: Propagated, freed: Collection[str] = ()) -> Program:
     """A system that propagation left open, its readings all chosen → its linear program."""
     return _Builder(system, found, freed).program()
 
 
-def narrowed(program_: Program, figure: str, box: Interval) -> Interval:
+def narrowed(program: Program, figure: str, box: Interval) -> Interval:
     """A figure's interval by propagation → the same narrowed to what the linear program allows, if it allows any."""
-    tableau = Tableau(program_.inequalities, program_.start)
+    tableau = Tableau(program.inequalities, program.start)
     if tableau.refutation() is not None or figure not in tableau.value:
         return box
     low, high = (tableau.extreme({figure: _ONE}, largest=largest) for largest in (False, True))
@@ -120,15 +118,15 @@ class _Builder:
         terms: dict[tuple[str, ...], Fraction] = {}
         why = self.bits[row.relation]
         for factors, coefficient in row.terms.items():
-            rest = factors
-            if len(factors) > 1:
-                for name in factors:
-                    value = self.box[name]
-                    if value.low is not None and value.low == value.high and len(rest) > 1:
-                        coefficient *= value.low
-                        why |= self.why[name]
-                        rest = tuple(other for k, other in enumerate(rest) if k != rest.index(name))
-            terms[rest] = terms.get(rest, _ZERO) + coefficient
+            rest = list(factors)
+            for name in factors:
+                value = self.box[name]
+                if len(rest) > 1 and value.low is not None and value.low == value.high:
+                    coefficient *= value.low
+                    why |= self.why[name]
+                    rest.remove(name)
+            key = tuple(rest)
+            terms[key] = terms.get(key, _ZERO) + coefficient
         return Row({factors: c for factors, c in terms.items() if c}, row.operator, row.relation), why
 
     def _range(self, name: str, interval: Interval, origin: Origin) -> None:
@@ -204,7 +202,7 @@ class _Builder:
         for ranges, reason in ((self.system.natural, 0), (self.printed, printed), (self.box, left)):
             total = point(terms.get("", _ZERO))
             for name in names:
-                total = total + point(terms[name]) * ranges[name]
+                total = total + scale(ranges[name], terms[name])
             if total.low is not None and total.low >= 0:
                 return (2 if total.low > 0 or total.low_open else 1), reason
             if total.high is not None and total.high <= 0:

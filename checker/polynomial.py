@@ -9,8 +9,9 @@ Fractions are multiplied out: the factor is above or below zero, and an equality
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 
-from checker.expression import Aggregate, Binary, Name, Negation, Number, Power, parse
+from checker.expression import Aggregate, Name, Negation, Number, Power, leaves, parse
 from checker.record import record
 
 TYPE_CHECKING = False
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from checker.expression import Comparison, Expression
+    from checker.rule import Rule
     from checker.system import Bound
 
 Terms = dict[tuple[str, ...], Fraction]  # variables, each as often as it is a factor and in order → coefficient
@@ -36,35 +38,32 @@ class Row:
 
 def rows_of(item: Bound, reading: int) -> tuple[Row, ...]:
     """A bound relation and the index of a reading → its rows; what is no polynomial (a minimum) gives none."""
-    many = {role.name: role.many for role in item.rule.roles}
-    found = []
-    for source in item.rule.formulas[reading].comparisons:
-        for comparison in parse(source, many):
-            found += [row for each in _assignments(comparison, item, many) for row in _rows(comparison, item, each)]
-    return tuple(found)
+    return tuple(
+        row
+        for comparison in _comparisons(item.rule, reading)
+        for each in _assignments(comparison, item)
+        for row in _rows(comparison, item, each)
+    )
 
 
-def _assignments(comparison: Comparison, item: Bound, many: Mapping[str, bool]) -> Iterator[Mapping[str, str]]:
+@lru_cache(maxsize=256)
+def _comparisons(rule: Rule, reading: int) -> tuple[Comparison, ...]:
+    """A rule and the index of a reading → its comparisons; an article's components ask for the same ones again."""
+    many = {role.name: role.many for role in rule.roles}
+    return tuple(one for source in rule.formulas[reading].comparisons for one in parse(source, many))
+
+
+def _assignments(comparison: Comparison, item: Bound) -> Iterator[Mapping[str, str]]:
     """Role → fact, once for every fact of a role that is taken one by one."""
-    single = {role: facts[0].id for role, facts in item.roles.items() if facts and not many[role]}
-    each = [name for name in _names(comparison.left, comparison.right) if many[name]]
+    many = {role.name for role in item.rule.roles if role.many}
+    single = {role: facts[0].id for role, facts in item.roles.items() if facts and role not in many}
+    both = (*leaves(comparison.left), *leaves(comparison.right))
+    each = [leaf.name for leaf in both if isinstance(leaf, Name) and leaf.name in many]
     if not each:
         yield single
         return
     for fact in item.roles[each[0]]:
         yield {**single, each[0]: fact.id}
-
-
-def _names(*nodes: Expression) -> Iterator[str]:
-    for node in nodes:
-        if isinstance(node, Name):
-            yield node.name
-        elif isinstance(node, Negation):
-            yield from _names(node.of)
-        elif isinstance(node, Power):
-            yield from _names(node.base)
-        elif isinstance(node, Binary):
-            yield from _names(node.left, node.right)
 
 
 def _rows(comparison: Comparison, item: Bound, of: Mapping[str, str]) -> Iterator[Row]:

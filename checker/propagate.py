@@ -139,14 +139,14 @@ def _work(state: State, steps: Sequence[Step], wakes: Mapping[str, list[int]], m
     return 0
 
 
-def admits(state: State, steps: Sequence[Step], values: Iterable[tuple[str, Callable[[Interval], Fraction]]]) -> bool:
-    """A state at its fixpoint and, for some variables in order, what picks a value → whether the steps allow them all.
+def admits(state: State, steps: Sequence[Step], names: Iterable[str], pick: Callable[[Interval], Fraction]) -> bool:
+    """A state at its fixpoint, some variables and what picks a value → whether the steps allow a value for each.
 
-    Each value is picked from what the values before it have left.
+    Each is picked from what those before it have left.
     """
     trial = State(dict(state.box), dict(state.why), state.bits)
     wakes = _wakes(steps)
-    for name, pick in values:
+    for name in names:
         a = trial.box[name]
         if a.low is None or a.low != a.high:
             trial.box[name] = point(pick(a))

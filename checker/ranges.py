@@ -48,11 +48,12 @@ def related(found: list[Quantity], tokens: Tokens, lexicon: Lexicon) -> list[Qua
         if _is_compound(left, right, tokens):
             found[k : k + 2] = [_compound(left, right)]
             continue
-        if right.first - left.after > 2 and not _is_part(tuple(tokens.words[left.after : right.first])):
+        gap = right.first - left.after
+        between = tuple(tokens.words[left.after : right.first]) if gap <= _OWNER else ()
+        if gap > 2 and not _is_part(between):
             if _set_against(left, right, tokens, lexicon):
                 found[k + 1] = _same_scale(_borrow_noun(_borrow_unit(right, left), left), left)
             continue
-        between = tuple(tokens.words[left.after : right.first])
         if between in _CORRECTED and right.kind == "money":
             found[k] = replace(left, ignored="corrected in the same breath")
         elif len(between) == 1 and between[0] in _RANGED + _LISTED:
@@ -71,8 +72,9 @@ def related(found: list[Quantity], tokens: Tokens, lexicon: Lexicon) -> list[Qua
 
 def _is_part(between: tuple[str, ...]) -> bool:
     """Do words make a part of what follows them: "two of the three", "three of four", "60 of Arden's 430"?"""
-    owned = between[-1:] == ("'s",) and len(between) <= _OWNER
-    return between[:1] == ("of",) and (owned or len(between) == 1 or (len(between) == 2 and between[1] in _WHOSE))
+    if between[:1] != ("of",):
+        return False
+    return len(between) == 1 or between[-1] == "'s" or (len(between) == 2 and between[1] in _WHOSE)
 
 
 def _is_compound(left: Quantity, right: Quantity, tokens: Tokens) -> bool:

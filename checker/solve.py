@@ -15,11 +15,11 @@ from fractions import Fraction
 from checker.interval import Interval, meet
 from checker.propagate import Propagated, admits, propagate
 from checker.record import record, replace
-from checker.system import System
+from checker.system import System, on_circles
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
 DEPTH = 3  # times that ranges are halved
 BRANCHES = 24  # choices of readings that are looked at
@@ -48,47 +48,20 @@ def settle(system: System, freed: Collection[str] = (), *, joint: bool = True) -
     found = propagate(system, freed)
     if found.excluded:
         return _clash(system, found, found.excluded)
-    if joint and is_circular(system) and not _fits(system, found):
+    if joint and (circular := on_circles(system)) and not _fits(system, found, circular):
         excluded = _refuted(system, freed, found, DEPTH, [BRANCHES])
         if excluded:
             return replace(_clash(system, found, excluded), joint=True)
     return Settled(found.state.box, found.alive)
 
 
-def is_circular(system: System, without: Collection[str] = ()) -> bool:
-    """Do relations share figures, some left out, in such a way that some way leads back to where it began?"""
-    root: dict[str, str] = {}
+def _fits(system: System, found: Propagated, circular: Sequence[str]) -> bool:
+    """Can values be found with which every relation holds: one after another for the variables on circles?
 
-    def find(name: str) -> str:
-        while (above := root.setdefault(name, name)) != name:
-            root[name] = root.get(above, above)
-            name = root[name]
-        return name
-
-    for item in system.constraints:
-        for name in item.variables:
-            if name in without:
-                continue
-            one, other = find(name), find("\0" + item.relation)
-            if one == other:
-                return True
-            root[one] = other
-    return False
-
-
-def _fits(system: System, found: Propagated) -> bool:
-    """Can values be found, one variable after another, with which every relation holds?
-
-    Those that most relations speak of come first; once they are fixed and no way leads round, the others follow.
+    Once these are fixed no way leads round, and the others follow.
     """
-    uses: dict[str, int] = {}
-    for item in system.constraints:
-        for name in item.variables:
-            uses[name] = uses.get(name, 0) + 1
-    order = sorted((name for name in uses if uses[name] > 1), key=lambda name: -uses[name])
-    count = next((n for n in range(len(order)) if not is_circular(system, order[:n])), len(order))
     steps = [step for item in system.constraints for step in item.readings[found.alive[item.relation][0]]]
-    return admits(found.state, steps, [(name, _within) for name in order[:count]])
+    return admits(found.state, steps, circular, _within)
 
 
 def _within(a: Interval) -> Fraction:
@@ -105,16 +78,16 @@ def _within(a: Interval) -> Fraction:
 
 def _refuted(system: System, freed: Collection[str], found: Propagated, depth: int, left: list[int]) -> int:
     """A system that propagation left open → the bits of what excludes it, or 0 where nothing is shown to."""
-    from checker.linear import program  # few articles need it
+    from checker.linear import program_of  # few articles need it
 
-    linear = program(system, found, freed)
+    linear = program_of(system, found, freed)
     proof = linear.refuted()
     if proof is not None:
         return linear.bits(proof)
     several = next((name for name, alive in found.alive.items() if len(alive) > 1), "")
     if several:
         return _by_readings(system, freed, found, several, depth, left)
-    name = next((one for one in linear.shared if depth and _is_wide(found.state.box[one])), "")
+    name = next((one for one in linear.shared if depth and _halves(found.state.box[one])), "")
     return _by_halves(system, freed, found, name, depth, left) if name else 0
 
 
@@ -160,14 +133,11 @@ def _by_halves(
     return total
 
 
-def _is_wide(a: Interval) -> bool:
-    return a.low is not None and a.high is not None and a.low < a.high
-
-
 def _halves(a: Interval) -> tuple[Interval, ...]:
-    if a.low is None or a.high is None:
+    """An interval with two ends that differ → its halves; () for others."""
+    if a.low is None or a.high is None or a.low == a.high:
         return ()
-    middle = (a.low + a.high) / 2
+    middle = a.middle
     return Interval(a.low, middle, a.low_open, False), Interval(middle, a.high, True, a.high_open)
 
 
@@ -177,14 +147,14 @@ def range_of(system: System, name: str, found: Settled, freed: Collection[str] =
     Products that the linear program only encloses would say hardly more than propagation does.
     """
     box = found.box[name]
-    if not is_circular(system):
+    if not on_circles(system):
         return box
-    from checker.linear import narrowed, program
+    from checker.linear import narrowed, program_of
 
     state = propagate(system, freed)
     if any(len(alive) > 1 for alive in state.alive.values()):
         return box
-    linear = program(system, state, freed)
+    linear = program_of(system, state, freed)
     return box if linear.shared else meet(box, narrowed(linear, name, box)) or box
 
 

@@ -36,8 +36,6 @@ _DIRECTIONS = (point(Fraction(1)), point(Fraction(-1)))  # what "rose" and "fell
 SAME = 8  # a repair that makes two figures of a conflict equal
 WORD = 14  # a direction word turned round: an editor's slip is more often in the digits
 HEADLINE = 3
-
-
 READ_OFF = 10  # a count of names or months is read off the text: nobody typed it
 MOST_TRIED = 12  # repairs tried in all relations of the component
 
@@ -64,7 +62,7 @@ def suspects(case: Case) -> tuple[tuple[str, Suspect], ...]:
     names = [name for name in case.system.figures if name in involved]
     alone = {name: feasible(case.system, name, _freed(case, name)) for name in names}
     # Where no figure mends everything, there are several slips: those of the smallest mends come first.
-    together = () if any(left is not None for left in alone.values()) else mends(case.system, case.freed)
+    together = () if any(left is not None for left in alone.values()) else mends(case.system, case.clashes, case.freed)
     nearest = only(case.system, case.clashes[0].relations)
     ranked = []
     for position, name in enumerate(names):

@@ -144,22 +144,51 @@ def only(system: System, relations: Collection[str]) -> System:
     return replace(system, constraints=tuple(item for item in system.constraints if item.relation in relations))
 
 
-def components(system: System) -> tuple[System, ...]:
-    """A system → its parts that share no variable, in order."""
-    root = {name: name for name in system.printed}
+class _Groups:
+    """Names that belong together, found by union and find."""
 
-    def find(name: str) -> str:
-        while root[name] != name:
-            root[name] = root[root[name]]
-            name = root[name]
+    def __init__(self) -> None:
+        self.above: dict[str, str] = {}
+
+    def of(self, name: str) -> str:
+        """A name → the one that stands for its group."""
+        while (above := self.above.setdefault(name, name)) != name:
+            self.above[name] = self.above[above]
+            name = above
         return name
 
+    def join(self, one: str, other: str) -> bool:
+        """Two names belong together from now on; False if they did already."""
+        first, second = self.of(one), self.of(other)
+        self.above[first] = second
+        return first != second
+
+
+def on_circles(system: System) -> tuple[str, ...]:
+    """A system → variables without which no way leads from a relation round to itself; () where none does anyway.
+
+    Those that most relations speak of come first.
+    """
+    relations: dict[str, list[str]] = {}
+    for item in system.constraints:
+        for name in item.variables:
+            relations.setdefault(name, []).append("\0" + item.relation)  # no variable is called so
+    order = sorted((name for name in relations if len(relations[name]) > 1), key=lambda name: -len(relations[name]))
+    groups = _Groups()
+    while order and all(groups.join(order[-1], relation) for relation in relations[order[-1]]):
+        order.pop()
+    return tuple(order)
+
+
+def components(system: System) -> tuple[System, ...]:
+    """A system → its parts that share no variable, in order."""
+    groups = _Groups()
     for item in system.constraints:
         for name in item.variables[1:]:
-            root[find(name)] = find(item.variables[0])
+            groups.join(name, item.variables[0])
     parts: dict[str, list[Constraint]] = {}
     for item in system.constraints:
-        parts.setdefault(find(item.variables[0]), []).append(item)
+        parts.setdefault(groups.of(item.variables[0]), []).append(item)
     return tuple(_part(system, tuple(items)) for items in parts.values())
 
 

@@ -16,7 +16,7 @@ from fractions import Fraction
 
 from made import stated
 
-from checker.interval import Interval, closed
+from checker.interval import Interval, point
 from checker.numeral import read
 from checker.solve import Clash, settle
 
@@ -80,7 +80,7 @@ class _Writer:
         self.say(f" {unit.split(maxsplit=1)[0]}" if " " in unit else f" {unit}")
         self.account.twins |= {now: before, before: now}
         self.account.relations.append(f"100 * {now} == {before} * (100 + {verb} * {printed})")
-        self.account.figures[verb] = closed(Fraction(sign), Fraction(sign))
+        self.account.figures[verb] = point(Fraction(sign))
 
 
 def account(seed: int) -> Account:
@@ -143,7 +143,7 @@ def _company(writer: _Writer) -> None:
     writer.say(f" {unit} from ")
     writer.number("costs0", value - change, places)
     writer.say(" million.\n")
-    writer.account.figures["verb_costs"] = closed(Fraction(1), Fraction(1))
+    writer.account.figures["verb_costs"] = point(Fraction(1))
     writer.account.relations.append("costs - costs0 == verb_costs * change")
     writer.account.twins |= {"costs": "costs0", "costs0": "costs"}
 
@@ -192,7 +192,7 @@ def slip(made: Account, seed: int) -> Slipped | None:
         sign = made.figures[name].low
         assert sign is not None
         new, kind = chance.choice(_DOWN if sign > 0 else _UP), "direction"
-        interval = closed(-sign, -sign)
+        interval = point(-sign)
     else:
         found = _misprinted(old, name, made, chance)
         if found is None:

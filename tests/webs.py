@@ -14,6 +14,7 @@ from made import pack, relation
 from checker.fact import Fact
 from checker.figure import Figure
 from checker.interval import POSITIVE, Interval, closed
+from checker.numeral import around
 from checker.relation import Relation
 from checker.system import System, bind, system_of
 
@@ -36,13 +37,11 @@ class _Maker:
     def rate(self, value: Fraction) -> str:
         """A percentage or a change of one → its fact, printed with one or two decimals."""
         step = Fraction(1, self.random.choice((10, 10, 100)))
-        shown = round(value / step) * step
-        return self._add(value, closed(shown - step / 2, shown + step / 2), "change-rate")
+        return self._add(value, around(round(value / step) * step, step), "change-rate")
 
     def _rounded(self, value: Fraction, digits: int) -> Interval:
         step = Fraction(10) ** (len(str(int(value))) - digits)
-        shown = round(value / step) * step
-        return closed(shown - step / 2, shown + step / 2)
+        return around(round(value / step) * step, step)
 
     def _add(self, value: Fraction | None, held: Interval, aspect: str) -> str:
         name = f"f{len(self.facts) + 1}"
