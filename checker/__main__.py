@@ -8,7 +8,8 @@ from __future__ import annotations
 import os
 import sys
 
-from checker.run import COMMANDS, Options, check_paths, guarded
+from checker.options import Options
+from checker.run import COMMANDS, check_paths, guarded
 
 
 def main() -> None:
@@ -18,7 +19,7 @@ def main() -> None:
     arguments = sys.argv[1:]
     paths = plain_paths(arguments)
     if paths:
-        sys.exit(guarded(lambda: check_paths(Options(paths), _paint)))
+        sys.exit(guarded(lambda: check_paths(Options(paths))))
     from checker.cli import main as through_click
 
     sys.exit(through_click(arguments, name))
@@ -30,12 +31,6 @@ def plain_paths(arguments: list[str]) -> tuple[str, ...]:
     if rest is arguments and arguments and arguments[0] in COMMANDS:
         return ()
     return () if any(argument.startswith("-") and argument != "-" for argument in rest) else tuple(rest)
-
-
-def _paint(text: str, style: str) -> str:
-    from checker.cli import painted
-
-    return painted(text, style)
 
 
 if __name__ == "__main__":

@@ -12,17 +12,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from checker.errors import CheckerError
+from checker.formats import NAMES
+from checker.options import Options
 from checker.output import send, write
-from checker.run import (
-    COMMANDS,
-    INTERRUPTED,
-    UNCHECKED,
-    Options,
-    Run,
-    check_paths,
-    guarded,
-    refuse_overwriting,
-)
+from checker.run import COMMANDS, INTERRUPTED, UNCHECKED, Run, check_paths, guarded, refuse_overwriting
 from checker.version import __version__
 
 if TYPE_CHECKING:
@@ -34,14 +27,6 @@ if TYPE_CHECKING:
 
 _Decorated = TypeVar("_Decorated", bound=Callable[..., Any])
 
-STYLES: dict[str, dict[str, Any]] = {
-    "error": {"fg": "red", "bold": True},
-    "warning": {"fg": "yellow", "bold": True},
-    "note": {"fg": "cyan", "bold": True},
-    "place": {"bold": True},
-    "rule": {"dim": True},
-    "name": {"dim": True},
-}
 _FOLDER = click.Path(exists=True, file_okay=False)
 _EXAMPLE = "name an article, a folder of articles, or - for standard input, as in: check article.txt"
 _STATUS = """\b
@@ -56,11 +41,6 @@ Exit status:
   1   findings at or above --fail-on
   2   wrong usage or rules, or an article that could not be read (the others are checked)
   70  internal error"""
-
-
-def painted(text: str, style: str) -> str:
-    """Text and the name of a style → the text in colour."""
-    return click.style(text, **STYLES[style])
 
 
 def main(arguments: list[str], name: str) -> int:
@@ -90,6 +70,19 @@ def _format(*names: str) -> Callable[[_Decorated], _Decorated]:
     return click.option("--format", "format_", type=click.Choice(names), default=names[0], show_default=True)
 
 
+def _asked_reports(
+    _context: click.Context, _parameter: click.Parameter, given: tuple[str, ...]
+) -> tuple[tuple[str, str], ...]:
+    """FORMAT=FILE words → (format, file) pairs."""
+    pairs = []
+    for words in given:
+        name, found, path = words.partition("=")
+        if name not in NAMES or not found or not path:
+            raise click.BadParameter(f'"{words}" is not FORMAT=FILE with one of {", ".join(NAMES)}')
+        pairs.append((name, path))
+    return tuple(pairs)
+
+
 @click.group(
     context_settings=_settings,
     epilog="`crossfoot COMMAND --help` tells more; `check PATH…` is `crossfoot check PATH…`.",
@@ -101,14 +94,44 @@ def crossfoot() -> None:
 
 @crossfoot.command(context_settings=_settings, epilog=_STATUS)
 @click.argument("paths", nargs=-1, metavar="PATH...")
-@_format("text", "json", "html")
+@_format(*NAMES)
 @_output
+@click.option(
+    "--report",
+    "reports",
+    multiple=True,
+    metavar="FORMAT=FILE",
+    callback=_asked_reports,
+    help="Also write a report of the same run to a file, as in sarif=out.sarif; may be given several times.",
+)
 @click.option(
     "--fail-on",
     type=click.Choice(("error", "warning", "note", "never")),
     default="error",
     show_default=True,
     help="End with status 1 from this level on.",
+)
+@click.option("--exit-zero", is_flag=True, help="End with status 0 whatever is found: --fail-on never.")
+@click.option(
+    "--require-facts",
+    type=click.IntRange(min=0),
+    default=0,
+    metavar="N",
+    help="End with status 1 if fewer than N figures were found in all.",
+)
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=0),
+    default=1,
+    show_default=True,
+    metavar="N",
+    help="Check in N processes; 0 for as many as there are processors.",
+)
+@click.option(
+    "--gitignore/--no-gitignore",
+    default=True,
+    help="Leave out what git ignores in a folder (the default); a file that is named is always read.",
 )
 @_rules
 @click.option(
@@ -125,15 +148,25 @@ def crossfoot() -> None:
 @click.option("-v", "--verbose", count=True, help="Also list every figure and relation.")
 @_debug
 @_version
-def check(paths: tuple[str, ...], format_: str, no_config: bool, quiet: int, verbose: int, **rest: Any) -> int:  # noqa: ARG001
+def check(
+    paths: tuple[str, ...],
+    format_: str,
+    no_config: bool,  # noqa: ARG001
+    exit_zero: bool,
+    quiet: int,
+    verbose: int,
+    **rest: Any,
+) -> int:
     """Check the figures of articles against each other.
 
     PATH is a text file, a folder (its .txt files, and those of the folders in it) or - for standard input.
     """
     if not paths:
         raise click.UsageError(_EXAMPLE)
+    if exit_zero:
+        rest["fail_on"] = "never"
     options = Options(paths, format_, verbosity=verbose - quiet, **rest)
-    return guarded(lambda: check_paths(options, painted), options.debug)
+    return guarded(lambda: check_paths(options), options.debug)
 
 
 @crossfoot.command("rules", context_settings=_settings)
@@ -233,7 +266,7 @@ def _reports(options: Options) -> tuple[Run, Pack, Iterator[Report]]:
     run = Run(options)
     pack = load_pack(options.rules)
     sources = run.sources()
-    refuse_overwriting(options.output, sources)
+    refuse_overwriting([options.output] if options.output else [], sources)
     return run, pack, run.reports(pack, sources)
 
 

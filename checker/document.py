@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from checker.article import Article
     from checker.fact import Fact
     from checker.figure import Figure
-    from checker.finding import Checked, Finding, Refutation, Report, State
+    from checker.finding import Checked, Finding, Refutation, Remark, Report, State, Suppressed
     from checker.interval import Interval
 
     Plain = dict[str, Any]
@@ -26,12 +26,12 @@ if TYPE_CHECKING:
 SCHEMA = "crossfoot/1"
 
 
-def document(reports: Iterable[Report], problems: Iterable[tuple[str, str]] = (), pack_hash: str = "") -> Plain:
-    """The reports of a run, what could not be read (path, message) and the hash of the rules → the whole document."""
+def document(entries: Iterable[Plain], problems: Iterable[tuple[str, str]] = (), pack_hash: str = "") -> Plain:
+    """The entries of a run's reports, what could not be read (path, message) and the rules' hash → the document."""
     return {
         "schema": SCHEMA,
         "tool": {"name": "crossfoot", "version": __version__, "rules": pack_hash},
-        "articles": [to_dict(report) for report in reports],
+        "articles": list(entries),
         "problems": [{"path": path, "message": message} for path, message in problems],
     }
 
@@ -51,7 +51,8 @@ def to_dict(report: Report) -> Plain:
         "figures": [_figure(article, figure, states[figure.id], facts.get(figure.id)) for figure in report.figures],
         "relations": [_relation(checked, facts) for checked in report.checked],
         "findings": [_finding(report, finding) for finding in report.findings],
-        "suppressed": [_finding(report, finding) for finding in report.suppressed],
+        "suppressed": [_suppressed(report, one) for one in report.suppressed],
+        "remarks": [_remark(remark) for remark in report.remarks],
         "coverage": report.coverage(),
     }
 
@@ -165,6 +166,16 @@ def _finding(report: Report, finding: Finding) -> Plain:
         ],
         "proof": [_refutation(one) for one in finding.proof],
     }
+
+
+def _suppressed(report: Report, one: Suppressed) -> Plain:
+    """A finding that somebody answered for → the finding, and who answered what."""
+    names = ("by", "verdict", "reason", "place", "evidence", "who", "on", "until")
+    return _finding(report, one.finding) | {"suppression": {name: getattr(one, name) for name in names}}
+
+
+def _remark(remark: Remark) -> Plain:
+    return {name: getattr(remark, name) for name in ("state", "finding", "place", "message")}
 
 
 def _refutation(one: Refutation) -> Plain:

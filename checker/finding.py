@@ -89,6 +89,31 @@ class State:
 
 
 @record(frozen=True, slots=True)
+class Suppressed:
+    """A finding that somebody answered for: it is told in every report, and fails nothing."""
+
+    finding: Finding
+    by: str  # decision, baseline or mark
+    verdict: str  # accepted, false-alarm, source-confirmed; known (a baseline's); ignored (a mark's)
+    reason: str
+    place: str  # where that is written: "a.txt.decisions.toml", "a.md:12"
+    evidence: str = ""
+    who: str = ""
+    on: str = ""  # dates as written, "2031-04-05"
+    until: str = ""
+
+
+@record(frozen=True, slots=True)
+class Remark:
+    """A decision, a mark or a baseline entry that silences nothing, and why."""
+
+    state: str  # lapsed, expired, unused, open
+    finding: str  # "sum-of-parts:7c1e9a42"
+    place: str
+    message: str
+
+
+@record(frozen=True, slots=True)
 class Report:
     article: Article
     figures: tuple[Figure, ...]
@@ -96,7 +121,8 @@ class Report:
     checked: tuple[Checked, ...]
     findings: tuple[Finding, ...]
     states: tuple[State, ...]
-    suppressed: tuple[Finding, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
     def coverage(self) -> dict[str, int]:
         """The report → how many figures ended in each state; they add up to `figures`."""

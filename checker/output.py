@@ -9,42 +9,59 @@ from checker.errors import CheckerError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import TextIO
+    from typing import BinaryIO, TextIO
 
 # What stands in for our own typography where the stream has no such characters; one for one, so that columns stay.
 _FANCY, _PLAIN = "—–−×÷≈…·‘’“”\u00a0", "---x/~..''\"\" "
 _ASCII = str.maketrans(_FANCY, _PLAIN) | {ord("≤"): "<=", ord("≥"): ">="}
 
 
-class opened:  # noqa: N801  (used like a function, as contextlib's own are)
-    """The file asked for, or standard output, as a text stream."""
+class Channel:
+    """Where a report goes: a file, opened at once so that one that cannot be written is told of first, or stdout.
 
-    def __init__(self, output: str | None) -> None:
-        self.output = output
+    `exact` is for other programs and stays UTF-8 whatever the terminal reads.
+    """
 
-    def __enter__(self) -> TextIO:
-        if self.output in (None, "-"):
-            self.stream: TextIO = sys.stdout
-            return self.stream
-        try:
-            self.stream = open(str(self.output), "w", encoding="utf-8")
-        except OSError as error:
-            raise _unwritable(str(self.output), error) from None
-        return self.stream
+    def __init__(self, output: str | None, *, exact: bool) -> None:
+        self._exact = exact
+        self._file: BinaryIO | None = None
+        if output not in (None, "-"):
+            try:
+                self._file = open(str(output), "wb")  # noqa: SIM115  (open while the run lasts)
+            except OSError as error:
+                raise _unwritable(str(output), error) from None
 
-    def __exit__(self, *_error: object) -> None:
-        if self.stream is not sys.stdout:
-            self.stream.close()
+    def color(self, choice: str) -> str:
+        """--color → "always" or "never" for what is written here."""
+        return "always" if wants_color(choice, None if self._file else sys.stdout) else "never"
+
+    def write(self, text: str) -> None:
+        """Text → written and seen at once."""
+        if self._file is None and not self._exact:
+            put(text, sys.stdout)
+            sys.stdout.flush()
+            return
+        # A file name that could not be decoded holds lone surrogates: JSON can spell them, UTF-8 cannot.
+        data = text.encode("utf-8", "backslashreplace" if self._exact else "replace")
+        if self._file is not None:
+            self._file.write(data)
+            self._file.flush()
+            return
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+
+    def close(self) -> None:
+        """The file closed; standard output left open."""
+        if self._file is not None:
+            self._file.close()
 
 
 def send(text: str, output: str | None, *, exact: bool = False) -> None:
-    """Text → a file or standard output; `exact` is for other programs and stays UTF-8 whatever the terminal reads."""
-    if exact:
-        # A file name that could not be decoded holds lone surrogates: JSON can spell them, UTF-8 cannot.
-        write(text.encode("utf-8", "backslashreplace"), output)
-        return
-    with opened(output) as stream:
-        put(text, stream)
+    """A whole text → a file or standard output."""
+    channel = Channel(output, exact=exact)
+    channel.write(text)
+    channel.close()
 
 
 def write(data: bytes, output: str | None) -> None:
@@ -85,7 +102,7 @@ def say(text: str) -> None:
     put(text + "\n", sys.stderr)
 
 
-def wants_color(choice: str, stream: TextIO) -> bool:
+def wants_color(choice: str, stream: TextIO | None) -> bool:
     """--color, the environment and the stream → whether to colour: the option, NO_COLOR, FORCE_COLOR, a terminal."""
     if choice != "auto":
         return choice == "always"
@@ -93,4 +110,4 @@ def wants_color(choice: str, stream: TextIO) -> bool:
         return False
     if os.environ.get("FORCE_COLOR"):
         return True
-    return stream.isatty() and os.environ.get("TERM") != "dumb"
+    return stream is not None and stream.isatty() and os.environ.get("TERM") != "dumb"

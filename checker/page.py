@@ -35,12 +35,11 @@ class Piece:
     anchors: tuple[str, ...]
 
 
-def view(number: int, report: Report, entry: Plain, roles: dict[str, dict[str, str]]) -> Plain:
+def view(report: Report, entry: Plain, roles: dict[str, dict[str, str]]) -> Plain:
     """A report, its dict and finding id → figure id → role → the page's section for it."""
     findings = sorted(entry["findings"], key=lambda finding: LEVELS.index(finding["level"]))
     cards = [card | {"number": n, "roles": roles[card["id"]]} for n, card in enumerate(findings, 1)]
     return entry | {
-        "key": f"a{number}",
         "path": visible(entry["path"]),
         "findings": cards,
         "figures": {figure.id: _figure(figure, fields, cards) for figure, fields in _both(report, entry)},

@@ -7,25 +7,29 @@ template engine is imported when the first template is rendered, so a run that h
 from __future__ import annotations
 
 from checker.article import line_span, position
-from checker.document import document, printed
+from checker.color import plain
+from checker.document import document, printed, to_dict
 from checker.excerpt import Mark, excerpt, visible
 from checker.finding import LEVELS
+from checker.format import Format
 from checker.resources import reports_folder
-from checker.summary import STATES, counted, listed, summary_line
+from checker.summary import STATES, counted, listed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from jinja2 import Environment
 
     from checker.article import Article
+    from checker.color import Paint
     from checker.document import Plain
     from checker.finding import Finding, Report
+    from checker.format import Whole
+    from checker.options import Options
     from checker.pack import Pack
     from checker.rule import Rule
 
-    Paint = Callable[[str, str], str]
     Problems = Iterable[tuple[str, str]]
 
 DOCS = ("what", "why", "known_problems", "reference")
@@ -44,11 +48,6 @@ _SUSPECTS = 3  # shown without -v; the rest is counted
 _engines: list[Environment] = []
 
 
-def plain(text: str, _style: str) -> str:
-    """Text and the name of a style → the text without colour."""
-    return text
-
-
 def text_of(report: Report, *, verbose: bool = False, paint: Paint = plain) -> str:
     """One report → its findings with source lines, carets, arithmetic and suspects; with `verbose` every figure."""
     view = {
@@ -59,30 +58,31 @@ def text_of(report: Report, *, verbose: bool = False, paint: Paint = plain) -> s
     return fill("report.txt", paint=paint, **view)
 
 
-def json_of(reports: Sequence[Report], problems: Problems = (), pack_hash: str = "") -> str:
-    """Reports, unread paths and the hash of the rules → the JSON document."""
-    return fill("report.json", **document(reports, problems, pack_hash))
+def html_part(report: Report) -> Plain:
+    """One report → what its section of the HTML page shows."""
+    from checker import page
+
+    return page.view(report, to_dict(report), {finding.id: roles_of(report, finding) for finding in report.findings})
 
 
-def html_of(reports: Sequence[Report], problems: Problems = (), pack_hash: str = "") -> str:
-    """Reports, unread paths and the hash of the rules → one HTML page that needs nothing else."""
+def json_of(entries: Iterable[Plain], problems: Problems = (), pack_hash: str = "") -> str:
+    """The entries of reports, unread paths and the hash of the rules → the JSON document."""
+    return fill("report.json", **document(entries, problems, pack_hash))
+
+
+def html_of(parts: Iterable[Plain], summary: str, problems: Problems = (), pack_hash: str = "") -> str:
+    """The sections of reports, the last line of the run, unread paths and the rules' hash → one HTML page."""
     from base64 import b64encode
     from hashlib import sha256
 
     from markupsafe import Markup
 
-    from checker import page
-
     style = fill("report.css")
     digest = b64encode(sha256(style.encode()).digest()).decode()
-    whole = document(reports, problems, pack_hash)
-    articles = [
-        page.view(number, report, entry, {finding.id: roles_of(report, finding) for finding in report.findings})
-        for number, (report, entry) in enumerate(zip(reports, whole["articles"], strict=True), 1)
-    ]
+    articles = [part | {"key": f"a{number}"} for number, part in enumerate(parts, 1)]
     # The stylesheet holds no word of an article; as Markup it stays byte for byte what the hash was made of.
-    view = whole | {"articles": articles, "style": Markup(style), "style_hash": digest, "states": STATES}
-    return fill("report.html", summary=summary_line(reports), **view)
+    view = document(articles, problems, pack_hash) | {"style": Markup(style), "style_hash": digest, "states": STATES}
+    return fill("report.html", summary=summary, **view)
 
 
 def rules_of(rules: Sequence[Rule], form: str) -> str:
@@ -230,3 +230,23 @@ def _account(report: Report) -> Plain:
         for checked in report.checked
     ]
     return {"figures": rows, "relations": relations}
+
+
+def _entry(report: Report, _options: Options) -> Plain:
+    return to_dict(report)
+
+
+def _section(report: Report, _options: Options) -> Plain:
+    return html_part(report)
+
+
+def _json(whole: Whole) -> str:
+    return json_of(whole.parts, whole.problems, whole.pack_hash)
+
+
+def _html(whole: Whole) -> str:
+    return html_of(whole.parts, whole.tally.line(), whole.problems, whole.pack_hash)
+
+
+JSON = Format(_entry, _json)
+HTML = Format(_section, _html)

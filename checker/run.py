@@ -9,56 +9,39 @@ from __future__ import annotations
 import os
 import sys
 
+from checker.desk import Desk, crash_words, outcomes
 from checker.errors import CheckerError
 from checker.finding import LEVELS
-from checker.output import opened, put, say, send, wants_color
-from checker.record import record
-from checker.source import gather, load
-from checker.summary import Tally
+from checker.format import Whole
+from checker.formats import format_of
+from checker.output import Channel, say
+from checker.record import replace
+from checker.source import gather
+from checker.summary import Tally, counted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+    from typing import Any
 
+    from checker.desk import Outcome
     from checker.finding import Report
+    from checker.options import Options
     from checker.pack import Pack
-    from checker.render import Paint
     from checker.source import Source
 
 COMMANDS = ("calibrate", "check", "explain", "facts", "rules")
 OK, FOUND, UNCHECKED, INTERNAL, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 70, 130, 141
 
 
-@record(frozen=True, slots=True)
-class Options:
-    paths: tuple[str, ...]
-    format: str = "text"  # text, json, html
-    output: str | None = None  # a file instead of standard output
-    fail_on: str = "error"  # error, warning, note, never
-    rules: tuple[str, ...] = ()
-    encoding: str | None = None
-    color: str = "auto"  # auto, always, never
-    verbosity: int = 0  # below 0 findings only, above 0 every figure
-    debug: bool = False
-
-
 class Run:
-    """One run over some paths: gives the reports, says on standard error what went wrong, ends in a status."""
+    """One run over some paths: gives the outcomes, says on standard error what went wrong, ends in a status."""
 
     def __init__(self, options: Options) -> None:
         self.options = options
         self.tally = Tally()
         self.problems: list[tuple[str, str]] = []
         self.crashed = False
-
-    def reports(self, pack: Pack, sources: tuple[Source, ...]) -> Iterator[Report]:
-        """The rules and what to read → a report for each article that can be read."""
-        for source in sources:
-            report = self._report(source, pack)
-            if report is not None:
-                self.tally.add(report)
-                self._remark(report)
-                yield report
 
     def sources(self) -> tuple[Source, ...]:
         """The paths asked for → what to read; a path that gives nothing is reported as a problem."""
@@ -67,6 +50,27 @@ class Run:
             self._problem(problem.path, problem.message)
         return sources
 
+    def outcomes(self, desk: Desk, sources: tuple[Source, ...]) -> Iterator[Outcome]:
+        """A desk and what to read → the outcome of each article that could be checked."""
+        for outcome in outcomes(desk, sources):
+            for remark in outcome.remarks:
+                say(remark)
+            if outcome.problem:
+                self._problem(*outcome.problem)
+            if outcome.crash:
+                self.crashed = True
+                for line in outcome.crash.splitlines():
+                    say(line)
+            if outcome.tally:
+                self.tally.merge(outcome.tally)
+                yield outcome
+
+    def reports(self, pack: Pack, sources: tuple[Source, ...]) -> Iterator[Report]:
+        """The rules and what to read → a report for each article that could be checked."""
+        desk = Desk(replace(self.options, jobs=1), pack, ((_whole_report, self.options),))
+        for outcome in self.outcomes(desk, sources):
+            yield outcome.parts[0]
+
     def status(self) -> int:
         """What happened → the exit status; not having checked everything outranks what was found."""
         if self.crashed:
@@ -74,68 +78,63 @@ class Run:
         if self.problems:
             return UNCHECKED
         failing = LEVELS[: LEVELS.index(self.options.fail_on) + 1] if self.options.fail_on != "never" else ()
-        return FOUND if any(self.tally.levels[level] for level in failing) else OK
+        return FOUND if any(self.tally.levels[level] for level in failing) or self._too_few() else OK
 
-    def _report(self, source: Source, pack: Pack) -> Report | None:
-        from checker.pipeline import check
-
-        try:
-            return check(load(source, self.options.encoding), pack)
-        except CheckerError as error:
-            self._problem(error.place or source.path, error.message)
-        except Exception as error:  # one article that brings the program down must not hide the others' reports
-            self.crashed = True
-            report_crash(error, self.options.debug, f" in {source.path}")
-        return None
-
-    def _remark(self, report: Report) -> None:
-        path = report.article.path
-        if self.options.verbosity >= 0:
-            for note in report.article.notes:
-                say(f"{path}: note: {note}")
-        if not report.figures:
-            say(f"0 figures found in {path}")
+    def _too_few(self) -> bool:
+        read, wanted = self.tally.coverage["figures"], self.options.require_facts
+        if read < wanted:
+            say(f"{counted(read, 'figure')} found in all; at least {wanted} are required")
+        return read < wanted
 
     def _problem(self, path: str, message: str) -> None:
         self.problems.append((path, message))
         say(f"{path}: {message}")
 
 
-def check_paths(options: Options, paint: Paint) -> int:
-    """Options and a way to colour text → reports written where they were asked for, and the exit status."""
+def _whole_report(report: Report, _options: Options) -> Report:
+    return report
+
+
+class Target:
+    """A report of the run and where it goes: parts as they come, or all of it at the end."""
+
+    def __init__(self, name: str, output: str | None, options: Options) -> None:
+        self._format = format_of(name)
+        self._channel = Channel(output, exact=self._format.exact)
+        self._parts: list[Any] = []
+        self._options = replace(options, color=self._channel.color(options.color))
+        self.maker = (self._format.part, self._options)
+
+    def add(self, part: Any) -> None:
+        """The part of one article → written, or kept for the end."""
+        if not self._format.streams:
+            self._parts.append(part)
+        elif part:
+            self._channel.write(part)
+
+    def close(self, run: Run, pack_hash: str) -> None:
+        """The run, which is over → the rest of the report."""
+        whole = Whole(tuple(self._parts), tuple(run.problems), run.tally, self._options, pack_hash)
+        self._channel.write(self._format.close(whole))
+        self._channel.close()
+
+
+def check_paths(options: Options) -> int:
+    """Options → reports written where they were asked for, and the exit status."""
     from checker.pack import load_pack
 
     run = Run(options)
     pack = load_pack(options.rules)
     sources = run.sources()
-    refuse_overwriting(options.output, sources)
-    reports = run.reports(pack, sources)
-    if options.format == "text":
-        _write_text(run, reports, paint)
-    elif options.format == "json":
-        from checker.render import json_of
-
-        send(json_of(list(reports), run.problems, pack.hash), options.output, exact=True)
-    else:
-        from checker.render import html_of
-
-        send(html_of(list(reports), run.problems, pack.hash), options.output, exact=True)
+    asked = ((options.format, options.output), *options.reports)
+    refuse_overwriting([output for _, output in asked if output], sources)
+    targets = [Target(name, output, options) for name, output in asked]
+    for outcome in run.outcomes(Desk(options, pack, tuple(target.maker for target in targets)), sources):
+        for target, part in zip(targets, outcome.parts, strict=True):
+            target.add(part)
+    for target in targets:
+        target.close(run, pack.hash)
     return run.status()
-
-
-def _write_text(run: Run, reports: Iterator[Report], paint: Paint) -> None:
-    options = run.options
-    with opened(options.output) as stream:
-        colored = wants_color(options.color, stream)
-        for report in reports:
-            if report.findings or options.verbosity > 0:
-                from checker.render import plain, text_of
-
-                verbose = options.verbosity > 0
-                put(text_of(report, verbose=verbose, paint=paint if colored else plain), stream)
-                stream.flush()
-        if options.verbosity >= 0:
-            put(run.tally.line() + "\n", stream)
 
 
 def guarded(act: Callable[[], int], debug: bool = False) -> int:
@@ -154,23 +153,19 @@ def guarded(act: Callable[[], int], debug: bool = False) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:
-        report_crash(error, debug)
+        for line in crash_words(error, debug).splitlines():
+            say(line)
         return INTERNAL
 
 
-def report_crash(error: Exception, debug: bool, where: str = "") -> None:
-    """An error of ours → one line on standard error, with `debug` the trace before it."""
-    if debug:
-        import traceback
-
-        traceback.print_exception(error)
-    hint = "" if debug else "; run with --debug for the trace"
-    say(f"internal error{where}: {type(error).__name__}: {error}{hint}")
-
-
-def refuse_overwriting(output: str | None, sources: tuple[Source, ...]) -> None:
-    """An output file that is one of the articles → an error before anything is written."""
-    if output and any(
-        source.path != "-" and os.path.realpath(source.path) == os.path.realpath(output) for source in sources
-    ):
-        raise CheckerError("this is one of the articles; name another file for the report", output)
+def refuse_overwriting(outputs: Iterable[str], sources: tuple[Source, ...]) -> None:
+    """Files to write and what is read → an error, before anything is written, if one would overwrite another."""
+    articles = {os.path.realpath(source.path) for source in sources if source.path != "-"}
+    taken: set[str] = set()
+    for output in outputs:
+        path = os.path.realpath(output)
+        if path in articles:
+            raise CheckerError("this is one of the articles; name another file for the report", output)
+        if path in taken:
+            raise CheckerError("two reports would go into this file; name a file for each", output)
+        taken |= {path} - {os.path.realpath("-")}

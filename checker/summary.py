@@ -36,6 +36,15 @@ class Tally:
         for name, count in report.coverage().items():
             self.coverage[name] += count
 
+    def merge(self, other: Tally) -> None:
+        """Add what another tally has counted."""
+        self.articles += other.articles
+        self.touched += other.touched
+        self.suppressed += other.suppressed
+        for mine, theirs in ((self.levels, other.levels), (self.coverage, other.coverage)):
+            for name, count in theirs.items():
+                mine[name] += count
+
     def line(self) -> str:
         """The counts → one sentence."""
         if not self.articles:
@@ -53,12 +62,12 @@ class Tally:
         return f"Found {listed(levels)} in {where}{counted(self.articles, 'article')}"
 
 
-def summary_line(reports: Iterable[Report]) -> str:
-    """Reports → the last line of the run that made them."""
+def tally_of(reports: Iterable[Report]) -> Tally:
+    """Reports → their counts."""
     tally = Tally()
     for report in reports:
         tally.add(report)
-    return tally.line()
+    return tally
 
 
 def counted(count: int, noun: str) -> str:

@@ -7,8 +7,9 @@ from fractions import Fraction
 from checker.article import Article, Block
 from checker.fact import Fact, Link
 from checker.figure import Figure
-from checker.finding import Checked, Finding, Report, State, Suspect
+from checker.finding import Checked, Finding, Report, State, Suppressed, Suspect
 from checker.interval import ALL, Interval, closed
+from checker.record import replace
 from checker.relation import Relation
 
 MILLION = Fraction(10**6)
@@ -148,6 +149,13 @@ NOTE = Finding(
     arithmetic=("25 − 2.9 = 22.1 percent before, if percentage points", "25 ÷ 1.029 = 24.3 percent before, if percent"),
     excuse="share in loose wording",
     suspects=(),
+)
+
+SUPPRESSED = Suppressed(
+    replace(ERROR, id="5e771ed0"),
+    *("decision", "accepted", "the port office rounds each quay apart", "articles/alden.txt.decisions.toml"),
+    who="mk",
+    on="2031-04-05",
 )
 
 _STATES = tuple(State(f"f{n}", row[6], row[7]) for n, row in enumerate(_ROWS, 1))

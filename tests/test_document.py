@@ -55,8 +55,8 @@ def validator() -> jsonschema.Draft202012Validator:
 
 def test_the_document_keeps_to_the_published_schema() -> None:
     unbounded = replace(hand.FIGURES[0], loose=ALL, value=None)
-    odd = replace(hand.BROKEN, figures=(unbounded, *hand.FIGURES[1:]), suppressed=(hand.NOTE,))
-    whole = document([*ALL_REPORTS, odd], [("missing.txt", "no such file")], "abc")
+    odd = replace(hand.BROKEN, figures=(unbounded, *hand.FIGURES[1:]), suppressed=(hand.SUPPRESSED,))
+    whole = document(map(to_dict, [*ALL_REPORTS, odd]), [("missing.txt", "no such file")], "abc")
     assert [error.message for error in validator().iter_errors(whole)] == []
 
 
@@ -73,7 +73,7 @@ def test_the_document_keeps_to_the_published_schema() -> None:
     ],
 )
 def test_the_schema_refuses(path: tuple[str | int, ...], value: object) -> None:
-    whole: Any = document([hand.BROKEN])
+    whole: Any = document([to_dict(hand.BROKEN)])
     inner = whole
     for key in path[:-1]:
         inner = inner[key]
@@ -107,4 +107,4 @@ def test_the_hash_is_of_the_text() -> None:
 
 
 def test_nothing_in_it_is_a_float() -> None:
-    assert json.loads(json.dumps(document(ALL_REPORTS)), parse_float=pytest.fail)
+    assert json.loads(json.dumps(document(map(to_dict, ALL_REPORTS))), parse_float=pytest.fail)

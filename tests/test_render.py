@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import re
 from base64 import b64encode
+from collections.abc import Sequence
 from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
@@ -12,14 +13,15 @@ import reports_by_hand as hand
 from golden_files import matches
 
 from checker.article import read
-from checker.document import document
-from checker.finding import Finding, Report, Suspect
+from checker.document import document, to_dict
+from checker.finding import Finding, Report, Suppressed, Suspect
 from checker.pack import Pack
 from checker.projection import Projection
 from checker.record import replace
-from checker.render import fill, html_of, json_of, rule_of, rules_of, text_of
+from checker.render import fill, html_of, html_part, json_of, rule_of, rules_of, text_of
 from checker.resources import reports_folder
 from checker.rule import Example, Reading, Role, Rule
+from checker.summary import tally_of
 
 PROBLEMS = [("desk/missing.txt", "no such file or folder; check the spelling")]
 HASH = "3f2a9c0d11e4"
@@ -101,17 +103,17 @@ def test_nothing_of_an_article_steers_the_terminal() -> None:
 
 
 def test_json_report() -> None:
-    assert matches("reports.json", json_of(ALL_REPORTS, PROBLEMS, HASH))
+    assert matches("reports.json", json_of(map(to_dict, ALL_REPORTS), PROBLEMS, HASH))
 
 
 @pytest.mark.parametrize("reports", [[], [hand.EMPTY], ALL_REPORTS], ids=len)
 def test_json_is_the_document(reports: list[Report]) -> None:
-    assert json.loads(json_of(reports, PROBLEMS, HASH)) == document(reports, PROBLEMS, HASH)
+    assert json.loads(json_of(map(to_dict, reports), PROBLEMS, HASH)) == document(map(to_dict, reports), PROBLEMS, HASH)
 
 
 def test_json_holds_words_as_they_are() -> None:
     odd = replace(hand.BROKEN, article=replace(hand.ARTICLE, path="d'été <港> \u2028\"\\.txt"))
-    printed = json_of([odd])
+    printed = json_of([to_dict(odd)])
     assert "d'été <港>" in printed
     assert json.loads(printed)["articles"][0]["path"] == odd.article.path
 
@@ -159,14 +161,19 @@ class Page(HTMLParser):
         return [value or "" for _, attribute, value in self.attributes if attribute == name]
 
 
+def html_page(reports: list[Report], problems: Sequence[tuple[str, str]] = (), pack_hash: str = "") -> str:
+    """Reports → the page on them."""
+    return html_of(map(html_part, reports), tally_of(reports).line(), problems, pack_hash)
+
+
 def test_html_report() -> None:
-    assert matches("alden.html", html_of([hand.BROKEN], PROBLEMS, HASH))
-    assert matches("three.html", html_of(ALL_REPORTS, (), HASH))
+    assert matches("alden.html", html_page([hand.BROKEN], PROBLEMS, HASH))
+    assert matches("three.html", html_page(ALL_REPORTS, (), HASH))
 
 
 @pytest.mark.parametrize("reports", [[], [hand.EMPTY], [hand.CLEAN], [hand.BROKEN], ALL_REPORTS], ids=len)
 def test_html_is_whole(reports: list[Report]) -> None:
-    page = Page(html_of(reports, PROBLEMS, HASH))
+    page = Page(html_page(reports, PROBLEMS, HASH))
     assert set(page.tags) <= TAGS
     ids = page.values("id")
     assert len(ids) == len(set(ids))
@@ -181,11 +188,11 @@ def test_html_is_whole(reports: list[Report]) -> None:
 
 @pytest.mark.parametrize("report", [hand.BROKEN, hand.CLEAN])
 def test_html_shows_the_article_as_written(report: Report) -> None:
-    assert "".join(Page(html_of([report])).article) == report.article.text
+    assert "".join(Page(html_page([report])).article) == report.article.text
 
 
 def test_html_needs_and_allows_nothing_but_its_own_stylesheet() -> None:
-    page = Page(html_of(ALL_REPORTS, PROBLEMS, HASH))
+    page = Page(html_page(ALL_REPORTS, PROBLEMS, HASH))
     (policy,) = [value for value in page.values("content") if "default-src" in value]
     (style,) = page.styles
     digest = b64encode(sha256(style.encode()).digest()).decode()
@@ -222,8 +229,9 @@ def test_a_hostile_article_is_inert(text: str) -> None:
     finding = Finding(text, text, "error", ("f1",), text, (text,), text, (Suspect("f1", text, text, text, text),))
     checked = replace(hand.BROKEN.checked[0], arithmetic=text)
     state = replace(hand.BROKEN.states[0], why=text)
-    report = Report(article, (figure,), (fact,), (checked,), (finding,), (state,), (finding,))
-    whole = html_of([report, report], [(text, text)], text)
+    answered = Suppressed(finding, text, text, text, text)
+    report = Report(article, (figure,), (fact,), (checked,), (finding,), (state,), (answered,))
+    whole = html_page([report, report], [(text, text)], text)
     page = Page(whole)
     assert set(page.tags) <= TAGS
     assert page.tags.count("style") == page.tags.count("body") == 1
@@ -241,7 +249,7 @@ def test_nested_and_overlapping_figures() -> None:
     )
     states = tuple(replace(hand.BROKEN.states[0], figure=figure.id) for figure in figures)
     report = Report(hand.ARTICLE, figures, (), (), (), states)
-    page = Page(html_of([report]))
+    page = Page(html_page([report]))
     assert "".join(page.article) == hand.TEXT
     assert {f"a1-f{n}" for n in range(1, 6)} <= set(page.values("id"))
 
@@ -262,7 +270,7 @@ def test_a_page_of_a_thousand_words_stays_small() -> None:
     )
     findings = tuple(replace(hand.ERROR, id=f"{n:08}") for n in range(5))
     report = Report(read(text, "long.txt"), tuple(figures), facts, checked, findings, states)
-    assert len(html_of([report]).encode()) < 150_000
+    assert len(html_page([report]).encode()) < 150_000
 
 
 # ── rules ─────────────────────────────────────────────────────────────────────────────────────────────────────────────

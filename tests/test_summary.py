@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import pytest
 import reports_by_hand as hand
+from hypothesis import given
+from hypothesis import strategies as st
 
 from checker.finding import Report
 from checker.record import replace
-from checker.summary import listed, summary_line
+from checker.summary import Tally, listed, tally_of
 
 TEN = "10 figures: 5 checked, 1 implied, 2 unchecked, 2 ignored"
 
@@ -21,14 +23,22 @@ TEN = "10 figures: 5 checked, 1 implied, 2 unchecked, 2 ignored"
         ([hand.CLEAN, hand.BROKEN, hand.EMPTY], "Found 1 error and 1 note in 1 of 3 articles; "),
         ([hand.BROKEN, hand.BROKEN], "Found 2 errors and 2 notes in 2 of 2 articles; "),
         pytest.param(
-            [replace(hand.CLEAN, suppressed=(hand.ERROR,))],
+            [replace(hand.CLEAN, suppressed=(hand.SUPPRESSED,))],
             f"No contradiction found in 1 article; {TEN}; 1 finding suppressed.",
             id="suppressed",
         ),
     ],
 )
 def test_last_line(reports: list[Report], line: str) -> None:
-    assert summary_line(reports).startswith(line)
+    assert tally_of(reports).line().startswith(line)
+
+
+@given(st.lists(st.sampled_from([hand.CLEAN, hand.BROKEN, hand.EMPTY])), st.integers(0, 9))
+def test_counts_of_some_and_of_the_rest_are_the_counts_of_all(reports: list[Report], cut: int) -> None:
+    merged = Tally()
+    merged.merge(tally_of(reports[:cut]))
+    merged.merge(tally_of(reports[cut:]))
+    assert vars(merged) == vars(tally_of(reports))
 
 
 @pytest.mark.parametrize("words, phrase", [(["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")])

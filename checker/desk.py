@@ -1,0 +1,148 @@
+"""Sources → outcomes: each article read, checked and put into the words of every report asked for.
+
+With one job the articles are checked here, one after the other. With several, in as many processes, and their outcomes
+come back in the order of the sources all the same: the reports of a run do not tell how many processes made them.
+"""
+
+from __future__ import annotations
+
+from checker.errors import CheckerError
+from checker.record import record
+from checker.source import load
+from checker.summary import tally_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from concurrent.futures import ProcessPoolExecutor
+    from typing import Any
+
+    from checker.finding import Report
+    from checker.options import Options
+    from checker.pack import Pack
+    from checker.source import Source
+    from checker.summary import Tally
+
+    Maker = Callable[[Report, Options], Any]
+
+CHUNK = 8  # articles that travel to another process together
+
+
+@record(frozen=True, slots=True)
+class Outcome:
+    """What became of one source: parts and counts, or what stood in the way."""
+
+    parts: tuple[Any, ...] = ()  # one for each report asked for
+    tally: Tally | None = None  # None if it was not checked
+    remarks: tuple[str, ...] = ()  # for standard error
+    problem: tuple[str, str] | None = None  # path and message: what the user has to mend
+    crash: str = ""  # what standard error is told of a mistake of ours
+
+
+class Desk:
+    """The rules, and what makes the part of each report asked for; checks one source after the other.
+
+    It travels to other processes, so what makes a part is a function of a module, not one made on the spot.
+    """
+
+    def __init__(self, options: Options, pack: Pack, makers: tuple[tuple[Maker, Options], ...]) -> None:
+        self.options, self.pack, self.makers = options, pack, makers
+
+    def outcome(self, source: Source) -> Outcome:
+        """A source → its outcome; whatever happens to one article must not hide the others'."""
+        try:
+            report = self.report(source)
+            parts = tuple(make(report, options) for make, options in self.makers)
+        except CheckerError as error:
+            return Outcome(problem=(error.place or source.path, error.message))
+        except Exception as error:
+            return Outcome(crash=crash_words(error, self.options.debug, f" in {source.path}"))
+        return Outcome(parts, tally_of([report]), self._remarks(report))
+
+    def report(self, source: Source) -> Report:
+        """A source → the report on it, what is answered for set aside."""
+        from checker.pipeline import check
+        from checker.suppression import answered
+
+        return answered(check(load(source, self.options.encoding), self.pack), self.options)
+
+    def _remarks(self, report: Report) -> tuple[str, ...]:
+        path = report.article.path
+        notes = [f"{path}: note: {note}" for note in report.article.notes]
+        told = [f"{remark.place}: {remark.state}: {remark.message}" for remark in report.remarks]
+        nothing = [] if report.figures else [f"0 figures found in {path}"]
+        return (*(notes if self.options.verbosity >= 0 else ()), *told, *nothing)
+
+
+def outcomes(desk: Desk, sources: tuple[Source, ...]) -> Iterator[Outcome]:
+    """A desk and sources → their outcomes, in order, each as soon as those before it are there."""
+    import os
+
+    jobs = min(desk.options.jobs or os.cpu_count() or 1, -(-len(sources) // CHUNK))
+    if jobs < 2 or any(source.path == "-" for source in sources):  # another process has another standard input
+        yield from map(desk.outcome, sources)
+        return
+    yield from _shared(desk, sources, jobs)
+
+
+def _shared(desk: Desk, sources: tuple[Source, ...], jobs: int) -> Iterator[Outcome]:
+    """The work of several processes. One that is killed takes its article with it, and no other."""
+    from concurrent.futures.process import BrokenProcessPool
+
+    while sources:
+        done = 0
+        try:
+            with _pool(desk, jobs) as pool:
+                for outcome in pool.map(_outcome, sources, chunksize=CHUNK):
+                    done += 1
+                    yield outcome
+            return
+        except BrokenProcessPool:
+            near = sources[done : done + jobs * CHUNK]  # the one that did it was in work, so it is among these
+            yield from (_alone(desk, source) for source in near)
+            sources = sources[done + len(near) :]
+
+
+def _alone(desk: Desk, source: Source) -> Outcome:
+    from concurrent.futures.process import BrokenProcessPool
+
+    try:
+        with _pool(desk, 1) as pool:
+            return pool.submit(_outcome, source).result()
+    except BrokenProcessPool:
+        return Outcome(crash=f"internal error in {source.path}: the process that checked it was killed")
+
+
+def _pool(desk: Desk, jobs: int) -> ProcessPoolExecutor:
+    import sys
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    # A forked process has rules, lexicon and modules already.
+    context = get_context("fork" if sys.platform == "linux" else "spawn")
+    return ProcessPoolExecutor(jobs, context, _sit_down, (desk,))
+
+
+_here: list[Desk] = []
+
+
+def _sit_down(desk: Desk) -> None:
+    _here[:] = [desk]
+
+
+def _outcome(source: Source) -> Outcome:
+    try:
+        return _here[0].outcome(source)
+    except KeyboardInterrupt:  # the process that was asked is told, too, and ends the run
+        return Outcome()
+
+
+def crash_words(error: Exception, debug: bool, where: str = "") -> str:
+    """An error of ours → one line for standard error, with `debug` the trace before it."""
+    trace = ""
+    if debug:
+        import traceback
+
+        trace = "".join(traceback.format_exception(error))
+    hint = "" if debug else "; run with --debug for the trace"
+    return f"{trace}internal error{where}: {type(error).__name__}: {error}{hint}"
