@@ -15,7 +15,7 @@ from checker.errors import CheckerError
 from checker.formats import NAMES
 from checker.options import Options
 from checker.output import send, write
-from checker.run import COMMANDS, INTERRUPTED, UNCHECKED, Run, check_paths, guarded, refuse_overwriting
+from checker.run import COMMANDS, INTERRUPTED, UNCHECKED, Run, check_paths, guarded, refuse_overwriting, watch_paths
 from checker.version import __version__
 
 if TYPE_CHECKING:
@@ -133,6 +133,7 @@ def crossfoot() -> None:
     default=True,
     help="Leave out what git ignores in a folder (the default); a file that is named is always read.",
 )
+@click.option("--watch", is_flag=True, help="Check again whenever an article changes, until interrupted.")
 @_rules
 @click.option(
     "--no-config", is_flag=True, help="Read no configuration file. There is none yet, so this changes nothing."
@@ -153,6 +154,7 @@ def check(
     format_: str,
     no_config: bool,  # noqa: ARG001
     exit_zero: bool,
+    watch: bool,
     quiet: int,
     verbose: int,
     **rest: Any,
@@ -166,7 +168,9 @@ def check(
     if exit_zero:
         rest["fail_on"] = "never"
     options = Options(paths, format_, verbosity=verbose - quiet, **rest)
-    return guarded(lambda: check_paths(options), options.debug)
+    if watch and "-" in paths:
+        raise click.UsageError("--watch needs files; standard input cannot be watched")
+    return guarded(lambda: (watch_paths if watch else check_paths)(options), options.debug)
 
 
 @crossfoot.command("rules", context_settings=_settings)

@@ -33,7 +33,9 @@ class Channel:
 
     def color(self, choice: str) -> str:
         """--color → "always" or "never" for what is written here."""
-        return "always" if wants_color(choice, None if self._file else sys.stdout) else "never"
+        if self._file is not None and choice == "auto":
+            return "never"  # FORCE_COLOR speaks of the terminal that a CI job shows
+        return "always" if wants_color(choice, sys.stdout) else "never"
 
     def write(self, text: str) -> None:
         """Text → written and seen at once."""
@@ -102,7 +104,7 @@ def say(text: str) -> None:
     put(text + "\n", sys.stderr)
 
 
-def wants_color(choice: str, stream: TextIO | None) -> bool:
+def wants_color(choice: str, stream: TextIO) -> bool:
     """--color, the environment and the stream → whether to colour: the option, NO_COLOR, FORCE_COLOR, a terminal."""
     if choice != "auto":
         return choice == "always"
@@ -110,4 +112,4 @@ def wants_color(choice: str, stream: TextIO | None) -> bool:
         return False
     if os.environ.get("FORCE_COLOR"):
         return True
-    return stream is not None and stream.isatty() and os.environ.get("TERM") != "dumb"
+    return stream.isatty() and os.environ.get("TERM") != "dumb"

@@ -15,6 +15,7 @@ from checker.finding import LEVELS
 from checker.format import Whole
 from checker.formats import format_of
 from checker.output import Channel, say
+from checker.progress import watched
 from checker.record import replace
 from checker.source import gather
 from checker.summary import Tally, counted
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from checker.finding import Report
     from checker.options import Options
     from checker.pack import Pack
-    from checker.source import Source
+    from checker.source import Omit, Source
 
 COMMANDS = ("calibrate", "check", "explain", "facts", "rules")
 OK, FOUND, UNCHECKED, INTERNAL, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 70, 130, 141
@@ -45,14 +46,14 @@ class Run:
 
     def sources(self) -> tuple[Source, ...]:
         """The paths asked for → what to read; a path that gives nothing is reported as a problem."""
-        sources, problems = gather(self.options.paths)
+        sources, problems = gather(self.options.paths, _omitted(self.options))
         for problem in problems:
             self._problem(problem.path, problem.message)
         return sources
 
     def outcomes(self, desk: Desk, sources: tuple[Source, ...]) -> Iterator[Outcome]:
         """A desk and what to read → the outcome of each article that could be checked."""
-        for outcome in outcomes(desk, sources):
+        for outcome in watched(outcomes(desk, sources), len(sources)):
             for remark in outcome.remarks:
                 say(remark)
             if outcome.problem:
@@ -89,6 +90,27 @@ class Run:
     def _problem(self, path: str, message: str) -> None:
         self.problems.append((path, message))
         say(f"{path}: {message}")
+
+
+def _omitted(options: Options) -> Omit | None:
+    """What a run was asked to do → what it leaves out of folders."""
+    if not options.gitignore:
+        return None
+    from checker.gitignore import GitIgnore
+
+    return GitIgnore().ignores
+
+
+def watch_paths(options: Options) -> int:
+    """Options → the paths checked now, and again whenever one of their files changes, until interrupted."""
+    from checker.watch import changes
+
+    def files() -> list[str]:
+        return [source.path for source in gather(options.paths, _omitted(options))[0]]
+
+    for _ in changes(files):
+        check_paths(options)
+    return OK
 
 
 def _whole_report(report: Report, _options: Options) -> Report:

@@ -18,7 +18,9 @@ from checker.record import record
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+
+    Omit = Callable[[str, bool], bool]  # a path found in a folder, and whether it is one itself → leave it out?
 
 SUFFIXES = (".txt",)  # what a folder is searched for; a file that is named is read whatever it is called
 _STDIN = "-"
@@ -48,13 +50,16 @@ class Problem:
     message: str
 
 
-def gather(paths: Iterable[str]) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
-    """Paths of files and folders, or "-" → the sources in order, each once, and the problems met on the way."""
+def gather(paths: Iterable[str], omit: Omit | None = None) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
+    """Paths of files and folders, or "-" → the sources in order, each once, and the problems met on the way.
+
+    `omit` is asked about what is found in a folder; a file that is named is always read.
+    """
     sources: list[Source] = []
     problems: list[Problem] = []
     seen: set[str] = set()
     for path in paths:
-        for found in _found(path):
+        for found in _found(path, omit):
             if isinstance(found, Problem):
                 problems.append(found)
                 continue
@@ -76,12 +81,12 @@ def load(source: str | bytes | Source, encoding: str | None = None) -> Article:
     return read(text, path, name, notes)
 
 
-def _found(path: str) -> Iterator[Source | Problem]:
+def _found(path: str, omit: Omit | None) -> Iterator[Source | Problem]:
     if path == _STDIN:
         yield Source(path)
     elif os.path.isdir(path):
         empty = True
-        for found in _inside(path, ()):
+        for found in _inside(path, (), omit):
             empty = False
             yield found
         if empty:
@@ -104,7 +109,7 @@ def _named(path: str) -> Source | Problem:
     return Source(path)
 
 
-def _inside(folder: str, above: tuple[str, ...]) -> Iterator[Source | Problem]:
+def _inside(folder: str, above: tuple[str, ...], omit: Omit | None) -> Iterator[Source | Problem]:
     """A folder → its texts in order of name, folders in their place; links back up are not followed."""
     above = (*above, os.path.realpath(folder))
     try:
@@ -117,11 +122,13 @@ def _inside(folder: str, above: tuple[str, ...]) -> Iterator[Source | Problem]:
         path = os.path.join(folder, entry.name)
         if entry.name.startswith(".") or entry.name in _SKIPPED:
             continue
-        if entry.is_dir():
-            if os.path.realpath(path) not in above:
-                yield from _inside(path, above)
-        elif entry.name.lower().endswith(SUFFIXES):
+        is_folder = entry.is_dir()
+        if not (is_folder or entry.name.lower().endswith(SUFFIXES)) or (omit and omit(path, is_folder)):
+            continue
+        if not is_folder:
             yield _named(path)
+        elif os.path.realpath(path) not in above:
+            yield from _inside(path, above, omit)
 
 
 def _unreadable(error: OSError | ValueError) -> str:

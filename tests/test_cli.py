@@ -15,7 +15,7 @@ import click
 import pytest
 import reports_by_hand as hand
 
-from checker import cli, pack, run
+from checker import cli, pack, run, watch
 from checker.__main__ import main, plain_paths
 from checker.article import Article
 from checker.errors import CheckerError
@@ -150,6 +150,24 @@ def test_both_ways_in_do_the_same(call: Call, paths: list[str]) -> None:
         (["folder"], 1),
         (["--fail-on", "warning", "alden.txt"], 1),
         (["--fail-on", "note", "only a note.txt"], 1),
+        (["--exit-zero", "alden.txt"], 0),
+        (["--exit-zero", "--fail-on", "note", "alden.txt"], 0),
+        (["--exit-zero", "missing.txt"], 2),
+        (["--exit-zero", "crash.txt"], 70),
+        (["--require-facts", "10", "clean.txt"], 0),
+        (["--require-facts", "11", "clean.txt"], 1),
+        (["--require-facts", "1", "bare.txt"], 1),
+        (["--require-facts", "20", "clean.txt", "alden.txt", "--exit-zero"], 0),
+        (["--require-facts", "1", "missing.txt"], 2),
+        (["--jobs", "2", "folder", "alden.txt"], 1),
+        (["--jobs", "-1", "clean.txt"], 2),
+        (["--watch", "-"], 2),
+        (["--report", "json=out.json", "alden.txt"], 1),
+        (["--report", "json", "alden.txt"], 2),
+        (["--report", "unknown=out", "alden.txt"], 2),
+        (["--report", "json=missing/out.json", "alden.txt"], 2),
+        (["--report", "json=alden.txt", "alden.txt"], 2),
+        (["--report", "json=out", "--report", "html=./out", "clean.txt"], 2),
         (["missing.txt"], 2),
         (["alden.txt", "missing.txt"], 2),
         (["nothing"], 2),
@@ -277,6 +295,41 @@ def test_output_to_a_file_is_what_would_be_printed(call: Call, desk: Path, forma
     status, out, _ = call("--format", format_, "-o", "report", "alden.txt", "missing.txt")
     assert (status, out) == (2, "")
     assert (desk / "report").read_bytes().decode() == printed
+
+
+def test_several_reports_of_one_run(call: Call, desk: Path) -> None:
+    alone = {form: call("--format", form, "alden.txt", "missing.txt")[1] for form in ("text", "json", "html")}
+    asked = [f"--report={form}={form}.out" for form in alone]
+    assert call(*asked, "alden.txt", "missing.txt")[1] == alone["text"]
+    assert {form: (desk / f"{form}.out").read_text("utf-8") for form in alone} == alone
+
+
+def test_a_file_is_not_coloured_because_the_terminal_is(call: Call, desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "\x1b[" in call("--report", "text=out", "alden.txt")[1]
+    assert "\x1b[" not in (desk / "out").read_text("utf-8")
+    call("--color", "always", "--report", "text=out", "alden.txt")
+    assert "\x1b[" in (desk / "out").read_text("utf-8")
+
+
+def test_too_few_figures_are_told_of(call: Call) -> None:
+    assert call("--require-facts", "11", "clean.txt")[2] == "10 figures found in all; at least 11 are required\n"
+
+
+def test_watching_goes_on_until_interrupted(call: Call, desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rests: list[None] = []
+
+    def rest() -> None:
+        rests.append(None)
+        if len(rests) == 1:
+            (desk / "clean.txt").write_text(hand.TEXT, "utf-8")
+        if len(rests) == 3:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(watch.changes, "__defaults__", (rest,))
+    status, out, _ = call("--watch", "clean.txt")
+    assert status == 130
+    assert ["Found" in line for line in out.splitlines() if "article" in line and "figures" in line] == [False, True]
 
 
 def test_json_carries_the_rules_and_the_problems(call: Call) -> None:

@@ -19,7 +19,8 @@ CHECKER = ROOT / "checker"
 # The order of modules, declared here and nowhere else: a module imports only from those before it.
 ORDER = """
     version pattern errors record simplex resources interval expression numeral decode sentence layout article
-    source excerpt output inflection wordlist lexicon phrase token change unit counted number age name spelled
+    source gitignore watch progress excerpt output inflection wordlist lexicon phrase token change unit counted number
+    age name spelled
     hedge quantity ranges timephrase period figure chunk timing frame measure direction pair fact echo
     wordfact score calendarword movement rank listing mark multiple ranged share streak total rule rulefile
     solved projection compile pack comparability comparison wording ordered selector relation system
@@ -34,6 +35,7 @@ LIBRARIES = {
     "jinja2": {"render"},
     "markupsafe": {"render"},
     "pandas": {"table"},
+    "pathspec": {"gitignore"},
     "pyarrow": {"table"},
     "sympy": {"compile", "solved"},
 }
@@ -42,9 +44,9 @@ GENERATED = ("_pack", "_pack_docs", "_words")
 
 # What a clean `check article.txt` must not load: each is a good part of the start-up budget (docs/decisions/0002).
 HEAVY = """
-    sympy pandas numpy pyarrow jinja2 markupsafe click
+    sympy pandas numpy pyarrow jinja2 markupsafe click pathspec
     json typing dataclasses inspect pathlib hashlib tomllib argparse ast subprocess tempfile
-    importlib.metadata importlib.resources
+    importlib.metadata importlib.resources multiprocessing concurrent.futures
 """.split()
 
 TOP_LEVEL = {
