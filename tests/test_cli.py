@@ -304,7 +304,7 @@ def test_several_reports_of_one_run(call: Call, desk: Path) -> None:
     assert {form: (desk / f"{form}.out").read_text("utf-8") for form in alone} == alone
 
 
-def test_a_file_is_not_coloured_because_the_terminal_is(call: Call, desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_is_not_coloured_as_a_terminal_is(call: Call, desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FORCE_COLOR", "1")
     assert "\x1b[" in call("--report", "text=out", "alden.txt")[1]
     assert "\x1b[" not in (desk / "out").read_text("utf-8")
