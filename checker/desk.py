@@ -118,9 +118,16 @@ def _pool(desk: Desk, jobs: int) -> ProcessPoolExecutor:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    # A forked process has rules, lexicon and modules already.
+    _warm()
     context = get_context("fork" if sys.platform == "linux" else "spawn")
     return ProcessPoolExecutor(jobs, context, _sit_down, (desk,))
+
+
+def _warm() -> None:
+    """What every article needs is loaded here once, so that a forked process has it."""
+    from checker import explain, lexicon, pipeline  # noqa: F401
+
+    lexicon.load()
 
 
 _here: list[Desk] = []
