@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sys
 
-from checker.options import Options
+from checker.config import configured
 from checker.run import COMMANDS, check_paths, guarded
 
 
@@ -19,7 +19,7 @@ def main() -> None:
     arguments = sys.argv[1:]
     paths = plain_paths(arguments)
     if paths:
-        sys.exit(guarded(lambda: check_paths(Options(paths))))
+        sys.exit(guarded(lambda: check_paths(configured({"paths": paths}))))
     from checker.cli import main as through_click
 
     sys.exit(through_click(arguments, name))

@@ -6,6 +6,7 @@ first argument that is the name of a command is that command; a file of the same
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 import click
@@ -13,8 +14,7 @@ import click
 from checker import cli_flags as flags
 from checker.cli_facts import calibrate, facts
 from checker.cli_rules import explain, list_rules
-from checker.formats import NAMES
-from checker.options import Options
+from checker.cli_setup import completion, init, show_config
 from checker.run import COMMANDS, INTERRUPTED, UNCHECKED, check_paths, guarded, watch_paths
 
 _STATUS = """\b
@@ -22,22 +22,26 @@ Other commands:
   check rules          list the rules
   check explain RULE   what a rule holds, with its arithmetic and examples
   check facts PATH...  the figures as a table
+  check config         the settings, and where each was made
+  check init           write a settings file, and the gate's files for GitHub, GitLab or pre-commit
 
 \b
 Exit status:
   0   nothing at or above --fail-on
   1   findings at or above --fail-on
-  2   wrong usage or rules, or an article that could not be read (the others are checked)
+  2   wrong usage, settings or rules, or an article that could not be read (the others are checked)
   70  internal error"""
 
 
 def main(arguments: list[str], name: str) -> int:
     """Arguments and the name of the script → the exit status."""
-    first = arguments[0] if arguments else ""
+    completing = f"_{name.upper()}_COMPLETE"  # set by the shell, with the words typed so far
+    typed = os.environ.get("COMP_WORDS", "").split()[1:] if completing in os.environ else arguments
+    first = typed[0] if typed else ""
     top = first in COMMANDS or (name == "crossfoot" and first in ("", "-h", "--help", "--version"))
     command, shown = (crossfoot, name) if top else (check, name if name == "check" else f"{name} check")
     try:
-        status = command.main(args=arguments, prog_name=shown, standalone_mode=False)
+        status = command.main(arguments, shown, completing, standalone_mode=False)
     except click.ClickException as error:
         error.show()
         return UNCHECKED
@@ -56,71 +60,32 @@ def crossfoot() -> None:
 
 
 @click.command(context_settings=flags.SETTINGS, epilog=_STATUS)
-@click.argument("paths", nargs=-1, metavar="PATH...")
-@flags.format_(*NAMES)
+@flags.paths()
+@flags.setting("format")
 @flags.output
-@click.option(
-    "--report",
-    "reports",
-    multiple=True,
-    metavar="FORMAT=FILE",
-    callback=flags.asked_reports,
-    help="Also write a report of the same run to a file, as in sarif=out.sarif; may be given several times.",
-)
-@click.option(
-    "--fail-on",
-    type=click.Choice(("error", "warning", "note", "never")),
-    default="error",
-    show_default=True,
-    help="End with status 1 from this level on.",
-)
+@flags.setting("report")
+@flags.setting("fail-on")
 @click.option("--exit-zero", is_flag=True, help="End with status 0 whatever is found: --fail-on never.")
-@click.option(
-    "--require-facts",
-    type=click.IntRange(min=0),
-    default=0,
-    metavar="N",
-    help="End with status 1 if fewer than N figures were found in all.",
-)
-@click.option(
-    "-j",
-    "--jobs",
-    type=click.IntRange(min=0),
-    default=1,
-    show_default=True,
-    metavar="N",
-    help="Check in N processes; 0 for as many as there are processors.",
-)
-@click.option(
-    "--gitignore/--no-gitignore",
-    default=True,
-    help="Leave out what git ignores in a folder (the default); a file that is named is always read.",
-)
-@click.option("--watch", is_flag=True, help="Check again whenever an article changes, until interrupted.")
+@flags.setting("require-facts")
+@flags.setting("select")
+@flags.setting("ignore")
+@flags.setting("severity")
 @flags.rules
-@click.option(
-    "--no-config", is_flag=True, help="Read no configuration file. There is none yet, so this changes nothing."
-)
+@flags.setting("include")
+@flags.setting("exclude")
+@flags.setting("force-exclude")
+@flags.setting("gitignore")
 @flags.encoding
-@click.option(
-    "--color",
-    type=click.Choice(("auto", "always", "never")),
-    default="auto",
-    help="Colour the text report; auto goes by NO_COLOR, FORCE_COLOR and the terminal.",
-)
+@flags.setting("jobs", "-j")
+@click.option("--watch", is_flag=True, help="Check again whenever an article changes, until interrupted.")
+@flags.settings
+@flags.setting("color")
 @click.option("-q", "--quiet", count=True, help="Print findings only.")
 @click.option("-v", "--verbose", count=True, help="Also list every figure and relation.")
 @flags.debug
 @flags.version
 def check(
-    paths: tuple[str, ...],
-    format_: str,
-    no_config: bool,  # noqa: ARG001
-    exit_zero: bool,
-    watch: bool,
-    quiet: int,
-    verbose: int,
-    **rest: Any,
+    *, paths: tuple[str, ...], exit_zero: bool, watch: bool, quiet: int, verbose: int, debug: bool, **_rest: Any
 ) -> int:
     """Check the figures of articles against each other.
 
@@ -128,13 +93,11 @@ def check(
     """
     if not paths:
         raise click.UsageError(flags.EXAMPLE)
-    if exit_zero:
-        rest["fail_on"] = "never"
-    options = Options(paths, format_, verbosity=verbose - quiet, **rest)
     if watch and "-" in paths:
         raise click.UsageError("--watch needs files; standard input cannot be watched")
-    return guarded(lambda: (watch_paths if watch else check_paths)(options), options.debug)
+    always: dict[str, Any] = {"verbosity": verbose - quiet} | ({"fail_on": "never"} if exit_zero else {})
+    return guarded(lambda: (watch_paths if watch else check_paths)(flags.options(**always)), debug)
 
 
-for _command in (check, list_rules, explain, facts, calibrate):
+for _command in (check, list_rules, explain, facts, calibrate, show_config, init, completion):
     crossfoot.add_command(_command)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from checker import cli_flags as flags
-from checker.options import Options
 from checker.output import send, write
 from checker.run import Run, guarded, refuse_overwriting
 
@@ -15,39 +14,42 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from checker.finding import Report
+    from checker.options import Options
     from checker.pack import Pack
+
+_NO_GATE: dict[str, Any] = {"fail_on": "never", "require_facts": 0}
 
 
 @click.command(context_settings=flags.SETTINGS)
-@click.argument("paths", nargs=-1, metavar="PATH...")
+@flags.paths()
 @flags.format_("text", "csv", "json", "parquet")
 @flags.output
 @flags.rules
 @flags.encoding
+@flags.settings
 @flags.debug
-def facts(paths: tuple[str, ...], format_: str, output: str | None, debug: bool, **rest: Any) -> int:
+def facts(paths: tuple[str, ...], format_: str, debug: bool, **_rest: Any) -> int:
     """Print the figures of articles as a table: what each is about, its range, and whether it was checked."""
     if not paths:
         raise click.UsageError(flags.EXAMPLE.replace("check article", "crossfoot facts article"))
-    options = Options(paths, output=output, debug=debug, fail_on="never", **rest)
-    return guarded(lambda: _facts(options, format_), debug)
+    return guarded(lambda: _facts(flags.options(**_NO_GATE), format_), debug)
 
 
 @click.command(context_settings=flags.SETTINGS)
-@click.argument("paths", nargs=-1, metavar="PATH...")
+@flags.paths()
 @flags.output
 @flags.rules
 @flags.encoding
+@flags.settings
 @flags.debug
-def calibrate(paths: tuple[str, ...], output: str | None, debug: bool, **rest: Any) -> int:
+def calibrate(paths: tuple[str, ...], debug: bool, **_rest: Any) -> int:
     """Count in how many articles each way of binding a rule held: a table that says how far a reading can be trusted.
 
     PATH is a folder of articles as they were published, the more the better: thousands.
     """
     if not paths:
         raise click.UsageError(flags.EXAMPLE.replace("check article.txt", "crossfoot calibrate archive/"))
-    options = Options(paths, output=output, debug=debug, fail_on="never", **rest)
-    return guarded(lambda: _calibrate(options), debug)
+    return guarded(lambda: _calibrate(flags.options(**_NO_GATE)), debug)
 
 
 def _calibrate(options: Options) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from checker.errors import CheckerError
 from checker.record import record
+from checker.selection import Selection, capped, resolved
 from checker.source import load
 from checker.summary import tally_of
 
@@ -46,7 +47,8 @@ class Desk:
     """
 
     def __init__(self, options: Options, pack: Pack, makers: tuple[tuple[Maker, Options], ...]) -> None:
-        self.options, self.pack, self.makers = options, pack, makers
+        self.options, self.makers = resolved(options, pack), makers
+        self.selection = Selection(self.options, pack)
 
     def outcome(self, source: Source) -> Outcome:
         """A source → its outcome; whatever happens to one article must not hide the others'."""
@@ -64,7 +66,8 @@ class Desk:
         from checker.pipeline import check
         from checker.suppression import answered
 
-        return answered(check(load(source, self.options.encoding), self.pack), self.options)
+        chosen = self.selection.of(source.path)
+        return answered(capped(check(load(source, chosen.encoding), chosen.pack), chosen.caps), self.options)
 
     def _remarks(self, report: Report) -> tuple[str, ...]:
         path = report.article.path

@@ -4,6 +4,19 @@ from __future__ import annotations
 
 from checker.record import record
 
+PREFIX = "CROSSFOOT_"  # of the variables of the environment that are settings
+
+
+@record(frozen=True, slots=True)
+class PerFile:
+    """What is otherwise for the files that a glob fits."""
+
+    glob: str  # as in a .gitignore, over the path from `Options.folder`
+    select: tuple[str, ...] | None = None  # instead of the run's
+    ignore: tuple[str, ...] = ()  # besides the run's
+    severity: tuple[tuple[str, str], ...] = ()  # after the run's
+    encoding: str | None = None
+
 
 @record(frozen=True, slots=True)
 class Options:
@@ -20,3 +33,14 @@ class Options:
     jobs: int = 1  # processes; 0 means as many as the machine has processors
     gitignore: bool = True  # a folder's files that git ignores are left out
     debug: bool = False
+    select: tuple[str, ...] = ("all",)  # rules by id, code or family
+    ignore: tuple[str, ...] = ()
+    severity: tuple[tuple[str, str], ...] = ()  # (rules by name, the gravest level their findings may have, or off)
+    unsuppressable: tuple[str, ...] = ()  # rules whose findings nobody can answer for
+    baseline: str | None = None
+    include: tuple[str, ...] = ()  # globs: of a folder only what one of them fits; none means everything
+    exclude: tuple[str, ...] = ()  # globs: what a folder is not searched for
+    force_exclude: bool = False  # what is named goes by `exclude`, too
+    per_file: tuple[PerFile, ...] = ()  # of several that fit, the later ones win
+    folder: str = ""  # that globs start from: where the settings file stands, or the current folder
+    origins: tuple[tuple[str, str], ...] = ()  # setting → where it was made, for what is found wrong with it later

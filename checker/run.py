@@ -14,10 +14,10 @@ from checker.errors import CheckerError
 from checker.finding import LEVELS
 from checker.format import Whole
 from checker.formats import format_of
+from checker.omission import gathered
 from checker.output import Channel, say
 from checker.progress import watched
 from checker.record import replace
-from checker.source import gather
 from checker.summary import Tally, counted
 
 TYPE_CHECKING = False
@@ -29,9 +29,9 @@ if TYPE_CHECKING:
     from checker.finding import Report
     from checker.options import Options
     from checker.pack import Pack
-    from checker.source import Omit, Source
+    from checker.source import Source
 
-COMMANDS = ("calibrate", "check", "explain", "facts", "rules")
+COMMANDS = ("calibrate", "check", "completion", "config", "explain", "facts", "init", "rules")
 OK, FOUND, UNCHECKED, INTERNAL, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 70, 130, 141
 
 
@@ -46,7 +46,7 @@ class Run:
 
     def sources(self) -> tuple[Source, ...]:
         """The paths asked for → what to read; a path that gives nothing is reported as a problem."""
-        sources, problems = gather(self.options.paths, _omitted(self.options))
+        sources, problems = gathered(self.options)
         for problem in problems:
             self._problem(problem.path, problem.message)
         return sources
@@ -92,21 +92,12 @@ class Run:
         say(f"{path}: {message}")
 
 
-def _omitted(options: Options) -> Omit | None:
-    """What a run was asked to do → what it leaves out of folders."""
-    if not options.gitignore:
-        return None
-    from checker.gitignore import GitIgnore
-
-    return GitIgnore().ignores
-
-
 def watch_paths(options: Options) -> int:
     """Options → the paths checked now, and again whenever one of their files changes, until interrupted."""
     from checker.watch import changes
 
     def files() -> list[str]:
-        return [source.path for source in gather(options.paths, _omitted(options))[0]]
+        return [source.path for source in gathered(options)[0]]
 
     for _ in changes(files):
         check_paths(options)
@@ -151,7 +142,8 @@ def check_paths(options: Options) -> int:
     asked = ((options.format, options.output), *options.reports)
     refuse_overwriting([output for _, output in asked if output], sources)
     targets = [Target(name, output, options) for name, output in asked]
-    for outcome in run.outcomes(Desk(options, pack, tuple(target.maker for target in targets)), sources):
+    desk = Desk(options, pack, tuple(target.maker for target in targets))
+    for outcome in run.outcomes(desk, sources):
         for target, part in zip(targets, outcome.parts, strict=True):
             target.add(part)
     for target in targets:

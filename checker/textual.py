@@ -24,7 +24,8 @@ def _part(report: Report, options: Options) -> str:
 
 
 def _close(whole: Whole) -> str:
-    return whole.tally.line() + "\n" if whole.options.verbosity >= 0 else ""
+    nothing = not (whole.tally.articles or whole.problems)  # all that was named is excluded
+    return "" if nothing or whole.options.verbosity < 0 else whole.tally.line() + "\n"
 
 
 TEXT = Format(_part, _close, streams=True, exact=False)

@@ -235,7 +235,7 @@ def test_a_pipe_closed_early_is_quiet(call: Call, monkeypatch: pytest.MonkeyPatc
     def closed(*_arguments: object) -> int:
         raise BrokenPipeError
 
-    monkeypatch.setattr(run, "gather", closed)
+    monkeypatch.setattr(run, "gathered", closed)
     keep = os.dup(1)
     try:
         assert call("clean.txt") == (141, "", "")
