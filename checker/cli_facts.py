@@ -9,6 +9,7 @@ import click
 from checker import cli_flags as flags
 from checker.output import send, write
 from checker.run import Run, guarded, refuse_overwriting
+from checker.selection import resolved
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,8 +65,8 @@ def _reports(options: Options) -> tuple[Run, Pack, Iterator[Report]]:
     """Options → the run, its rules, and the reports on what it names; an output that is an input is refused."""
     from checker.pack import load_pack
 
-    run = Run(options)
     pack = load_pack(options.rules)
+    run = Run(resolved(options, pack))
     sources = run.sources()
     refuse_overwriting([options.output] if options.output else [], sources)
     return run, pack, run.reports(pack, sources)

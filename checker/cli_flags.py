@@ -59,33 +59,14 @@ def _several(_context: click.Context, _parameter: click.Parameter, given: tuple[
     return tuple(word.strip() for words in given for word in words.split(",") if word.strip())
 
 
-_FOLDER = click.Path(exists=True, file_okay=False)
-_MANY: dict[str, Any] = {"multiple": True}
-_BY_KIND: dict[str, Callable[[Key], dict[str, Any]]] = {
-    "choice": lambda key: {"type": click.Choice(key.allowed), "show_default": True},
-    "count": lambda _: {"type": click.IntRange(min=0), "metavar": "N", "show_default": True},
-    "switch": lambda _: {"show_default": True},
-    "encoding": lambda _: {"metavar": "NAME"},
-    "file": lambda _: {"metavar": "FILE"},
-    "folders": lambda _: _MANY | {"type": _FOLDER, "metavar": "DIR"},
-    "selected": lambda key: _MANY | {"metavar": "RULES", "callback": _several, "show_default": ", ".join(key.default)},
-    "names": lambda _: _MANY | {"metavar": "RULES", "callback": _several},
-    "globs": lambda _: _MANY | {"metavar": "GLOB"},
-    "levels": lambda _: _MANY | {"metavar": "RULE=LEVEL", "callback": _levels},
-    "reports": lambda _: _MANY | {"metavar": "FORMAT=FILE", "callback": asked_reports},
-}
+def _globs(_context: click.Context, _parameter: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
+    """Globs → the same, each of them readable."""
+    from checker.glob import unreadable
 
-
-def setting(name: str, *short: str) -> Callable[[_Decorated], _Decorated]:
-    """The name of a setting → its option. Its own default is shown only: `given` tells whether somebody gave it."""
-    key = BY_NAME[name]
-    long = f"--{name}/--no-{name}" if key.kind == "switch" else f"--{name}"
-    return click.option(*short, long, key.dest, default=key.default, help=key.help, **_BY_KIND[key.kind](key))
-
-
-def paths() -> Callable[[_Decorated], _Decorated]:
-    """The files and folders of a command."""
-    return click.argument("paths", nargs=-1, metavar="PATH...", shell_complete=_paths)
+    for glob in given:
+        if unreadable(glob):
+            raise click.BadParameter(f'"{glob}" is no glob; write it as in a .gitignore: drafts/ or *.bak')
+    return given
 
 
 def _paths(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -103,6 +84,35 @@ def rule_names(_context: click.Context, _parameter: click.Parameter, incomplete:
     from checker.pack import load_pack
 
     return [CompletionItem(rule.id) for rule in load_pack().rules if rule.id.startswith(incomplete)]
+
+
+_FOLDER = click.Path(exists=True, file_okay=False)
+_MANY: dict[str, Any] = {"multiple": True}
+_BY_KIND: dict[str, Callable[[Key], dict[str, Any]]] = {
+    "choice": lambda key: {"type": click.Choice(key.allowed), "show_default": True},
+    "count": lambda _: {"type": click.IntRange(min=0), "metavar": "N", "show_default": True},
+    "switch": lambda _: {"show_default": True},
+    "encoding": lambda _: {"metavar": "NAME"},
+    "file": lambda _: {"metavar": "FILE"},
+    "folders": lambda _: _MANY | {"type": _FOLDER, "metavar": "DIR"},
+    "selected": lambda _: _MANY | {"metavar": "RULES", "callback": _several, "shell_complete": rule_names},
+    "names": lambda _: _MANY | {"metavar": "RULES", "callback": _several, "shell_complete": rule_names},
+    "globs": lambda _: _MANY | {"metavar": "GLOB", "callback": _globs},
+    "levels": lambda _: _MANY | {"metavar": "RULE=LEVEL", "callback": _levels},
+    "reports": lambda _: _MANY | {"metavar": "FORMAT=FILE", "callback": asked_reports},
+}
+
+
+def setting(name: str, *short: str) -> Callable[[_Decorated], _Decorated]:
+    """The name of a setting → its option. Its default is for the help; `options` asks which were given."""
+    key = BY_NAME[name]
+    long = f"--{name}/--no-{name}" if key.kind == "switch" else f"--{name}"
+    return click.option(*short, long, key.dest, default=key.default, help=key.help, **_BY_KIND[key.kind](key))
+
+
+def paths() -> Callable[[_Decorated], _Decorated]:
+    """The files and folders of a command."""
+    return click.argument("paths", nargs=-1, metavar="PATH...", shell_complete=_paths)
 
 
 def format_(*names: str) -> Callable[[_Decorated], _Decorated]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from checker.errors import CheckerError
 from checker.record import record
-from checker.selection import Selection, capped, resolved
+from checker.selection import Selection, capped
 from checker.source import load
 from checker.summary import tally_of
 
@@ -47,8 +47,8 @@ class Desk:
     """
 
     def __init__(self, options: Options, pack: Pack, makers: tuple[tuple[Maker, Options], ...]) -> None:
-        self.options, self.makers = resolved(options, pack), makers
-        self.selection = Selection(self.options, pack)
+        self.options, self.makers = options, makers
+        self.selection = Selection(options, pack)
 
     def outcome(self, source: Source) -> Outcome:
         """A source → its outcome; whatever happens to one article must not hide the others'."""

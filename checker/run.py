@@ -18,6 +18,7 @@ from checker.omission import gathered
 from checker.output import Channel, say
 from checker.progress import watched
 from checker.record import replace
+from checker.selection import resolved
 from checker.summary import Tally, counted
 
 TYPE_CHECKING = False
@@ -136,8 +137,9 @@ def check_paths(options: Options) -> int:
     """Options → reports written where they were asked for, and the exit status."""
     from checker.pack import load_pack
 
-    run = Run(options)
     pack = load_pack(options.rules)
+    options = resolved(options, pack)
+    run = Run(options)
     sources = run.sources()
     asked = ((options.format, options.output), *options.reports)
     refuse_overwriting([output for _, output in asked if output], sources)
