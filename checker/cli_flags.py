@@ -13,14 +13,14 @@ from click.shell_completion import CompletionItem
 
 from checker.config import Asked, configured
 from checker.formats import NAMES
+from checker.options import Options
 from checker.run import COMMANDS
-from checker.setting import BY_NAME, KEYS
+from checker.setting import BY_NAME
 from checker.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from checker.options import Options
     from checker.setting import Key
 
 _Decorated = TypeVar("_Decorated", bound="Callable[..., Any]")
@@ -148,6 +148,6 @@ def options(which: Asked | None = None, **always: Any) -> Options:
     """Which settings to go by, if not those asked for, and what a command always asks for → the options of a run."""
     context = click.get_current_context()
     named = (ParameterSource.COMMANDLINE, ParameterSource.ENVIRONMENT)
-    fields = {"paths", "output", "debug", *(key.dest for key in KEYS)}
-    given = {n: v for n, v in context.params.items() if n in fields and context.get_parameter_source(n) in named}
+    own = {name: value for name, value in context.params.items() if name in Options.__match_args__}
+    given = {name: value for name, value in own.items() if context.get_parameter_source(name) in named}
     return configured({"paths": (), **given, **always}, which or asked())

@@ -91,7 +91,7 @@ def test_no_family_is_called_like_a_rule() -> None:
         Options((), per_file=(PerFile("a", ignore=("balace",)),)),
         Options((), per_file=(PerFile("a", severity=(("balace", "off"),)),)),
     ],
-    ids=["select", "ignore", "unsuppressable", "severity", "select of a file", "ignore of a file", "severity of a file"],
+    ids=["select", "ignore", "unsuppressable", "severity", "per-file select", "per-file ignore", "per-file severity"],
 )
 def test_a_name_that_is_no_rule(options: Options) -> None:
     keys = ("select", "ignore", "unsuppressable", "severity", "per-file")
