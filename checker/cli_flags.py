@@ -148,6 +148,7 @@ def options(which: Asked | None = None, **always: Any) -> Options:
     """Which settings to go by, if not those asked for, and what a command always asks for → the options of a run."""
     context = click.get_current_context()
     named = (ParameterSource.COMMANDLINE, ParameterSource.ENVIRONMENT)
-    own = {name: value for name, value in context.params.items() if name in Options.__match_args__}
+    fields: tuple[str, ...] = Options.__match_args__
+    own = {name: value for name, value in context.params.items() if name in fields}
     given = {name: value for name, value in own.items() if context.get_parameter_source(name) in named}
     return configured({"paths": (), **given, **always}, which or asked())
