@@ -39,18 +39,13 @@ class Asked:
 def configured(given: Mapping[str, Any], asked: Asked | None = None) -> Options:
     """Options that the command line gives, and which settings to go by → the options of the run."""
     asked = asked or Asked()
-    verbose = given.get("verbosity", 0) > 0
-    if not asked.words and not any(name.startswith(PREFIX) for name in os.environ):
-        files = () if asked.no_file else nearest()
-        if not files:
-            if verbose:
-                say("no settings file")
-            return Options(**given)
     file, beside = _files(asked)
-    if verbose:
+    if given.get("verbosity", 0) > 0:
         say(f"settings of {file}" if file else "no settings file")
         for other in beside:
             say(f"{other}: not read, since {os.path.basename(file)} stands beside it")
+    if not (file or asked.words or any(name.startswith(PREFIX) for name in os.environ)):
+        return Options(**given)
     from checker.setting import BY_NAME
 
     made = layered(given, asked, file)

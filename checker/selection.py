@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from checker.errors import CheckerError
 from checker.finding import LEVELS
-from checker.glob import Globs
 from checker.record import record, replace
 
 TYPE_CHECKING = False
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from checker.finding import Report
+    from checker.glob import Globs
     from checker.options import Options
     from checker.pack import Pack
     from checker.rule import Rule
@@ -41,7 +41,7 @@ class Selection:
 
     def __init__(self, options: Options, pack: Pack) -> None:
         self._options, self._pack = options, pack
-        self._globs = tuple(Globs((one.glob,), options.folder) for one in options.per_file)
+        self._globs = _globs(options) if options.per_file else ()
         self._made: dict[tuple[bool, ...], Choice] = {}
 
     def of(self, path: str) -> Choice:
@@ -112,6 +112,12 @@ def unknown(name: str, rules: tuple[Rule, ...], place: str = "") -> CheckerError
     near = get_close_matches(name, [*(rule.id for rule in rules), *families, ALL], 3)
     meant = f"did you mean {' or '.join(near)}?" if near else "`crossfoot rules` lists them"
     return CheckerError(f'no rule is named "{name}"; {meant}', place)
+
+
+def _globs(options: Options) -> tuple[Globs, ...]:
+    from checker.glob import Globs  # for desks that treat some files otherwise
+
+    return tuple(Globs((one.glob,), options.folder) for one in options.per_file)
 
 
 def _ids(names: Iterable[str], rules: tuple[Rule, ...]) -> set[str]:

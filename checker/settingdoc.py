@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from checker.config import DEFAULT
 from checker.render import fill
 from checker.setting import BY_NAME, INNER, KEYS
 from checker.settingsfile import EXTEND
@@ -64,7 +65,7 @@ def shown(made: Mapping[str, Setting], file: str, strangers: list[str], form: st
     for key in KEYS:
         value = plain(key, made[key.name].value if key.name in made else key.default)
         line = f"{key.name} = {toml(value)}" if value is not None else f"# {key.name} is not set"
-        place = made[key.name].place if key.name in made else "default"
+        place = made[key.name].place if key.name in made else DEFAULT
         rows.append({"key": key.name, "value": value, "place": place, "line": line})
     return fill("config.json" if form == "json" else "config.txt", rows=rows, file=file or None, strangers=strangers)
 
