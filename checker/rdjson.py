@@ -1,0 +1,59 @@
+"""Reports → reviewdog's diagnostics, which it passes on to the reviews of several forges.
+
+Columns are UTF-8 bytes, as reviewdog counts. A diagnostic has one place, so the other figures are in its message; it
+has no state for what somebody answered for, so suppressed findings are left out.
+"""
+
+from __future__ import annotations
+
+from checker.address import relative
+from checker.column import RDJSON as BYTES
+from checker.excerpt import visible
+from checker.format import Format
+from checker.notice import notices, open_notices
+from checker.render import fill
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from checker.document import Plain
+    from checker.finding import Report
+    from checker.format import Whole
+    from checker.options import Options
+
+SEVERITIES = {"error": "ERROR", "warning": "WARNING", "note": "INFO"}
+
+
+def _part(report: Report, options: Options) -> list[Plain]:
+    return [_diagnostic(notice) for notice in open_notices(notices(report, options, BYTES))]
+
+
+def _close(whole: Whole) -> str:
+    diagnostics = [diagnostic for part in whole.parts for diagnostic in part]
+    return fill("rdjson.json", diagnostics=diagnostics + [_problem(*problem) for problem in whole.problems])
+
+
+def _diagnostic(notice: Plain) -> Plain:
+    place = notice["place"]
+    return {
+        "message": "\n".join((notice["message"], *notice["details"])),
+        "location": {
+            "path": relative(notice["path"]),
+            "range": {
+                "start": {"line": place.line, "column": place.column},
+                "end": {"line": place.end_line, "column": place.end_column},
+            },
+        },
+        "severity": SEVERITIES[notice["level"]],
+        "code": {"value": notice["rule"]},
+    }
+
+
+def _problem(path: str, message: str) -> Plain:
+    return {
+        "message": f"could not be checked: {visible(message)}",
+        "location": {"path": relative(path)},
+        "severity": "ERROR",
+    }
+
+
+RDJSON = Format(_part, _close)
