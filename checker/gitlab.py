@@ -7,7 +7,6 @@ could not be checked is an issue of its own.
 from __future__ import annotations
 
 from checker.address import relative
-from checker.escape import markdown
 from checker.excerpt import visible
 from checker.format import Format
 from checker.notice import notices, open_notices
@@ -36,12 +35,11 @@ def _close(whole: Whole) -> str:
 def _issue(notice: Plain) -> Plain:
     place, path = notice["place"], relative(notice["path"])
     return {
-        "description": notice["message"],
+        "description": "; ".join((notice["message"], *notice["arithmetic"])),
         "check_name": notice["rule"],
-        "fingerprint": fingerprint(path, notice["id"], str(notice["nth"])),
+        "fingerprint": fingerprint(path, notice["rule"], notice["id"]),
         "severity": SEVERITIES[notice["level"]],
         "location": {"path": path, "lines": {"begin": place.line, "end": place.end_line}},
-        "content": {"body": "\n".join(f"- {line}" for line in map(markdown, notice["details"]))},
     }
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from checker.color import plain
 from checker.column import OURS, place
 from checker.excerpt import visible
+from checker.finding import LEVELS
 from checker.render import by_level, fill, roles_of, told
 
 TYPE_CHECKING = False
@@ -23,15 +24,11 @@ if TYPE_CHECKING:
 
 def notices(report: Report, options: Options, convention: Convention = OURS) -> list[Plain]:
     """A report, what the run was asked to do and how places are counted → its notices."""
-    answered = {id(one.finding): one for one in report.suppressed}
-    findings = [*by_level(report.findings), *by_level(one.finding for one in report.suppressed)]
-    seen: dict[str, int] = {}
-    found = []
-    for finding in findings:
-        seen[finding.id] = seen.get(finding.id, 0) + 1
-        notice = _notice(report, finding, options, convention)
-        one = answered.get(id(finding))
-        found.append(notice | {"nth": seen[finding.id], "suppression": one and _answer(one)})
+    found = [_notice(report, finding, options, convention) for finding in by_level(report.findings)]
+    for level in LEVELS:
+        for one in report.suppressed:
+            if one.finding.level == level:
+                found.append(_notice(report, one.finding, options, convention) | {"suppression": _answer(one)})
     return found
 
 
@@ -45,6 +42,7 @@ def _notice(report: Report, finding: Finding, options: Options, convention: Conv
     roles = roles_of(report, finding)
     words = told(report, finding, verbose=options.verbosity > 0)
     return words | {
+        "suppression": None,
         "id": finding.id,
         "path": report.article.path,
         "place": place(report.article, figures[finding.figures[0]].start, figures[finding.figures[0]].end, convention),

@@ -56,11 +56,7 @@ class Run:
             for remark in outcome.remarks:
                 say(remark)
             if outcome.problem:
-                self._problem(*outcome.problem)
-            if outcome.crash:
-                self.crashed = True
-                for line in outcome.crash.splitlines():
-                    say(line)
+                self._problem(*outcome.problem, told=outcome.crash)
             if outcome.tally:
                 self.tally.merge(outcome.tally)
                 yield outcome
@@ -86,9 +82,11 @@ class Run:
             say(f"{counted(read, 'figure')} found in all; at least {wanted} are required")
         return read < wanted
 
-    def _problem(self, path: str, message: str) -> None:
+    def _problem(self, path: str, message: str, told: str = "") -> None:
         self.problems.append((path, message))
-        say(f"{path}: {message}")
+        self.crashed = self.crashed or bool(told)
+        for line in told.splitlines() or [f"{path}: {message}"]:
+            say(line)
 
 
 def _whole_report(report: Report, _options: Options) -> Report:

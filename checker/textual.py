@@ -24,7 +24,7 @@ def _part(report: Report, options: Options) -> str:
     return text_of(report, verbose=verbose, paint=_paint(options))
 
 
-def _brief_part(report: Report, options: Options) -> str:
+def _headings(report: Report, options: Options) -> str:
     if not report.findings:
         return ""
     from checker.render import headings_of
@@ -41,4 +41,4 @@ def _close(whole: Whole) -> str:
 
 
 TEXT = FULL = Format(_part, _close, streams=True, exact=False)
-CONCISE = Format(_brief_part, _close, streams=True, exact=False)
+CONCISE = Format(_headings, _close, streams=True, exact=False)
