@@ -44,6 +44,10 @@ def _close(whole: Whole) -> str:
 
 
 def _suite(path: str, tests: list[Plain], remarks: list[str], coverage: dict[str, int]) -> Plain:
+    seen: dict[str, int] = {}
+    for test in tests:  # readers of JUnit take two tests of one name for one
+        seen[test["name"]] = seen.get(test["name"], 0) + 1
+        test["name"] += f" ({seen[test['name']]})" * (seen[test["name"]] > 1)
     totals = {"tests": len(tests)} | {kind: sum(test["kind"] == kind for test in tests) for kind in _KINDS}
     name = visible(slashed(path))
     return {"name": name, "tests": tests, "totals": totals, "remarks": remarks, "coverage": coverage}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from checker.article import line_span, position
 from checker.color import plain
+from checker.column import place
 from checker.document import document, printed, to_dict
 from checker.escape import attribute, cell, command, markdown
 from checker.excerpt import Mark, excerpt, visible
@@ -154,11 +155,12 @@ def range_words(suspect: Plain) -> str:
 def told(report: Report, finding: Finding, *, verbose: bool) -> Plain:
     """A finding → its words, and the line and column of the figure that it is about, as one line each that is safe."""
     figures = {figure.id: figure for figure in report.figures}
-    line, column = position(report.article, figures[finding.figures[0]].start)
+    first = figures[finding.figures[0]]
+    where = place(report.article, first.start, first.end)
     shown = finding.suspects if verbose else finding.suspects[:_SUSPECTS]
     return {
-        "line": line,
-        "column": column,
+        "line": where.line,
+        "column": where.column,
         "level": finding.level,
         "rule": finding.rule,
         "message": visible(finding.message),
