@@ -31,9 +31,9 @@ SHOWN = 10  # annotations of one level in one step
 ROOM = 900 * 1024  # bytes: GitHub refuses the whole summary of a step above 1 MiB
 
 
-def _part(report: Report, options: Options) -> Plain:
-    found = open_notices(notices(report, options, ON_ONE_LINE))
-    return {"commands": [_command(notice) for notice in found], "section": section(report, options)}
+def _part(report: Report, _options: Options) -> Plain:
+    found = open_notices(notices(report, ON_ONE_LINE))
+    return {"commands": [_command(notice) for notice in found], "section": section(report)}
 
 
 def _close(whole: Whole) -> str:

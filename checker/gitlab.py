@@ -23,8 +23,8 @@ SEVERITIES = {"error": "major", "warning": "minor", "note": "info"}
 _PROBLEM = "critical"
 
 
-def _part(report: Report, options: Options) -> list[Plain]:
-    return [_issue(notice) for notice in open_notices(notices(report, options))]
+def _part(report: Report, _options: Options) -> list[Plain]:
+    return [_issue(notice) for notice in open_notices(notices(report))]
 
 
 def _close(whole: Whole) -> str:

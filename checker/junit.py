@@ -30,7 +30,7 @@ _KINDS = ("failure", "error", "skipped")
 
 def _part(report: Report, options: Options) -> Plain:
     own = _own(report)
-    told = [_told(notice, report, own, options) for notice in notices(report, options)]
+    told = [_told(notice, report, own, options) for notice in notices(report)]
     taken = {checked.relation.id for checked in own.values()}
     held = [_held(report, checked) for checked in report.checked if checked.relation.id not in taken]
     remarks = [f"{visible(one.place)}: {visible(one.message)}" for one in report.remarks]

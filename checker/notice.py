@@ -19,16 +19,15 @@ if TYPE_CHECKING:
     from checker.column import Convention
     from checker.document import Plain
     from checker.finding import Finding, Report, Suppressed
-    from checker.options import Options
 
 
-def notices(report: Report, options: Options, convention: Convention = OURS) -> list[Plain]:
-    """A report, what the run was asked to do and how places are counted → its notices."""
-    found = [_notice(report, finding, options, convention) for finding in by_level(report.findings)]
+def notices(report: Report, convention: Convention = OURS) -> list[Plain]:
+    """A report and how places are counted → its notices."""
+    found = [_notice(report, finding, convention) for finding in by_level(report.findings)]
     for level in LEVELS:
         for one in report.suppressed:
             if one.finding.level == level:
-                found.append(_notice(report, one.finding, options, convention) | {"suppression": _answer(one)})
+                found.append(_notice(report, one.finding, convention) | {"suppression": _answer(one)})
     return found
 
 
@@ -37,10 +36,10 @@ def open_notices(notices: list[Plain]) -> list[Plain]:
     return [notice for notice in notices if notice["suppression"] is None]
 
 
-def _notice(report: Report, finding: Finding, options: Options, convention: Convention) -> Plain:
+def _notice(report: Report, finding: Finding, convention: Convention) -> Plain:
     figures = {figure.id: figure for figure in report.figures}
     roles = roles_of(report, finding)
-    words = told(report, finding, verbose=options.verbosity > 0)
+    words = told(report, finding, verbose=True)
     return words | {
         "suppression": None,
         "id": finding.id,

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 SEVERITIES = {"error": "ERROR", "warning": "WARNING", "note": "INFO"}
 
 
-def _part(report: Report, options: Options) -> list[Plain]:
-    return [_diagnostic(notice) for notice in open_notices(notices(report, options, BYTES))]
+def _part(report: Report, _options: Options) -> list[Plain]:
+    return [_diagnostic(notice) for notice in open_notices(notices(report, BYTES))]
 
 
 def _close(whole: Whole) -> str:

@@ -31,12 +31,12 @@ _ROOT = "%SRCROOT%"
 _KINDS = {"mark": "inSource"}  # who answered → how SARIF calls it; a decision and a baseline stand outside
 
 
-def _part(report: Report, options: Options) -> Plain:
+def _part(report: Report, _options: Options) -> Plain:
     path = report.article.path
     location = _artifact(path)
     return {
         "artifact": {"location": location, "roles": ["standardStream" if path == STDIN else "analysisTarget"]},
-        "results": [_result(notice) for notice in notices(report, options, ON_ONE_LINE)],
+        "results": [_result(notice) for notice in notices(report, ON_ONE_LINE)],
         "read": [
             _notification(note, "note") | {"locations": [{"physicalLocation": {"artifactLocation": location}}]}
             for note in report.article.notes

@@ -25,8 +25,8 @@ COLUMNS = (
 _BETWEEN = " | "
 
 
-def _part(report: Report, options: Options) -> list[Plain]:
-    return [_row(notice) for notice in notices(report, options)]
+def _part(report: Report, _options: Options) -> list[Plain]:
+    return [_row(notice) for notice in notices(report)]
 
 
 def _close(whole: Whole) -> str:
