@@ -1,13 +1,14 @@
 """Reports → reviewdog's diagnostics, which it passes on to the reviews of several forges.
 
-Columns are UTF-8 bytes, as reviewdog counts. A diagnostic has one place, so the other figures are in its message; it
-has no state for what somebody answered for, so suppressed findings are left out.
+Columns are UTF-8 bytes, as reviewdog counts, and messages are Markdown, since it puts them into comments as they are.
+A diagnostic has no state for what somebody answered for, so suppressed findings are left out.
 """
 
 from __future__ import annotations
 
 from checker.address import relative
 from checker.column import RDJSON as BYTES
+from checker.escape import markdown
 from checker.excerpt import visible
 from checker.format import Format
 from checker.notice import notices, open_notices
@@ -15,6 +16,7 @@ from checker.render import fill
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from checker.column import Place
     from checker.document import Plain
     from checker.finding import Report
     from checker.format import Whole
@@ -33,24 +35,28 @@ def _close(whole: Whole) -> str:
 
 
 def _diagnostic(notice: Plain) -> Plain:
-    place = notice["place"]
+    path = relative(notice["path"])
+    first, *others = notice["figures"]
     return {
-        "message": "\n".join((notice["message"], *notice["details"])),
-        "location": {
-            "path": relative(notice["path"]),
-            "range": {
-                "start": {"line": place.line, "column": place.column},
-                "end": {"line": place.end_line, "column": place.end_column},
-            },
-        },
+        "message": "\n- ".join(map(markdown, (notice["message"], *notice["details"]))),
+        "location": _location(path, first["place"]),
         "severity": SEVERITIES[notice["level"]],
         "code": {"value": notice["rule"]},
+        "related_locations": [
+            {"message": markdown(f"{other['role']} {other['text']}".strip()), "location": _location(path, other["place"])}
+            for other in others
+        ],
     }
+
+
+def _location(path: str, place: Place) -> Plain:
+    start, end = {"line": place.line, "column": place.column}, {"line": place.end_line, "column": place.end_column}
+    return {"path": path, "range": {"start": start, "end": end}}
 
 
 def _problem(path: str, message: str) -> Plain:
     return {
-        "message": f"could not be checked: {visible(message)}",
+        "message": f"could not be checked: {markdown(visible(message))}",
         "location": {"path": relative(path)},
         "severity": "ERROR",
     }

@@ -14,6 +14,7 @@ from checker.format import Format
 from checker.notice import notices
 from checker.render import fill
 from checker.rulecard import cards
+from checker.summary import counted
 from checker.version import __version__
 
 TYPE_CHECKING = False
@@ -58,7 +59,7 @@ def _run(whole: Whole) -> Plain:
     told = [notification for part in whole.parts for notification in part["read"]]
     told += [_notification(f"{path}: {message}", "error") for path, message in whole.problems]
     if len(results) > RESULTS:
-        told.append(_notification(f"{len(results) - RESULTS} further results are left out", "warning"))
+        told.append(_notification(f"left out: {counted(len(results) - RESULTS, 'further result')}", "warning"))
     rules = cards({result["ruleId"] for result in results[:RESULTS]}, whole.options.rules)
     places = {rule["id"]: number for number, rule in enumerate(rules)}
     return {
