@@ -16,7 +16,8 @@ _LINKED = re.compile(r"(?i)(?<=:)(?=//)|(?<=www)(?=\.)|(?<=@)")  # what becomes 
 _FORMULA = tuple("=+-@\t\r＝＋－＠")  # what a spreadsheet computes, and what it may take for these
 _NUMBER = re.compile(r"[+-]?\d[\d.,/]*")
 # What XML 1.0 cannot hold in any spelling.
-_NOT_XML = dict.fromkeys({*range(32), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF} - {9, 10, 13}, "\N{REPLACEMENT CHARACTER}")
+_NOT_XML = {*range(32), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF} - {9, 10, 13}
+_REPLACED = dict.fromkeys(_NOT_XML, "\N{REPLACEMENT CHARACTER}")
 
 
 def markdown(text: str) -> str:
@@ -48,4 +49,4 @@ def cell(value: object) -> str:
 
 def xml(text: str) -> str:
     """A document → the same without the characters that XML cannot hold."""
-    return text.translate(_NOT_XML)
+    return text.translate(_REPLACED)

@@ -41,7 +41,8 @@ def _close(whole: Whole) -> str:
     commands = [_problem(*problem) for problem in whole.problems]
     commands += [command for part in whole.parts for command in part["commands"]]
     summary = whole.tally.line() if whole.options.verbosity >= 0 else ""
-    return fill("github.txt", commands=[one for kind in COMMANDS.values() for one in _kept(commands, kind)], summary=summary)
+    kept = [command for kind in COMMANDS.values() for command in _kept(commands, kind)]
+    return fill("github.txt", commands=kept, summary=summary)
 
 
 def _kept(commands: list[Plain], kind: str) -> list[Plain]:

@@ -1,7 +1,7 @@
 """Reports → JSON Lines: an object a line, the entry of each article as soon as it is there, and the run at the end.
 
-    {"type": "article", "path": "a.txt", …}      the entry of the JSON contract
-    {"type": "run", "schema": "crossfoot/1", …}  what could not be checked, and the counts
+{"type": "article", "path": "a.txt", …}      the entry of the JSON contract
+{"type": "run", "schema": "crossfoot/1", …}  what could not be checked, and the counts
 """
 
 from __future__ import annotations

@@ -43,10 +43,13 @@ def _diagnostic(notice: Plain) -> Plain:
         "severity": SEVERITIES[notice["level"]],
         "code": {"value": notice["rule"]},
         "related_locations": [
-            {"message": markdown(f"{other['role']} {other['text']}".strip()), "location": _location(path, other["place"])}
-            for other in others
+            {"message": markdown(_called(other)), "location": _location(path, other["place"])} for other in others
         ],
     }
+
+
+def _called(figure: Plain) -> str:
+    return f"{figure['role']} {figure['text']}".strip()
 
 
 def _location(path: str, place: Place) -> Plain:

@@ -53,4 +53,4 @@ def _card(rule: Rule, pack: Pack) -> Plain:
 
 def _bare(name: str) -> Plain:
     """A rule that no manual knows → no more than its name."""
-    return {"id": name, **dict.fromkeys(("shortDescription", "fullDescription", "help"), {"text": name})}
+    return {"id": name, **{field: {"text": name} for field in ("shortDescription", "fullDescription", "help")}}

@@ -108,9 +108,7 @@ def _result(notice: Plain) -> Plain:
 
 def _message(notice: Plain) -> str:
     """A notice → its words: first a sentence that stands alone, then links to the other figures, then the details."""
-    links = [
-        f"[{_linked(figure)}]({number})" for number, figure in enumerate(notice["figures"][1:LOCATIONS], 1)
-    ]
+    links = [f"[{_linked(figure)}]({number})" for number, figure in enumerate(notice["figures"][1:LOCATIONS], 1)]
     against = [f"Set against {', '.join(links)}."] if links else []
     sentence = notice["message"] if notice["message"].endswith((".", "?", "!")) else notice["message"] + "."
     return "\n".join((_unlinked(sentence), *against, *map(_unlinked, notice["details"])))

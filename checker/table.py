@@ -87,7 +87,8 @@ def _rows(report: Report) -> Iterator[tuple[object, ...]]:
 
 
 def _row(article: Article, figure: Figure, fact: Fact | None, state: State) -> tuple[object, ...]:
-    printed = (figure.id, figure.start, figure.end, place(article, figure.start, figure.end).line, figure.text, figure.kind)
+    line = place(article, figure.start, figure.end).line
+    printed = (figure.id, figure.start, figure.end, line, figure.text, figure.kind)
     numbers = (exact(figure.value), exact(figure.loose.low), exact(figure.loose.high))
     wording = (figure.unit, figure.hedge, figure.direction)
     about = _NO_FACT if fact is None else _about(fact)

@@ -14,7 +14,7 @@ def test_the_gravest_come_first() -> None:
 
 
 def test_it_opens_with_the_last_line_of_the_run() -> None:
-    assert written("markdown", [hand.EMPTY]).startswith("## crossfoot\n\nNo contradiction found in 1 article; 0 figures")
+    assert written("markdown", [hand.EMPTY]).startswith("## crossfoot\n\nNo contradiction found in 1 article; 0 fig")
     assert written("markdown", []) == "## crossfoot\n\nNo article was checked.\n"
 
 

@@ -1,4 +1,4 @@
-"""Every format over reports written by hand: as a golden file, against what its readers published, and with hostile text."""
+"""Every format over reports written by hand: as a golden file, as its readers published it, and with hostile text."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -99,6 +100,29 @@ def test_what_is_answered_for_stays_visible(name: str, told: str | None) -> None
 @pytest.mark.parametrize("name", sorted({*NAMES} - {"text", "full", "concise"}))
 def test_what_could_not_be_checked_is_told(name: str) -> None:
     assert "no such file or folder" in written(name, [hand.CLEAN], PROBLEMS)
+
+
+def test_the_problem_matcher_of_the_manual_reads_concise_lines() -> None:
+    manual = (Path(__file__).parent.parent / "docs" / "formats.md").read_text("utf-8")
+    block = re.search(r"```json\n(.*?)```", manual, re.DOTALL)
+    assert block is not None
+    (pattern,) = json.loads(block[1])["problemMatcher"][0]["pattern"]
+    found = re.match(pattern["regexp"], written("concise", [hand.BROKEN]).splitlines()[0])
+    assert found is not None
+    read_as = {name: found[number] for name, number in pattern.items() if name != "regexp"}
+    assert read_as == {
+        "file": "articles/alden.txt",
+        "line": "3",
+        "column": "21",
+        "severity": "error",
+        "code": "sum-of-parts",
+        "message": hand.ERROR.message,
+    }
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_format_is_in_the_manual(name: str) -> None:
+    assert f"`{name}`" in (Path(__file__).parent.parent / "docs" / "formats.md").read_text("utf-8")
 
 
 # ── hostile text ──────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -19,13 +19,13 @@ CHECKER = ROOT / "checker"
 # The order of modules, declared here and nowhere else: a module imports only from those before it.
 ORDER = """
     version pattern errors record simplex resources interval expression numeral decode sentence layout article
-    column address escape source excerpt output inflection wordlist lexicon phrase token change unit counted number age name spelled
-    hedge quantity ranges timephrase period figure chunk timing frame measure direction pair fact echo
+    column address escape source excerpt output inflection wordlist lexicon phrase token change unit counted number
+    age name spelled hedge quantity ranges timephrase period figure chunk timing frame measure direction pair fact echo
     wordfact score calendarword movement rank listing mark multiple ranged share streak total rule rulefile
     solved projection compile pack comparability comparison wording ordered selector relation system
     polynomial propagate linear solve conflict slip restated headline series arithmetic finding certificate
-    excuse calibration account suspect explain calibrate color options summary format document page
-    render notice jsonl brief github gitlab junit rdjson rulecard sarif spreadsheet table report textual formats pipeline
+    excuse calibration account suspect explain calibrate color options summary format document page render notice
+    jsonl brief github gitlab junit rdjson rulecard sarif spreadsheet table report textual formats pipeline
     suppression desk run __init__ cli __main__
 """.split()
 

@@ -1,4 +1,4 @@
-"""Reports and the name of a format → what a run over them would write, its parts sent through another process's door."""
+"""Reports and the name of a format → what a run over them would write, its parts pickled as if processes shared it."""
 
 from __future__ import annotations
 
@@ -23,12 +23,10 @@ HASH = "3f2a9c0d11e4"
 SCHEMAS = Path(__file__).parent / "data" / "schemas"
 
 
-def written(
-    name: str, reports: Iterable[Report], problems: tuple[tuple[str, str], ...] = (), **options: Any
-) -> str:
+def written(name: str, reports: Iterable[Report], problems: tuple[tuple[str, str], ...] = (), **options: Any) -> str:
     """A format, reports and what could not be checked → the report of the run, as the bytes of a file would read."""
     format_, asked, reports = format_of(name), Options(("articles",), name, **options), list(reports)
-    parts = tuple(pickle.loads(pickle.dumps(format_.part(report, asked))) for report in reports)  # noqa: S301
+    parts = tuple(pickle.loads(pickle.dumps(format_.part(report, asked))) for report in reports)
     whole = Whole(() if format_.streams else parts, problems, tally_of(reports), asked, HASH)
     text = ("".join(parts) if format_.streams else "") + format_.close(whole)
     return text.encode("utf-8", "backslashreplace").decode()
@@ -45,7 +43,7 @@ def faults(name: str, text: str) -> list[str]:
         return [error.message for line in lines for error in jsonschema.Draft202012Validator(schema).iter_errors(line)]
     validator = jsonschema.Draft4Validator if name == "sarif" else jsonschema.Draft202012Validator
     schema = _published("crossfoot-1") if name == "json" else _schema(name)
-    return [f"{list(error.absolute_path)}: {error.message}" for error in validator(schema).iter_errors(json.loads(text))]
+    return [f"{error.json_path}: {error.message}" for error in validator(schema).iter_errors(json.loads(text))]
 
 
 def _published(name: str) -> dict[str, Any]:
