@@ -37,7 +37,7 @@ class Outcome:
     tally: Tally | None = None  # None if it was not checked
     remarks: tuple[str, ...] = ()  # for standard error
     problem: tuple[str, str] | None = None  # path and message: what the user has to mend
-    crash: str = ""  # what standard error is told of a mistake of ours
+    crash: str = ""  # what standard error is told of a mistake of ours, which is a problem as well
 
 
 class Desk:
@@ -58,7 +58,8 @@ class Desk:
         except CheckerError as error:
             return Outcome(problem=(error.place or source.path, error.message))
         except Exception as error:
-            return Outcome(crash=crash_words(error, self.options.debug, f" in {source.path}"))
+            words = crash_words(error, self.options.debug, f" in {source.path}")
+            return Outcome(problem=(source.path, f"internal error: {type(error).__name__}: {error}"), crash=words)
         return Outcome(parts, tally_of([report]), self._remarks(report))
 
     def report(self, source: Source) -> Report:
@@ -113,7 +114,10 @@ def _alone(desk: Desk, source: Source) -> Outcome:
         with _pool(desk, 1) as pool:
             return pool.submit(_outcome, source).result()
     except BrokenProcessPool:
-        return Outcome(crash=f"internal error in {source.path}: the process that checked it was killed")
+        killed = "the process that checked it was killed"
+        return Outcome(
+            problem=(source.path, f"internal error: {killed}"), crash=f"internal error in {source.path}: {killed}"
+        )
 
 
 def _pool(desk: Desk, jobs: int) -> ProcessPoolExecutor:

@@ -6,7 +6,7 @@ Nothing here depends on a clock, a machine or the order of a set, so the same re
 
 from __future__ import annotations
 
-from checker.article import position
+from checker.column import place
 from checker.version import __version__
 
 TYPE_CHECKING = False
@@ -84,13 +84,13 @@ def bounds(interval: Interval) -> Plain:
 
 
 def _figure(article: Article, figure: Figure, state: State, fact: Fact | None) -> Plain:
-    line, column = position(article, figure.start)
+    where = place(article, figure.start, figure.end)
     return {
         "id": figure.id,
         "start": figure.start,
         "end": figure.end,
-        "line": line,
-        "column": column,
+        "line": where.line,
+        "column": where.column,
         "text": figure.text,
         "kind": figure.kind,
         "digits": figure.digits,
@@ -142,13 +142,13 @@ def printed(checked: Checked, facts: dict[str, Fact]) -> list[str]:
 
 def _finding(report: Report, finding: Finding) -> Plain:
     first = next(figure for figure in report.figures if figure.id == finding.figures[0])
-    line, column = position(report.article, first.start)
+    where = place(report.article, first.start, first.end)
     return {
         "id": finding.id,
         "rule": finding.rule,
         "level": finding.level,
-        "line": line,
-        "column": column,
+        "line": where.line,
+        "column": where.column,
         "figures": list(finding.figures),
         "message": finding.message,
         "arithmetic": list(finding.arithmetic),

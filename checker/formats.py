@@ -6,7 +6,21 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from checker.format import Format
 
-_HOMES = {"text": "textual", "json": "render", "html": "render"}
+_HOMES = {
+    "text": "textual",
+    "full": "textual",
+    "concise": "textual",
+    "json": "render",
+    "jsonl": "jsonl",
+    "html": "render",
+    "markdown": "brief",
+    "csv": "spreadsheet",
+    "github": "github",
+    "gitlab": "gitlab",
+    "junit": "junit",
+    "rdjson": "rdjson",
+    "sarif": "sarif",
+}
 NAMES = tuple(_HOMES)
 
 

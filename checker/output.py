@@ -80,6 +80,12 @@ def write(data: bytes, output: str | None) -> None:
         raise _unwritable(str(output), error) from None
 
 
+def append(text: str, path: str) -> None:
+    """Text → added at the end of a file that others write to as well; OSError if that cannot be done."""
+    with open(path, "ab") as file:
+        file.write(text.encode("utf-8", "backslashreplace"))
+
+
 def _unwritable(path: str, error: OSError) -> CheckerError:
     return CheckerError(f"cannot be written: {error.strerror or error}; name a file in a folder that exists", path)
 

@@ -1,4 +1,4 @@
-"""Reports → text, JSON and one-file HTML, each through the template in `reports/` that bears its name.
+"""Reports → text, JSON and one-file HTML, and any other template in `reports/` filled.
 
 Templates choose words and order; what they are given is prepared here and in `document`, `excerpt` and `page`. The
 template engine is imported when the first template is rendered, so a run that has nothing to show never pays for it.
@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from checker.article import line_span, position
 from checker.color import plain
+from checker.column import place
 from checker.document import document, printed, to_dict
+from checker.escape import attribute, cell, command, markdown
 from checker.excerpt import Mark, excerpt, visible
 from checker.finding import LEVELS
 from checker.format import Format
@@ -44,6 +46,7 @@ SLIPS = {
     "sign": "up and down confused",
     "unit": "percent and points confused",
 }
+_LINE_ENDS = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)}
 _SUSPECTS = 3  # shown without -v; the rest is counted
 _engines: list[Environment] = []
 
@@ -52,10 +55,19 @@ def text_of(report: Report, *, verbose: bool = False, paint: Paint = plain) -> s
     """One report → its findings with source lines, carets, arithmetic and suspects; with `verbose` every figure."""
     view = {
         "path": visible(report.article.path),
-        "findings": [_finding(report, finding, verbose) for finding in by_level(report.findings)],
+        "findings": [
+            told(report, finding, verbose=verbose) | {"rows": _rows(report, finding)}
+            for finding in by_level(report.findings)
+        ],
         "account": _account(report) if verbose else None,
     }
     return fill("report.txt", paint=paint, **view)
+
+
+def headings_of(report: Report, *, paint: Paint = plain) -> str:
+    """One report → the first line of each of its findings, as in the text report."""
+    findings = [told(report, finding, verbose=False) for finding in by_level(report.findings)]
+    return fill("concise.txt", path=visible(report.article.path), findings=findings, paint=paint)
 
 
 def html_part(report: Report) -> Plain:
@@ -140,6 +152,35 @@ def range_words(suspect: Plain) -> str:
     return f"should be {low}" if low == high else f"should lie between {low} and {high}"
 
 
+def told(report: Report, finding: Finding, *, verbose: bool) -> Plain:
+    """A finding → its words, and the line and column of the figure that it is about, as one line each that is safe."""
+    figures = {figure.id: figure for figure in report.figures}
+    first = figures[finding.figures[0]]
+    where = place(report.article, first.start, first.end)
+    shown = finding.suspects if verbose else finding.suspects[:_SUSPECTS]
+    return {
+        "line": where.line,
+        "column": where.column,
+        "level": finding.level,
+        "rule": finding.rule,
+        "message": visible(finding.message),
+        "arithmetic": [visible(step) for step in finding.arithmetic],
+        "excuse": finding.excuse and visible(finding.excuse),
+        "suspects": [
+            {
+                "text": visible(figures[suspect.figure].text),
+                "low": suspect.low,
+                "high": suspect.high,
+                "repair": suspect.repair and visible(suspect.repair),
+                "slip": suspect.slip,
+                "rank": suspect.rank,
+            }
+            for suspect in shown
+        ],
+        "more_suspects": len(finding.suspects) - len(shown),
+    }
+
+
 def roles_of(report: Report, finding: Finding) -> dict[str, str]:
     """A finding → figure id → the role the figure has in it, taken first from the rule that the finding names."""
     facts = {fact.id: fact for fact in report.facts}
@@ -160,50 +201,29 @@ def _engine() -> Environment:
 
     engine = Environment(
         loader=FileSystemLoader(reports_folder()),
-        autoescape=select_autoescape(enabled_extensions=("html",), default_for_string=False),
+        autoescape=select_autoescape(enabled_extensions=("html", "xml"), default_for_string=False),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
     # The built-in filter escapes for HTML, which no template of ours puts JSON into, and would print ' as \u0027.
-    engine.filters["tojson"] = lambda value: dumps(value, ensure_ascii=False)
-    engine.filters["counted"] = counted
-    engine.filters["listed"] = listed
+    # What some readers take for the end of a line is spelled out, so that JSON Lines has as many lines as objects.
+    engine.filters["tojson"] = lambda value: dumps(value, ensure_ascii=False).translate(_LINE_ENDS)
+    for filter_ in (attribute, cell, command, counted, listed, markdown):
+        engine.filters[filter_.__name__] = filter_
     # Functions rather than macros of a shared template: what a macro returns counts as escaped, whatever it was given.
     engine.filters["range"] = range_words
     engine.filters["slip"] = lambda slip: SLIPS.get(slip, slip.replace("-", " "))
     return engine
 
 
-def _finding(report: Report, finding: Finding, verbose: bool) -> Plain:
+def _rows(report: Report, finding: Finding) -> list[str]:
+    """A finding → the source lines that hold its figures, with carets."""
     figures = {figure.id: figure for figure in report.figures}
     roles = roles_of(report, finding)
     marks = [Mark(figures[name].start, figures[name].end, roles.get(name, "")) for name in finding.figures]
-    line, column = position(report.article, figures[finding.figures[0]].start)
-    shown = finding.suspects if verbose else finding.suspects[:_SUSPECTS]
-    return {
-        "line": line,
-        "column": column,
-        "level": finding.level,
-        "rule": finding.rule,
-        "message": visible(finding.message),
-        "rows": excerpt(report.article.text, marks, _lines(report.article, marks)),
-        "arithmetic": [visible(step) for step in finding.arithmetic],
-        "excuse": finding.excuse and visible(finding.excuse),
-        "suspects": [
-            {
-                "text": visible(figures[suspect.figure].text),
-                "low": suspect.low,
-                "high": suspect.high,
-                "repair": suspect.repair and visible(suspect.repair),
-                "slip": suspect.slip,
-                "rank": suspect.rank,
-            }
-            for suspect in shown
-        ],
-        "more_suspects": len(finding.suspects) - len(shown),
-    }
+    return excerpt(report.article.text, marks, _lines(report.article, marks))
 
 
 def _lines(article: Article, marks: Iterable[Mark]) -> list[tuple[int, int, int]]:

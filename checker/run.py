@@ -58,11 +58,7 @@ class Run:
             for remark in outcome.remarks:
                 say(remark)
             if outcome.problem:
-                self._problem(*outcome.problem)
-            if outcome.crash:
-                self.crashed = True
-                for line in outcome.crash.splitlines():
-                    say(line)
+                self._problem(*outcome.problem, told=outcome.crash)
             if outcome.tally:
                 self.tally.merge(outcome.tally)
                 yield outcome
@@ -88,9 +84,11 @@ class Run:
             say(f"{counted(read, 'figure')} found in all; at least {wanted} are required")
         return read < wanted
 
-    def _problem(self, path: str, message: str) -> None:
+    def _problem(self, path: str, message: str, told: str = "") -> None:
         self.problems.append((path, message))
-        say(f"{path}: {message}")
+        self.crashed = self.crashed or bool(told)
+        for line in told.splitlines() or [f"{path}: {message}"]:
+            say(line)
 
 
 def watch_paths(options: Options) -> int:

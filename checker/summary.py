@@ -45,6 +45,16 @@ class Tally:
             for name, count in theirs.items():
                 mine[name] += count
 
+    def counts(self) -> dict[str, object]:
+        """The counts → plain, for reports that other programs read."""
+        return {
+            "articles": self.articles,
+            "articles_with_findings": self.touched,
+            "findings": dict(self.levels),
+            "suppressed": self.suppressed,
+            "coverage": dict(self.coverage),
+        }
+
     def line(self) -> str:
         """The counts → one sentence."""
         if not self.articles:

@@ -1,4 +1,4 @@
-"""The text report: findings with their source lines, carets and arithmetic, and one line at the end that counts them.
+"""The text reports: findings with their source lines, carets and arithmetic, or in one line each; then the counts.
 
 Template and engine are imported when the first finding is put into words, so a clean run never pays for them.
 """
@@ -10,6 +10,7 @@ from checker.format import Format, Whole
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from checker.color import Paint
     from checker.finding import Report
     from checker.options import Options
 
@@ -20,7 +21,19 @@ def _part(report: Report, options: Options) -> str:
         return ""
     from checker.render import text_of
 
-    return text_of(report, verbose=verbose, paint=painted if options.color == "always" else plain)
+    return text_of(report, verbose=verbose, paint=_paint(options))
+
+
+def _headings(report: Report, options: Options) -> str:
+    if not report.findings:
+        return ""
+    from checker.render import headings_of
+
+    return headings_of(report, paint=_paint(options))
+
+
+def _paint(options: Options) -> Paint:
+    return painted if options.color == "always" else plain
 
 
 def _close(whole: Whole) -> str:
@@ -28,4 +41,5 @@ def _close(whole: Whole) -> str:
     return "" if nothing or whole.options.verbosity < 0 else whole.tally.line() + "\n"
 
 
-TEXT = Format(_part, _close, streams=True, exact=False)
+TEXT = FULL = Format(_part, _close, streams=True, exact=False)
+CONCISE = Format(_headings, _close, streams=True, exact=False)

@@ -20,6 +20,7 @@ from checker.__main__ import main, plain_paths
 from checker.article import Article
 from checker.errors import CheckerError
 from checker.finding import Report
+from checker.formats import NAMES
 from checker.pack import Pack
 from checker.record import replace
 from checker.rule import Example, Reading, Role, Rule
@@ -289,7 +290,7 @@ def test_quiet_and_clean_says_nothing(call: Call) -> None:
     assert call("-q", "clean.txt") == (0, "", "")
 
 
-@pytest.mark.parametrize("format_", ["text", "json", "html"])
+@pytest.mark.parametrize("format_", NAMES)
 def test_output_to_a_file_is_what_would_be_printed(call: Call, desk: Path, format_: str) -> None:
     printed = call("--format", format_, "alden.txt", "missing.txt")[1]
     status, out, _ = call("--format", format_, "-o", "report", "alden.txt", "missing.txt")
@@ -336,6 +337,21 @@ def test_json_carries_the_rules_and_the_problems(call: Call) -> None:
     whole = json.loads(call("--format", "json", "alden.txt", "missing.txt")[1])
     assert whole["tool"] == {"name": "crossfoot", "version": __version__, "rules": "3f2a9c0d"}
     assert [problem["path"] for problem in whole["problems"]] == ["missing.txt"]
+
+
+def test_an_article_that_crashed_is_among_the_problems(call: Call) -> None:
+    status, out, err = call("--format", "json", "crash.txt", "clean.txt")
+    assert (status, err.count("ZeroDivisionError")) == (70, 1)
+    (problem,) = json.loads(out)["problems"]
+    assert problem == {"path": "crash.txt", "message": "internal error: ZeroDivisionError: by hand"}
+
+
+def test_concise_is_the_headings_of_the_text(call: Call) -> None:
+    headings = [line for line in call("folder", "alden.txt")[1].splitlines() if line.startswith(("alden", "folder"))]
+    *lines, last = call("--format", "concise", "folder", "alden.txt")[1].splitlines()
+    assert lines == headings
+    assert last == call("folder", "alden.txt")[1].splitlines()[-1]
+    assert call("-q", "--format", "concise", "folder", "alden.txt")[1].splitlines() == headings
 
 
 def test_standard_input(call: Call, monkeypatch: pytest.MonkeyPatch, desk: Path) -> None:
@@ -431,12 +447,14 @@ UNUSED = (
 )
 
 
-def process(*arguments: str, code: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+def process(
+    *arguments: str, code: str = "", cwd: Path | None = None, **environment: str
+) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-c", code] if code else [sys.executable, "-m", "checker"]
     root = str(Path(__file__).parent.parent)
     environment = {**os.environ, "PYTHONPATH": root, "PYTHONIOENCODING": "utf-8", **environment}
     return subprocess.run(
-        [*command, *arguments], check=False, capture_output=True, text=True, env=environment, encoding="utf-8"
+        [*command, *arguments], check=False, capture_output=True, text=True, env=environment, encoding="utf-8", cwd=cwd
     )
 
 
@@ -454,9 +472,12 @@ def test_a_clean_run_loads_nothing_it_does_not_need(tmp_path: Path) -> None:
 def test_the_same_run_twice_gives_the_same_bytes(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text(SAMPLE + "Imports fell 2 percent to 30 million dollars from 90 million dollars.\n", "utf-8")
-    for format_ in ("text", "json", "html"):
-        runs = {process("--format", format_, str(path), PYTHONHASHSEED=seed).stdout for seed in ("1", "2")}
-        assert len(runs) == 1
+    reports = [f"--report={name}=report.{name}" for name in NAMES]
+    runs = []
+    for seed in ("1", "2"):
+        assert process(*reports, str(path), cwd=tmp_path, PYTHONHASHSEED=seed).stderr == ""
+        runs.append({name: (tmp_path / f"report.{name}").read_bytes() for name in NAMES})
+    assert runs[0] == runs[1]
 
 
 @WHOLE

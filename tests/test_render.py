@@ -325,4 +325,5 @@ def test_list_of_rules() -> None:
 
 def test_every_template_is_named_by_its_output() -> None:
     names = {path.name for path in Path(reports_folder()).iterdir()}
-    assert {Path(name).suffix for name in names} <= {".txt", ".json", ".html", ".css"}
+    endings = ".txt .json .jsonl .html .css .xml .md .csv .sarif".split()
+    assert {Path(name).suffix for name in names} <= set(endings)

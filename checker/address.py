@@ -1,0 +1,49 @@
+"""A path as it was given → how a report names it: with slashes, from the current folder, or as a URI.
+
+    "./desk/a b.txt" → "desk/a b.txt" → "desk/a%20b.txt"
+
+Reports are compared between machines, so that a path below the current folder never holds the way to that folder.
+"""
+
+from __future__ import annotations
+
+import os
+
+STDIN = "-"
+
+
+def relative(path: str) -> str:
+    """A path → the way to it from the current folder; outside of that, the whole path; standard input is "stdin"."""
+    if path == STDIN:
+        return "stdin"
+    tries = [(path, os.curdir), (os.path.realpath(path), os.path.realpath(os.curdir))]
+    for wanted, start in tries:
+        found = _below(wanted, start)
+        if found:
+            return found
+    return slashed(os.path.abspath(path))
+
+
+def uri(path: str) -> tuple[str, bool]:
+    """A path → its URI, and whether that is relative to the current folder."""
+    found = relative(path)
+    if os.path.isabs(found):
+        from pathlib import Path
+
+        return Path(found).as_uri(), False
+    from urllib.parse import quote
+
+    return quote(os.fsencode(found)), True
+
+
+def slashed(path: str) -> str:
+    """A path → the same with slashes."""
+    return path.replace(os.sep, "/")
+
+
+def _below(path: str, start: str) -> str:
+    try:
+        found = slashed(os.path.relpath(path, start))
+    except ValueError:  # another drive
+        return ""
+    return "" if found.split("/", 1)[0] == ".." else found
