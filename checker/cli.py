@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from checker.cli_decide import decide
+from checker.clock import is_day
 from checker.errors import CheckerError
 from checker.formats import NAMES
 from checker.options import Options
@@ -34,6 +36,7 @@ Other commands:
   check rules          list the rules
   check explain RULE   what a rule holds, with its arithmetic and examples
   check facts PATH...  the figures as a table
+  check decide PATH    answer the findings of an article
 
 \b
 Exit status:
@@ -81,6 +84,13 @@ def _asked_reports(
             raise click.BadParameter(f'"{words}" is not FORMAT=FILE with one of {", ".join(NAMES)}')
         pairs.append((name, path))
     return tuple(pairs)
+
+
+def _day(_context: click.Context, _parameter: click.Parameter, given: str | None) -> str | None:
+    """A day → the same, or an error."""
+    if given is not None and not is_day(given):
+        raise click.BadParameter(f'"{given}" is no day; write it as in 2031-04-05')
+    return given
 
 
 @click.group(
@@ -133,6 +143,10 @@ def crossfoot() -> None:
     default=True,
     help="Leave out what git ignores in a folder (the default); a file that is named is always read.",
 )
+@click.option("--baseline", metavar="FILE", help="What this file knows is shown as known and fails nothing.")
+@click.option("--update-baseline", is_flag=True, help="Take out of the baseline what is gone from these articles.")
+@click.option("--add-to-baseline", is_flag=True, help="Put into the baseline what would fail; make it if need be.")
+@click.option("--today", metavar="DATE", callback=_day, help="The day on which decisions that end are looked at.")
 @_rules
 @click.option(
     "--no-config", is_flag=True, help="Read no configuration file. There is none yet, so this changes nothing."
@@ -237,6 +251,9 @@ def calibrate(paths: tuple[str, ...], output: str | None, debug: bool, **rest: A
         raise click.UsageError(_EXAMPLE.replace("check article.txt", "crossfoot calibrate archive/"))
     options = Options(paths, output=output, debug=debug, fail_on="never", **rest)
     return guarded(lambda: _calibrate(options), debug)
+
+
+crossfoot.add_command(decide)
 
 
 def find_rules(rules: tuple[Rule, ...], name: str) -> list[Rule]:

@@ -35,7 +35,7 @@ class Outcome:
     parts: tuple[Any, ...] = ()  # one for each report asked for
     tally: Tally | None = None  # None if it was not checked
     remarks: tuple[str, ...] = ()  # for standard error
-    problem: tuple[str, str] | None = None  # path and message: what the user has to mend
+    problems: tuple[tuple[str, str], ...] = ()  # path and message: what the user has to mend
     crash: str = ""  # what standard error is told of a mistake of ours
 
 
@@ -51,16 +51,16 @@ class Desk:
     def outcome(self, source: Source) -> Outcome:
         """A source → its outcome; whatever happens to one article must not hide the others'."""
         try:
-            report = self.report(source)
+            report, problems = self.report(source)
             parts = tuple(make(report, options) for make, options in self.makers)
         except CheckerError as error:
-            return Outcome(problem=(error.place or source.path, error.message))
+            return Outcome(problems=((error.place or source.path, error.message),))
         except Exception as error:
             return Outcome(crash=crash_words(error, self.options.debug, f" in {source.path}"))
-        return Outcome(parts, tally_of([report]), self._remarks(report))
+        return Outcome(parts, tally_of([report]), self._remarks(report), problems)
 
-    def report(self, source: Source) -> Report:
-        """A source → the report on it, what is answered for set aside."""
+    def report(self, source: Source) -> tuple[Report, tuple[tuple[str, str], ...]]:
+        """A source → the report on it, what is answered for set aside, and what stood in the way of that."""
         from checker.pipeline import check
         from checker.suppression import answered
 
@@ -69,9 +69,14 @@ class Desk:
     def _remarks(self, report: Report) -> tuple[str, ...]:
         path = report.article.path
         notes = [f"{path}: note: {note}" for note in report.article.notes]
-        told = [f"{remark.place}: {remark.state}: {remark.message}" for remark in report.remarks]
+        quiet = self.options.verbosity < 0
+        told = [
+            f"{remark.place}: {remark.state}: {remark.message}"
+            for remark in report.remarks
+            if not (quiet and remark.state == "unused")
+        ]
         nothing = [] if report.figures else [f"0 figures found in {path}"]
-        return (*(notes if self.options.verbosity >= 0 else ()), *told, *nothing)
+        return (*(() if quiet else notes), *told, *nothing)
 
 
 def outcomes(desk: Desk, sources: tuple[Source, ...]) -> Iterator[Outcome]:

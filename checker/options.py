@@ -20,3 +20,8 @@ class Options:
     jobs: int = 1  # processes; 0 means as many as the machine has processors
     gitignore: bool = True  # a folder's files that git ignores are left out
     debug: bool = False
+    baseline: str | None = None  # a file of findings that are known
+    update_baseline: bool = False  # take out of it what is gone
+    add_to_baseline: bool = False  # put into it what would fail
+    unsuppressable: tuple[str, ...] = ()  # rules whose findings nobody may silence
+    today: str | None = None  # "2031-04-05", for decisions that end

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from checker.article import Article
     from checker.color import Paint
     from checker.document import Plain
-    from checker.finding import Finding, Report
+    from checker.finding import Finding, Report, Suppressed
     from checker.format import Whole
     from checker.options import Options
     from checker.pack import Pack
@@ -53,6 +53,7 @@ def text_of(report: Report, *, verbose: bool = False, paint: Paint = plain) -> s
     view = {
         "path": visible(report.article.path),
         "findings": [_finding(report, finding, verbose) for finding in by_level(report.findings)],
+        "suppressed": [_aside(report, one) for one in report.suppressed] if verbose else [],
         "account": _account(report) if verbose else None,
     }
     return fill("report.txt", paint=paint, **view)
@@ -187,6 +188,7 @@ def _finding(report: Report, finding: Finding, verbose: bool) -> Plain:
         "column": column,
         "level": finding.level,
         "rule": finding.rule,
+        "name": finding.name(),
         "message": visible(finding.message),
         "rows": excerpt(report.article.text, marks, _lines(report.article, marks)),
         "arithmetic": [visible(step) for step in finding.arithmetic],
@@ -204,6 +206,13 @@ def _finding(report: Report, finding: Finding, verbose: bool) -> Plain:
         ],
         "more_suspects": len(finding.suspects) - len(shown),
     }
+
+
+def _aside(report: Report, one: Suppressed) -> Plain:
+    figures = {figure.id: figure for figure in report.figures}
+    line, column = position(report.article, figures[one.finding.figures[0]].start)
+    told = {"name": one.finding.name(), "message": visible(one.finding.message), "verdict": one.verdict}
+    return told | {"line": line, "column": column, "reason": visible(one.reason), "place": visible(one.place)}
 
 
 def _lines(article: Article, marks: Iterable[Mark]) -> list[tuple[int, int, int]]:

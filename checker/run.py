@@ -11,7 +11,7 @@ import sys
 
 from checker.desk import Desk, crash_words, outcomes
 from checker.errors import CheckerError
-from checker.finding import LEVELS
+from checker.finding import levels_from
 from checker.format import Whole
 from checker.formats import format_of
 from checker.output import Channel, say
@@ -24,13 +24,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from typing import Any
 
+    from checker.baseline import Ledger
     from checker.desk import Outcome
     from checker.finding import Report
     from checker.options import Options
     from checker.pack import Pack
     from checker.source import Source
 
-COMMANDS = ("calibrate", "check", "explain", "facts", "rules")
+COMMANDS = ("calibrate", "check", "decide", "explain", "facts", "rules")
 OK, FOUND, UNCHECKED, INTERNAL, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 70, 130, 141
 
 
@@ -55,8 +56,8 @@ class Run:
         for outcome in outcomes(desk, sources):
             for remark in outcome.remarks:
                 say(remark)
-            if outcome.problem:
-                self._problem(*outcome.problem)
+            for problem in outcome.problems:
+                self._problem(*problem)
             if outcome.crash:
                 self.crashed = True
                 for line in outcome.crash.splitlines():
@@ -77,8 +78,8 @@ class Run:
             return INTERNAL
         if self.problems:
             return UNCHECKED
-        failing = LEVELS[: LEVELS.index(self.options.fail_on) + 1] if self.options.fail_on != "never" else ()
-        return FOUND if any(self.tally.levels[level] for level in failing) or self._too_few() else OK
+        failing = any(self.tally.levels[level] for level in levels_from(self.options.fail_on))
+        return FOUND if failing or self._too_few() else OK
 
     def _too_few(self) -> bool:
         read, wanted = self.tally.coverage["figures"], self.options.require_facts
@@ -87,8 +88,9 @@ class Run:
         return read < wanted
 
     def _problem(self, path: str, message: str) -> None:
-        self.problems.append((path, message))
-        say(f"{path}: {message}")
+        if (path, message) not in self.problems:  # one file of decisions stands in the way of a whole folder
+            self.problems.append((path, message))
+            say(f"{path}: {message}")
 
 
 def _whole_report(report: Report, _options: Options) -> Report:
@@ -127,8 +129,14 @@ def check_paths(options: Options) -> int:
     pack = load_pack(options.rules)
     sources = run.sources()
     asked = ((options.format, options.output), *options.reports)
-    refuse_overwriting([output for _, output in asked if output], sources)
-    targets = [Target(name, output, options) for name, output in asked]
+    written = [output for _, output in asked if output]
+    refuse_overwriting([*written, options.baseline] if options.baseline else written, sources)
+    targets: list[Target | Ledger] = []
+    if options.update_baseline or options.add_to_baseline:
+        from checker.baseline import Ledger
+
+        targets.append(Ledger(options))
+    targets += [Target(name, output, options) for name, output in asked]
     for outcome in run.outcomes(Desk(options, pack, tuple(target.maker for target in targets)), sources):
         for target, part in zip(targets, outcome.parts, strict=True):
             target.add(part)
