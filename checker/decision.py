@@ -82,13 +82,14 @@ def add(path: str, decision: Decision) -> None:
     file = _opened(path) if os.path.exists(path) else DecisionFile(path, "")
     keys = [old.key() for old in file.decisions]
     lines, new = list(file.lines), list(file.decisions)
-    rows = entry(one).replace("\n", "\r\n" if "\r\n" in file.text else "\n")
+    eol = "\r\n" if "\r\n" in file.text else "\n"
+    rows = entry(one).replace("\n", eol)
     if one.key() in keys:
         at = keys.index(one.key())
         start, end = file.entry(at)
         lines[start:end], new[at] = [rows], one
     else:
-        joint = "" if not lines else "\n" if lines[-1].endswith("\n") else "\n\n"
+        joint = "" if not lines else eol if lines[-1].endswith("\n") else eol * 2
         lines.append(joint + rows)
         new.append(one)
     _write(path, "".join(lines), new)

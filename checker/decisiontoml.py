@@ -123,7 +123,8 @@ class DecisionFile:
             whole = tomllib.loads(self.text)
         except (tomllib.TOMLDecodeError, RecursionError) as error:
             line = re.search(r"at line (\d+)", str(error))
-            raise CheckerError(f"not valid TOML: {error}", f"{self.path}:{line[1]}" if line else self.path) from None
+            place = f"{self.path}:{line[1] if line else max(len(self.lines), 1)}"
+            raise CheckerError(f"not valid TOML: {error}", place) from None
         for key in whole:
             if key != "decision":
                 raise self._wrong(f'unknown key "{key}"; write each decision under its own [[decision]]', key)

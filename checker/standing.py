@@ -86,6 +86,8 @@ def _standing(one: Decision, finding: Finding, options: Options) -> Standing:
 
 def _lapsed(report: Report, one: Decision, now: Finding) -> Standing:
     changed = [(old, new) for old, new in zip(one.figures, report.words(now), strict=True) if old != new]
-    then, words = listed([old for old, _ in changed]), listed([new for _, new in changed])
-    why = f"{then}, where the article now says {words}" if changed else "another finding with the same figures"
+    why = "another finding with the same figures"
+    if changed:
+        then, words = (listed(list(side)) for side in zip(*changed, strict=True))
+        why = f"{then}, where the article now says {words}"
     return Standing(one, "lapsed", now, f"{one.finding} was decided for {why}; decide {now.name()} anew")
