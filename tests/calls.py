@@ -30,7 +30,7 @@ def call(*arguments: str, stdin: str = "") -> Called:
             main()
         except SystemExit as stop:
             status = stop.code
-    texts = [stream.buffer.getvalue().decode() for stream in (out, err)]  # type: ignore[attr-defined]
+    texts = [stream.buffer.getvalue().decode() for stream in (out, err)]
     return Called(status if isinstance(status, int) else -1, texts[0], texts[1])
 
 

@@ -9,9 +9,12 @@ from pathlib import Path
 import pytest
 from calls import CLEAN, FIGURES, GRAIN, NAME, SLIP, call
 
-from checker.baseline import Entry, read, render
+from checker import check
+from checker.baseline import Entry, known, read, render
 from checker.decision import Decision, enter
 from checker.errors import CheckerError
+from checker.options import Options
+from checker.record import replace
 
 OLD = 30  # articles of an archive
 ADD = ("--baseline", "known.json", "--add-to-baseline")
@@ -141,14 +144,13 @@ def test_known_findings_are_shown_as_known() -> None:
 
 
 def test_a_second_copy_of_a_known_finding_fails() -> None:
-    ports = "Port of {0}\n\nThe port of {0} handled 9.0 million tonnes in 2031, 4.1 million of it grain and 4.2 million coal.\n"
     line = "\nGrain sales of {} rose 3 percent to 412,000 tonnes in 2031 from 390,000 tonnes in 2030.\n"
-    Path("a.txt").write_text(ports.format("Ostrin") + line.format("Tarn"), "utf-8")
+    Path("a.txt").write_text("Grain\n" + line.format("Tarn"), "utf-8")
     call(*ADD, "a.txt")
-    known = len(entries())
-    Path("a.txt").write_text(ports.format("Ostrin") + line.format("Tarn") + line.format("Kelbury"), "utf-8")
+    adopted = len(entries())
+    Path("a.txt").write_text("Grain\n" + line.format("Tarn") + line.format("Kelbury"), "utf-8")
     run = call(*USE, "a.txt")
-    assert (known, run.status) == (1, 1)
+    assert (adopted, run.status) == (1, 1)
     assert run.out.count("error growth-from-levels") == 1
     assert run.out.endswith("; 1 finding suppressed.\n")
 
@@ -277,21 +279,11 @@ def test_a_broken_baseline_hides_no_finding_and_is_not_overwritten() -> None:
 
 def test_standard_input_is_known_to_no_baseline() -> None:
     Path("known.json").write_text(render([Entry("-", NAME, "error", FIGURES)]), "utf-8")
-    from checker import check
-    from checker.baseline import known
-    from checker.options import Options
-    from checker.record import replace
-
     report = replace(check(SLIP), article=replace(check(SLIP).article, path="-"))
     assert known(report, Options((), baseline="known.json")) == report
 
 
 def test_what_nobody_may_silence_is_not_known() -> None:
-    from checker.baseline import known
-    from checker.options import Options
-    from checker.record import replace
-    from checker import check
-
     Path("known.json").write_text(render([Entry("a.txt", NAME, "error", FIGURES)]), "utf-8")
     report = replace(check(SLIP), article=replace(check(SLIP).article, path="a.txt"))
     found = known(report, Options((), baseline="known.json", unsuppressable=("parts-make-whole",)))

@@ -253,7 +253,7 @@ def test_another_form_of_toml_is_left_alone(tmp_path: Path, text: str) -> None:
     path = tmp_path / "a.txt.decisions.toml"
     path.write_text(text, "utf-8")
     for one in (ONE, TWO):
-        with pytest.raises(CheckerError, match=r"not changed; write each decision under its own \[\[decision\]\] first"):
+        with pytest.raises(CheckerError, match=r"not changed; write each decision under its own \[\[decision\]\]"):
             add(str(path), one)
     assert path.read_text("utf-8") == text
 
