@@ -12,9 +12,11 @@ from typing import Any
 import click
 
 from checker import cli_flags as flags
+from checker.cli_decide import decide
 from checker.cli_facts import calibrate, facts
 from checker.cli_rules import explain, list_rules
 from checker.cli_setup import completion, init, show_config
+from checker.clock import is_day
 from checker.run import COMMANDS, INTERRUPTED, UNCHECKED, check_paths, guarded, watch_paths
 
 _STATUS = """\b
@@ -22,6 +24,7 @@ Other commands:
   check rules          list the rules
   check explain RULE   what a rule holds, with its arithmetic and examples
   check facts PATH...  the figures as a table
+  check decide PATH    answer the findings of an article
   check config         the settings, and where each was made
   check init           write a settings file, and the gate's files for GitHub, GitLab or pre-commit
 
@@ -50,6 +53,13 @@ def main(arguments: list[str], name: str) -> int:
     return int(status or 0)
 
 
+def _day(_context: click.Context, _parameter: click.Parameter, given: str | None) -> str | None:
+    """A day → the same, or an error."""
+    if given is not None and not is_day(given):
+        raise click.BadParameter(f'"{given}" is no day; write it as in 2031-04-05')
+    return given
+
+
 @click.group(
     context_settings=flags.SETTINGS,
     epilog="`crossfoot COMMAND --help` tells more; `check PATH…` is `crossfoot check PATH…`.",
@@ -76,6 +86,10 @@ def crossfoot() -> None:
 @flags.setting("force-exclude")
 @flags.setting("gitignore")
 @flags.encoding
+@flags.setting("baseline")
+@click.option("--update-baseline", is_flag=True, help="Take out of the baseline what is gone from these articles.")
+@click.option("--add-to-baseline", is_flag=True, help="Put into the baseline what would fail; make it if need be.")
+@click.option("--today", metavar="DATE", callback=_day, help="The day on which decisions that end are looked at.")
 @flags.setting("jobs", "-j")
 @click.option("--watch", is_flag=True, help="Check again whenever an article changes, until interrupted.")
 @flags.settings
@@ -99,5 +113,5 @@ def check(
     return guarded(lambda: (watch_paths if watch else check_paths)(flags.options(**always)), debug)
 
 
-for _command in (check, list_rules, explain, facts, calibrate, show_config, init, completion):
+for _command in (check, list_rules, explain, facts, decide, calibrate, show_config, init, completion):
     crossfoot.add_command(_command)

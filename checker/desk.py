@@ -36,7 +36,7 @@ class Outcome:
     parts: tuple[Any, ...] = ()  # one for each report asked for
     tally: Tally | None = None  # None if it was not checked
     remarks: tuple[str, ...] = ()  # for standard error
-    problem: tuple[str, str] | None = None  # path and message: what the user has to mend
+    problems: tuple[tuple[str, str], ...] = ()  # path and message: what the user has to mend
     crash: str = ""  # what standard error is told of a mistake of ours, which is a problem as well
 
 
@@ -50,32 +50,53 @@ class Desk:
         self.options, self.makers = options, makers
         self.selection = Selection(options, pack)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Rules travel by the names of their folders: what they were compiled to cannot."""
+        return _set_up, (self.options, self.makers)
+
     def outcome(self, source: Source) -> Outcome:
         """A source → its outcome; whatever happens to one article must not hide the others'."""
         try:
-            report = self.report(source)
+            report, problems = self.report(source)
             parts = tuple(make(report, options) for make, options in self.makers)
         except CheckerError as error:
-            return Outcome(problem=(error.place or source.path, error.message))
+            return Outcome(problems=((error.place or source.path, error.message),))
         except Exception as error:
             words = crash_words(error, self.options.debug, f" in {source.path}")
-            return Outcome(problem=(source.path, f"internal error: {type(error).__name__}: {error}"), crash=words)
-        return Outcome(parts, tally_of([report]), self._remarks(report))
+            message = f"internal error: {type(error).__name__}: {error}"
+            return Outcome(problems=((source.path, message),), crash=words)
+        return Outcome(parts, tally_of([report]), self._remarks(report), problems)
 
-    def report(self, source: Source) -> Report:
-        """A source → the report on it, what is answered for set aside."""
+    def checked(self, source: Source) -> Report:
+        """A source → the report on it, whatever is answered for still in it."""
         from checker.pipeline import check
-        from checker.suppression import answered
 
         chosen = self.selection.of(source.path)
-        return answered(capped(check(load(source, chosen.encoding), chosen.pack), chosen.caps), self.options)
+        return capped(check(load(source, chosen.encoding), chosen.pack), chosen.caps)
+
+    def report(self, source: Source) -> tuple[Report, tuple[tuple[str, str], ...]]:
+        """A source → the report on it, what is answered for set aside, and what stood in the way of that."""
+        from checker.suppression import answered
+
+        return answered(self.checked(source), self.options)
 
     def _remarks(self, report: Report) -> tuple[str, ...]:
         path = report.article.path
         notes = [f"{path}: note: {note}" for note in report.article.notes]
-        told = [f"{remark.place}: {remark.state}: {remark.message}" for remark in report.remarks]
+        quiet = self.options.verbosity < 0
+        told = [
+            f"{remark.place}: {remark.state}: {remark.message}"
+            for remark in report.remarks
+            if not (quiet and remark.state == "unused")
+        ]
         nothing = [] if report.figures else [f"0 figures found in {path}"]
-        return (*(notes if self.options.verbosity >= 0 else ()), *told, *nothing)
+        return (*(() if quiet else notes), *told, *nothing)
+
+
+def _set_up(options: Options, makers: tuple[tuple[Maker, Options], ...]) -> Desk:
+    from checker.pack import load_pack
+
+    return Desk(options, load_pack(options.rules), makers)
 
 
 def outcomes(desk: Desk, sources: tuple[Source, ...]) -> Iterator[Outcome]:
@@ -115,9 +136,8 @@ def _alone(desk: Desk, source: Source) -> Outcome:
             return pool.submit(_outcome, source).result()
     except BrokenProcessPool:
         killed = "the process that checked it was killed"
-        return Outcome(
-            problem=(source.path, f"internal error: {killed}"), crash=f"internal error in {source.path}: {killed}"
-        )
+        words = f"internal error in {source.path}: {killed}"
+        return Outcome(problems=((source.path, f"internal error: {killed}"),), crash=words)
 
 
 def _pool(desk: Desk, jobs: int) -> ProcessPoolExecutor:

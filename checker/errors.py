@@ -16,3 +16,11 @@ class CheckerError(Exception):
 
     def __str__(self) -> str:
         return f"{self.place}: {self.message}" if self.place else self.message
+
+
+def nearest(word: str, known: tuple[str, ...]) -> str:
+    """A word and the allowed ones → "did you mean …?" or the list of what is allowed."""
+    import difflib
+
+    close = difflib.get_close_matches(word, known, 1)
+    return f'did you mean "{close[0]}"?' if close else f"allowed: {', '.join(known)}"

@@ -283,7 +283,8 @@ def _with_ids(findings: Sequence[Finding], facts: Mapping[str, Fact]) -> tuple[F
     """Findings → the same with ids that depend on the rule and the figures' words, not on where they stand."""
     from zlib import crc32
 
-    words = {fact.figure.id: fact.figure.text for fact in facts.values() if fact.figure is not None}
+    # A text that is wrapped anew has the same figures.
+    words = {fact.figure.id: " ".join(fact.figure.text.split()) for fact in facts.values() if fact.figure is not None}
     seen: dict[str, int] = {}
     found = []
     for finding in findings:

@@ -18,6 +18,11 @@ from checker.relation import Relation
 LEVELS = ("error", "warning", "note")
 
 
+def levels_from(level: str) -> tuple[str, ...]:
+    """The mildest level that fails a run, or "never" → all levels that do."""
+    return LEVELS[: LEVELS.index(level) + 1] if level in LEVELS else ()
+
+
 @record(frozen=True, slots=True)
 class Suspect:
     """A figure that may be the slip: the range the other figures leave for it and the keystroke that lands there."""
@@ -66,6 +71,10 @@ class Finding:
     excuse: str | None
     suspects: tuple[Suspect, ...]
     proof: tuple[Refutation, ...] = ()  # of the smallest conflict; () where only propagation shows it
+
+    def name(self) -> str:
+        """The finding → what people and files call it by: "parts-make-whole:7c1e9a42"."""
+        return f"{self.rule}:{self.id}"
 
 
 @record(frozen=True, slots=True)
@@ -130,6 +139,11 @@ class Report:
         for state in self.states:
             counts[state.state] += 1
         return counts
+
+    def words(self, finding: Finding) -> tuple[str, ...]:
+        """One of its findings → the figures' words as printed, each on one line."""
+        texts = {figure.id: figure.text for figure in self.figures}
+        return tuple(" ".join(texts[name].split()) for name in finding.figures)
 
     def worst(self) -> str | None:
         """The report → the gravest level among its findings, or None."""

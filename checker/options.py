@@ -36,8 +36,11 @@ class Options:
     select: tuple[str, ...] = ("all",)  # rules by id, code or family
     ignore: tuple[str, ...] = ()
     severity: tuple[tuple[str, str], ...] = ()  # (rules by name, the gravest level their findings may have, or off)
-    unsuppressable: tuple[str, ...] = ()  # rules whose findings nobody can answer for
-    baseline: str | None = None
+    unsuppressable: tuple[str, ...] = ()  # rules whose findings nobody may silence
+    baseline: str | None = None  # a file of findings that are known
+    update_baseline: bool = False  # take out of it what is gone
+    add_to_baseline: bool = False  # put into it what would fail
+    today: str | None = None  # "2031-04-05", for decisions that end
     include: tuple[str, ...] = ()  # globs: of a folder only what one of them fits; none means everything
     exclude: tuple[str, ...] = ()  # globs: what a folder is not searched for
     force_exclude: bool = False  # what is named goes by `exclude`, too

@@ -84,6 +84,23 @@ def append(text: str, path: str) -> None:
     """Text → added at the end of a file that others write to as well; OSError if that cannot be done."""
     with open(path, "ab") as file:
         file.write(text.encode("utf-8", "backslashreplace"))
+def rewrite(path: str, text: str) -> None:
+    """A file's name and its new text → written whole or not at all; permissions and links stay as they are."""
+    path = os.path.realpath(path)
+    part = f"{path}.{os.getpid()}"
+    try:
+        data = text.encode()
+        with open(part, "wb") as file:
+            file.write(data)
+        if os.path.exists(path):
+            os.chmod(part, os.stat(path).st_mode & 0o777)
+        os.replace(part, path)
+    except UnicodeEncodeError:
+        raise CheckerError("this would hold a character that is not Unicode; type it anew", path) from None
+    except OSError as error:
+        if os.path.exists(part):
+            os.unlink(part)
+        raise _unwritable(path, error) from None
 
 
 def _unwritable(path: str, error: OSError) -> CheckerError:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from checker.article import Article
     from checker.color import Paint
     from checker.document import Plain
-    from checker.finding import Finding, Report
+    from checker.finding import Finding, Report, Suppressed
     from checker.format import Whole
     from checker.options import Options
     from checker.pack import Pack
@@ -59,6 +59,7 @@ def text_of(report: Report, *, verbose: bool = False, paint: Paint = plain) -> s
             told(report, finding, verbose=verbose) | {"rows": _rows(report, finding)}
             for finding in by_level(report.findings)
         ],
+        "suppressed": [_aside(report, one) for one in report.suppressed] if verbose else [],
         "account": _account(report) if verbose else None,
     }
     return fill("report.txt", paint=paint, **view)
@@ -163,6 +164,7 @@ def told(report: Report, finding: Finding, *, verbose: bool) -> Plain:
         "column": where.column,
         "level": finding.level,
         "rule": finding.rule,
+        "name": finding.name(),
         "message": visible(finding.message),
         "arithmetic": [visible(step) for step in finding.arithmetic],
         "excuse": finding.excuse and visible(finding.excuse),
@@ -224,6 +226,12 @@ def _rows(report: Report, finding: Finding) -> list[str]:
     roles = roles_of(report, finding)
     marks = [Mark(figures[name].start, figures[name].end, roles.get(name, "")) for name in finding.figures]
     return excerpt(report.article.text, marks, _lines(report.article, marks))
+
+
+def _aside(report: Report, one: Suppressed) -> Plain:
+    """A suppressed finding → what the text report tells of it: the finding's heading, and who answered what."""
+    answer = {"verdict": one.verdict, "reason": visible(one.reason), "place": visible(one.place)}
+    return told(report, one.finding, verbose=False) | answer
 
 
 def _lines(article: Article, marks: Iterable[Mark]) -> list[tuple[int, int, int]]:

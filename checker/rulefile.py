@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 
-from checker.errors import CheckerError
+from checker.errors import CheckerError, nearest
 from checker.expression import parse, roles_of
 from checker.rule import Example, Reading, Role, Rule
 
@@ -98,7 +98,7 @@ class _File:
     def known(self, table: Mapping[str, object], keys: Iterable[str], after: str) -> None:
         for key in table:
             if key not in keys:
-                raise self.wrong(f'unknown key "{key}"; {_nearest(key, tuple(keys))}', key, after)
+                raise self.wrong(f'unknown key "{key}"; {nearest(key, tuple(keys))}', key, after)
 
     def text(self, table: Mapping[str, object], key: str, after: str = "") -> str:
         value = table.get(key)
@@ -114,7 +114,7 @@ class _File:
     def choice(self, table: Mapping[str, object], key: str, choices: tuple[str, ...], after: str = "") -> str:
         value = self.text(table, key, after)
         if value not in choices:
-            raise self.wrong(f'{key} = "{value}"; {_nearest(value, choices)}', key, after)
+            raise self.wrong(f'{key} = "{value}"; {nearest(value, choices)}', key, after)
         return value
 
     def roles(self, tables: object) -> tuple[Role, ...]:
@@ -140,7 +140,7 @@ class _File:
         names = tuple(role.name for role in roles)
         for name in re.findall(r"\{([^{}]*)\}", message):
             if name not in names:
-                raise self.wrong(f"the message names {{{name}}}; {_nearest(name, names)}", "message")
+                raise self.wrong(f"the message names {{{name}}}; {nearest(name, names)}", "message")
 
     def formulas(self, table: Mapping[str, object], roles: tuple[Role, ...]) -> tuple[Reading, ...]:
         if ("relation" in table) == ("reading" in table):
@@ -220,11 +220,3 @@ def _frozen(value: object) -> object:
     if isinstance(value, dict):
         return tuple(sorted((key, _frozen(item)) for key, item in value.items()))
     return value
-
-
-def _nearest(word: str, known: tuple[str, ...]) -> str:
-    """A word and the allowed ones → "did you mean …?" or the list of what is allowed."""
-    import difflib
-
-    close = difflib.get_close_matches(word, known, 1)
-    return f'did you mean "{close[0]}"?' if close else f"allowed: {', '.join(known)}"

@@ -11,7 +11,7 @@ import sys
 
 from checker.desk import Desk, crash_words, outcomes
 from checker.errors import CheckerError
-from checker.finding import LEVELS
+from checker.finding import levels_from
 from checker.format import Whole
 from checker.formats import format_of
 from checker.omission import gathered
@@ -26,13 +26,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from typing import Any
 
+    from checker.baseline import Ledger
     from checker.desk import Outcome
     from checker.finding import Report
     from checker.options import Options
     from checker.pack import Pack
     from checker.source import Source
 
-COMMANDS = ("calibrate", "check", "completion", "config", "explain", "facts", "init", "rules")
+COMMANDS = ("calibrate", "check", "completion", "config", "decide", "explain", "facts", "init", "rules")
 OK, FOUND, UNCHECKED, INTERNAL, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 70, 130, 141
 
 
@@ -57,8 +58,8 @@ class Run:
         for outcome in watched(outcomes(desk, sources), len(sources)):
             for remark in outcome.remarks:
                 say(remark)
-            if outcome.problem:
-                self._problem(*outcome.problem, told=outcome.crash)
+            for path, message in outcome.problems:
+                self._problem(path, message, told=outcome.crash)
             if outcome.tally:
                 self.tally.merge(outcome.tally)
                 yield outcome
@@ -75,8 +76,8 @@ class Run:
             return INTERNAL
         if self.problems:
             return UNCHECKED
-        failing = LEVELS[: LEVELS.index(self.options.fail_on) + 1] if self.options.fail_on != "never" else ()
-        return FOUND if any(self.tally.levels[level] for level in failing) or self._too_few() else OK
+        failing = any(self.tally.levels[level] for level in levels_from(self.options.fail_on))
+        return FOUND if failing or self._too_few() else OK
 
     def _too_few(self) -> bool:
         read, wanted = self.tally.coverage["figures"], self.options.require_facts
@@ -85,6 +86,8 @@ class Run:
         return read < wanted
 
     def _problem(self, path: str, message: str, told: str = "") -> None:
+        if (path, message) in self.problems:  # one file of decisions stands in the way of a whole folder
+            return
         self.problems.append((path, message))
         self.crashed = self.crashed or bool(told)
         for line in told.splitlines() or [f"{path}: {message}"]:
@@ -140,8 +143,14 @@ def check_paths(options: Options) -> int:
     run = Run(options)
     sources = run.sources()
     asked = ((options.format, options.output), *options.reports)
-    refuse_overwriting([output for _, output in asked if output], sources)
-    targets = [Target(name, output, options) for name, output in asked]
+    written = [output for _, output in asked if output]
+    refuse_overwriting([*written, options.baseline] if options.baseline else written, sources)
+    targets: list[Target | Ledger] = []
+    if options.update_baseline or options.add_to_baseline:
+        from checker.baseline import Ledger
+
+        targets.append(Ledger(options))
+    targets += [Target(name, output, options) for name, output in asked]
     desk = Desk(options, pack, tuple(target.maker for target in targets))
     for outcome in run.outcomes(desk, sources):
         for target, part in zip(targets, outcome.parts, strict=True):

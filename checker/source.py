@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     Omit = Callable[[str, bool], bool]  # a path found in a folder, and whether it is one itself → leave it out?
 
 SUFFIXES = (".txt",)  # what a folder is searched for; a file that is named is read whatever it is called
+DECISIONS = ".decisions.toml", "decisions.toml"  # behind an article's name, and for all articles of a folder
 _STDIN = "-"
 _SKIPPED = frozenset(("node_modules", "__pycache__"))
 
@@ -79,6 +80,12 @@ def load(source: str | bytes | Source, encoding: str | None = None) -> Article:
         data = Source(path).read()
     text, name, notes = decode(data, encoding, path)
     return read(text, path, name, notes)
+
+
+def sidecars(article: str) -> tuple[str, str]:
+    """The path of an article → where decisions on it may stand: in a file of its own, in one of its folder."""
+    suffix, shared = DECISIONS
+    return article + suffix, os.path.join(os.path.dirname(article), shared)
 
 
 def _found(path: str, omit: Omit | None) -> Iterator[Source | Problem]:

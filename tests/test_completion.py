@@ -67,7 +67,7 @@ GROW = sorted(rule.id for rule in load_pack().rules if rule.id.startswith("growt
         (["check", "--ignore", "growth"], GROW),
         (["check", "--fail-on", "n"], ["note", "never"]),
         (["crossfoot", "check", "--fail-on", "n"], ["note", "never"]),
-        (["check", "--format", "js"], ["json"]),
+        (["check", "--format", "js"], ["json", "jsonl"]),
         (["check", "facts", "--format", "c"], ["csv"]),
         (["crossfoot", "--form"], ["--format"]),
         (["check", "completion", "z"], ["zsh"]),

@@ -324,6 +324,6 @@ def test_list_of_rules() -> None:
 
 
 def test_every_template_is_named_by_its_output() -> None:
-    names = {path.name for path in Path(reports_folder()).iterdir()}
-    endings = ".txt .json .jsonl .html .css .xml .md .csv .sarif".split()
+    names = {path.name for path in Path(reports_folder()).rglob("*") if path.is_file()}
+    endings = ".txt .json .jsonl .html .css .xml .md .csv .sarif .yml .yaml .toml".split()
     assert {Path(name).suffix for name in names} <= set(endings)

@@ -36,7 +36,7 @@ def caps(options: Options, path: str = "a.txt") -> dict[str, str]:
 
 def checked(path: str, **given: object) -> Report:
     options = replace(Options((path,)), **given)  # type: ignore[arg-type]
-    return Desk(options, PACK, ()).report(Source(path))
+    return Desk(options, PACK, ()).checked(Source(path))
 
 
 # ── silent: nothing is chosen ─────────────────────────────────────────────────────────────────────────────────────────
@@ -202,9 +202,13 @@ def test_an_encoding_of_some_files(tmp_path: Path) -> None:
     assert (report.article.notes, "€5" in report.article.text) == ((), True)
 
 
-def test_a_selection_travels_to_other_processes() -> None:
-    selection = pickle.loads(pickle.dumps(Selection(Options((), per_file=WIRE), PACK)))
-    assert {rule.id for rule in selection.of("wire/a.txt").pack.rules} == set(RULES) - {"pace"}
+def test_a_desk_travels_to_other_processes() -> None:
+    shipped = load_pack()
+    options = Options((), per_file=(PerFile("wire/", ignore=("ratio",)),))
+    selection = pickle.loads(pickle.dumps(Desk(options, shipped, ()))).selection
+    assert selection.of("a.txt").pack.rules == shipped.rules
+    chosen = {rule.id for rule in selection.of("wire/a.txt").pack.rules}
+    assert chosen == {rule.id for rule in shipped.rules if rule.family != "ratio"}
 
 
 # ── files ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
