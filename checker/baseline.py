@@ -18,6 +18,7 @@ from checker.errors import CheckerError
 from checker.finding import Remark, Suppressed, levels_from
 from checker.output import rewrite, say
 from checker.record import record
+from checker.source import stamp
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class Entry:
 def read(path: str) -> dict[str, tuple[Entry, ...]]:
     """A baseline → path of an article → its entries, or CheckerError with what would mend it."""
     try:
-        return _entries(path, os.stat(path).st_mtime_ns)
+        return _entries(path, stamp(path))
     except FileNotFoundError:
         raise CheckerError("no such baseline; check the spelling, or make it with --add-to-baseline", path) from None
     except OSError as error:
@@ -146,8 +147,8 @@ def _present(options: Options) -> dict[str, tuple[Entry, ...]]:
 
 
 @lru_cache(maxsize=2)
-def _entries(path: str, _changed: int) -> dict[str, tuple[Entry, ...]]:
-    """A file and when it changed → its entries by article; kept, since every article asks for them."""
+def _entries(path: str, _stamp: tuple[int, int, int]) -> dict[str, tuple[Entry, ...]]:
+    """A file and its stamp → its entries by article; kept, since every article asks for them."""
     from json import JSONDecodeError, loads
 
     try:

@@ -11,6 +11,7 @@ A file is changed entry by entry, so that comments and whatever else people wrot
 from __future__ import annotations
 
 import os
+from functools import lru_cache
 
 from checker.decisiontoml import ENOUGH as ENOUGH
 from checker.decisiontoml import SILENCING as SILENCING
@@ -20,7 +21,7 @@ from checker.decisiontoml import Decision as Decision
 from checker.errors import CheckerError
 from checker.output import rewrite
 from checker.record import replace
-from checker.source import sidecars
+from checker.source import sidecars, stamp
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,13 +42,14 @@ def read(path: str) -> tuple[Decision, ...]:
 def on_article(article: str) -> tuple[Decision, ...]:
     """The path of an article → the decisions on it, in its own file and in its folder's."""
     own, shared = sidecars(article)
+    told = [*(read(own) if os.path.exists(own) else ())]
+    if os.path.exists(shared):
+        told += [one for one in _shared(shared, stamp(shared)) if one.article == os.path.basename(article)]
     found: dict[str, Decision] = {}
-    for path in (own, shared):
-        for one in read(path) if os.path.exists(path) else ():
-            if path == own or one.article == os.path.basename(article):
-                first = found.setdefault(one.finding, one)
-                if first is not one:
-                    raise CheckerError(f"{one.finding} is decided already ({first.place}); keep one", one.place)
+    for one in told:
+        first = found.setdefault(one.finding, one)
+        if first is not one:
+            raise CheckerError(f"{one.finding} is decided already ({first.place}); keep one", one.place)
     return tuple(found.values())
 
 
@@ -107,6 +109,12 @@ def remove(path: str, decisions: Iterable[Decision]) -> None:
             del lines[start : end + (end < len(lines) and not lines[end].strip())]  # with the empty line below
     if len(left) < len(file.decisions):
         _write(path, "".join(lines), left)
+
+
+@lru_cache(maxsize=1)
+def _shared(path: str, _stamp: tuple[int, int, int]) -> tuple[Decision, ...]:
+    """The file of a folder and its stamp → its decisions; kept, since every article of the folder asks for them."""
+    return read(path)
 
 
 def _holds(path: str, decision: Decision) -> bool:

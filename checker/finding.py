@@ -105,7 +105,7 @@ class Suppressed:
     by: str  # decision, baseline or mark
     verdict: str  # accepted, false-alarm, source-confirmed; known (a baseline's); ignored (a mark's)
     reason: str
-    place: str  # where that is written: "a.txt.decisions.toml", "a.md:12"
+    place: str  # where that is written: "a.txt.decisions.toml:4", "a.md:12"
     evidence: str = ""
     who: str = ""
     on: str = ""  # dates as written, "2031-04-05"
@@ -117,7 +117,7 @@ class Remark:
     """A decision, a mark or a baseline entry that silences nothing, and why."""
 
     state: str  # lapsed, expired, unused, open
-    finding: str  # "sum-of-parts:7c1e9a42"
+    finding: str  # "sum-of-parts:7c1e9a42"; of a mark that nothing is under, the rule
     place: str
     message: str
 

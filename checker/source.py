@@ -88,6 +88,12 @@ def sidecars(article: str) -> tuple[str, str]:
     return article + suffix, os.path.join(os.path.dirname(article), shared)
 
 
+def stamp(path: str) -> tuple[int, int, int]:
+    """A file → what changes when it is written anew; OSError if it is not there."""
+    found = os.stat(path)
+    return found.st_mtime_ns, found.st_size, found.st_ino
+
+
 def _found(path: str, omit: Omit | None) -> Iterator[Source | Problem]:
     if path == _STDIN:
         yield Source(path)

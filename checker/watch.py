@@ -5,24 +5,23 @@ Times of change are compared, several times a second: of a desk's few articles t
 
 from __future__ import annotations
 
-import os
+from checker.source import stamp
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    Stamps = dict[str, tuple[int, int] | None]
+    Stamps = dict[str, tuple[int, int, int] | None]
 
 PAUSE = 300  # milliseconds
 
 
 def stamps(paths: Iterable[str]) -> Stamps:
-    """Paths → when each changed last, and its size; None for one that is not there."""
+    """Paths → the stamp of each; None for one that is not there."""
     found: Stamps = {}
     for path in paths:
         try:
-            stat = os.stat(path)
-            found[path] = (stat.st_mtime_ns, stat.st_size)
+            found[path] = stamp(path)
         except OSError:
             found[path] = None
     return found

@@ -145,9 +145,8 @@ def test_a_decision_never_silences_other_figures(amounts: tuple[str, str, str], 
     before, now = told(amounts), told(changed)
     decisions = [Decision(one.name(), before.words(one), "accepted", "for this test") for one in before.findings]
     for one in standings(now, decisions, TODAY):
+        assert one.state == "used" or changed != amounts
         assert one.state != "used" or (one.finding and now.words(one.finding) == one.decision.figures)
-        assert (one.state == "used") <= (changed == amounts)
-        assert (changed == amounts) <= (one.state == "used")
 
 
 # ── what is set aside ─────────────────────────────────────────────────────────────────────────────────────────────────
@@ -209,6 +208,18 @@ def test_a_mark_on_a_rule_that_nobody_may_silence() -> None:
 def test_nothing_beside_an_article_changes_nothing(path: str) -> None:
     report = replace(hand.BROKEN, article=replace(hand.ARTICLE, path=path))
     assert answered(report, TODAY) == (report, ())
+
+
+def test_no_file_costs_two_looks(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+
+    def exists(path: str) -> bool:
+        looked.append(path)
+        return False
+
+    monkeypatch.setattr(os.path, "exists", exists)
+    assert answered(hand.CLEAN, Options(())) == (hand.CLEAN, ())
+    assert looked == ["articles/clean.txt.decisions.toml", os.path.join("articles", "decisions.toml")]
 
 
 # ── whole runs ────────────────────────────────────────────────────────────────────────────────────────────────────────
