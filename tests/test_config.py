@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -19,9 +20,11 @@ from checker.cli_setup import schema_text
 from checker.config import COMMAND_LINE, Asked, configured, layered, settings_file, strangers
 from checker.errors import CheckerError
 from checker.options import PREFIX, Options, PerFile
+from checker.pack import load_pack
+from checker.selection import resolved
 from checker.setting import BY_NAME, KEYS
 from checker.settingdoc import manual, schema, shown
-from checker.settingsfile import nearest, written_in
+from checker.settingsfile import nearest
 from checker.written import KINDS, Setting, Written, joined, plain, settings, toml
 
 ROOT = Path(__file__).parent.parent
@@ -433,11 +436,14 @@ def test_the_example_of_a_setting_is_one(key: Any) -> None:
     assert key.name == "rules" or settings(Written(table, lambda *_: "here"))
 
 
-def test_the_example_of_the_manual_is_one(desk: Path) -> None:
-    text = (ROOT / "docs/config.md").read_text("utf-8").partition("```toml\n")[2].partition("```")[0]
-    write(desk / "desk/.check.toml", text)
-    assert configured({"paths": ()}).fail_on == "warning"
-    assert len(written_in(".check.toml")) == 1
+@pytest.mark.parametrize("page", ["docs/config.md", "README.md"])
+def test_the_example_of_a_page_is_one(desk: Path, page: str) -> None:
+    examples = re.findall(r"```toml\n(.*?)```", (ROOT / page).read_text("utf-8"), re.DOTALL)
+    (example,) = (text for text in examples if "fail-on" in text)
+    write(desk / "desk/.check.toml", example)
+    options = configured({"paths": ()})
+    assert options.fail_on == "warning"
+    assert resolved(options, load_pack()) == options
 
 
 # ── as a process ──────────────────────────────────────────────────────────────────────────────────────────────────────

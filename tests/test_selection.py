@@ -211,6 +211,33 @@ def test_a_desk_travels_to_other_processes() -> None:
     assert chosen == {rule.id for rule in shipped.rules if rule.family != "ratio"}
 
 
+@pytest.mark.parametrize(
+    "arguments, status",
+    [
+        ([], 1),
+        (["--select", "R01,R18"], 1),
+        (["--select", "R18", "--select", "balance"], 1),
+        (["--severity", "R01=warning", "--fail-on", "warning"], 1),
+        (["--select", "R18"], 0),
+        (["--ignore", "balance"], 0),
+        (["--severity", "R01=note"], 0),
+        (["--severity", "all=off", "--fail-on", "note"], 0),
+        (["--config", "severity.R01=note"], 0),
+        (["--config", "severity.R01=note", "--severity", "R01=error"], 1),
+        (["--select", "R1"], 2),
+        (["--severity", "R01=grave"], 2),
+        (["--severity", "note"], 2),
+        (["--exclude", "!"], 2),
+    ],
+    ids=str,
+)
+def test_options(monkeypatch: pytest.MonkeyPatch, arguments: list[str], status: int) -> None:
+    monkeypatch.setattr("sys.argv", ["check", "--no-config", *arguments, str(SLIP)])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == status
+
+
 # ── files ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
