@@ -24,6 +24,7 @@ from checker.run import (
     refuse_overwriting,
 )
 from checker.version import __version__
+from checker.witness_cli import witness, witness_options
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -123,6 +124,7 @@ def crossfoot() -> None:
 )
 @click.option("-q", "--quiet", count=True, help="Print findings only.")
 @click.option("-v", "--verbose", count=True, help="Also list every figure and relation.")
+@witness_options
 @_debug
 @_version
 def check(paths: tuple[str, ...], format_: str, no_config: bool, quiet: int, verbose: int, **rest: Any) -> int:  # noqa: ARG001
@@ -204,6 +206,9 @@ def calibrate(paths: tuple[str, ...], output: str | None, debug: bool, **rest: A
         raise click.UsageError(_EXAMPLE.replace("check article.txt", "crossfoot calibrate archive/"))
     options = Options(paths, output=output, debug=debug, fail_on="never", **rest)
     return guarded(lambda: _calibrate(options), debug)
+
+
+crossfoot.add_command(witness)
 
 
 def find_rules(rules: tuple[Rule, ...], name: str) -> list[Rule]:

@@ -62,7 +62,7 @@ def judge(
     checked = tuple(_checked(item, system, uses, broken, alive.get(name)) for name, item in bound.items())
     findings = [_finding(one, bound, system, all_facts) for one in explained]
     findings += [_ambiguous(bound[one.relation.id], one, system) for one in checked if _is_ambiguous(bound, one)]
-    return checked, _with_ids(findings, all_facts)
+    return checked, with_ids(findings, all_facts)
 
 
 def _explained(part: System, bound: Mapping[str, Bound], facts: Mapping[str, Fact]) -> list[Explained]:
@@ -232,6 +232,7 @@ def _finding(one: Explained, bound: Mapping[str, Bound], system: System, facts: 
         excuse=next((item.relation.excuse for item in chain if item.relation.excuse), None),
         suspects=tuple(suspect for _, suspect in one.suspects),
         proof=one.proof,
+        relations=smallest.relations,
     )
 
 
@@ -276,10 +277,11 @@ def _ambiguous(item: Bound, one: Checked, system: System) -> Finding:
         shown = _line(replace(item, readings=(reading,)), Filled(item, system.printed, {}))
         lines.append(f"read as {name}: {shown}" + (" (does not fit)" if verdict == "inconsistent" else ""))
     figures = tuple(f.figure.id for facts in item.roles.values() for f in facts if f.figure is not None)
-    return Finding("", item.rule.id, "note", figures, _message(item), tuple(lines), item.relation.excuse, ())
+    own = (item.relation.id,)
+    return Finding("", item.rule.id, "note", figures, _message(item), tuple(lines), item.relation.excuse, (), (), own)
 
 
-def _with_ids(findings: Sequence[Finding], facts: Mapping[str, Fact]) -> tuple[Finding, ...]:
+def with_ids(findings: Sequence[Finding], facts: Mapping[str, Fact]) -> tuple[Finding, ...]:
     """Findings → the same with ids that depend on the rule and the figures' words, not on where they stand."""
     from zlib import crc32
 

@@ -16,6 +16,7 @@ from checker.record import record
 from checker.relation import Relation
 
 LEVELS = ("error", "warning", "note")
+BOUND_BY = ("rules", "witness", "witnesses agree")  # who related the figures
 
 
 @record(frozen=True, slots=True)
@@ -66,6 +67,9 @@ class Finding:
     excuse: str | None
     suspects: tuple[Suspect, ...]
     proof: tuple[Refutation, ...] = ()  # of the smallest conflict; () where only propagation shows it
+    relations: tuple[str, ...] = ()  # of the smallest conflict
+    bound_by: str = BOUND_BY[0]
+    words: tuple[str, ...] = ()  # of the article, which license what a witness bound
 
 
 @record(frozen=True, slots=True)
@@ -89,6 +93,28 @@ class State:
 
 
 @record(frozen=True, slots=True)
+class Drop:
+    """Something that a witness said and that was not accepted, and why."""
+
+    what: str
+    why: str
+
+
+@record(frozen=True, slots=True)
+class Heard:
+    """A witness to what figures are about, and what was made of its statement."""
+
+    model: str
+    prompt: str  # version of the prompt
+    order: str  # in which the prompt asked: reading, relations-first
+    key: str  # of the statement in a folder of recorded ones
+    known: int = 0  # relations that the rules bind too
+    accepted: int = 0  # relations beyond those
+    dropped: tuple[Drop, ...] = ()
+    failure: str = ""  # why there is no statement
+
+
+@record(frozen=True, slots=True)
 class Report:
     article: Article
     figures: tuple[Figure, ...]
@@ -97,6 +123,7 @@ class Report:
     findings: tuple[Finding, ...]
     states: tuple[State, ...]
     suppressed: tuple[Finding, ...] = ()
+    witnesses: tuple[Heard, ...] = ()
 
     def coverage(self) -> dict[str, int]:
         """The report → how many figures ended in each state; they add up to `figures`."""

@@ -31,5 +31,6 @@ class Report(finding.Report):
 def public(found: finding.Report) -> Report:
     """A report of the pipeline → the same with the methods of the API."""
     return Report(
-        found.article, found.figures, found.facts, found.checked, found.findings, found.states, found.suppressed
-    )
+        found.article, found.figures, found.facts, found.checked, found.findings, found.states, found.suppressed,
+        found.witnesses,
+    )  # fmt: skip

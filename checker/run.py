@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from checker.pack import Pack
     from checker.render import Paint
     from checker.source import Source
+    from checker.witness import Witness
 
-COMMANDS = ("calibrate", "check", "explain", "facts", "rules")
+COMMANDS = ("calibrate", "check", "explain", "facts", "rules", "witness")
 OK, FOUND, UNCHECKED, INTERNAL, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 70, 130, 141
 
 
@@ -40,6 +41,7 @@ class Options:
     color: str = "auto"  # auto, always, never
     verbosity: int = 0  # below 0 findings only, above 0 every figure
     debug: bool = False
+    witness: Witness | None = None  # asked what figures are about
 
 
 class Run:
@@ -55,6 +57,8 @@ class Run:
         """The rules and what to read → a report for each article that can be read."""
         for source in sources:
             report = self._report(source, pack)
+            if report is not None and self.options.witness is not None:
+                report = self._heard(self.options.witness, report, pack)
             if report is not None:
                 self.tally.add(report)
                 self._remark(report)
@@ -88,6 +92,21 @@ class Run:
             report_crash(error, self.options.debug, f" in {source.path}")
         return None
 
+    def _heard(self, witness: Witness, report: Report, pack: Pack) -> Report:
+        """A report by rules alone → the same with what the witness knew; as it was where something goes wrong."""
+        path = report.article.path
+        try:
+            report = witness.hear(report, pack)
+        except CheckerError as error:
+            say(f"{path}: checked without the witness: {error}")
+        except Exception as error:  # what the rules found is told all the same
+            self.crashed = True
+            report_crash(error, self.options.debug, f" with the witness to {path}")
+        for one in report.witnesses:
+            if one.failure:
+                say(f"{path}: checked without the witness {one.model or one.key}: {one.failure}")
+        return report
+
     def _remark(self, report: Report) -> None:
         path = report.article.path
         if self.options.verbosity >= 0:
@@ -109,6 +128,8 @@ def check_paths(options: Options, paint: Paint) -> int:
     pack = load_pack(options.rules)
     sources = run.sources()
     refuse_overwriting(options.output, sources)
+    if options.witness is not None and options.witness.notice:
+        say(f"note: {options.witness.notice}")
     reports = run.reports(pack, sources)
     if options.format == "text":
         _write_text(run, reports, paint)

@@ -25,12 +25,13 @@ ORDER = """
     solved projection compile pack comparability comparison wording ordered selector relation system
     polynomial propagate linear solve conflict slip restated headline series arithmetic finding certificate
     excuse calibration account suspect explain calibrate summary document page render table report pipeline
-    run __init__ cli __main__
+    mask rearrange dimension maskedfact statement claim testimony hearing cassette prompt endpoint witness
+    run __init__ witness_cli cli __main__
 """.split()
 
 # Where a library may be imported, other than for its types: nowhere else, and nothing that is not named here.
 LIBRARIES = {
-    "click": {"cli"},
+    "click": {"cli", "witness_cli"},
     "jinja2": {"render"},
     "markupsafe": {"render"},
     "pandas": {"table"},
