@@ -86,9 +86,15 @@ def _same(a: Dimension, b: Dimension) -> Dimension:
         short = one.name == _FREE or (one.name == _SCALED and other.name != "percent")
         if not one.powers and short and one.factors == 1:
             return Dimension(other.powers, other.name, factors)
-    if a.powers != b.powers or not ({a.name, b.name} & {_FREE, _PURE} or a.name == b.name):
+    if a.powers != b.powers or not ({a.name, b.name} & {_FREE, _PURE} or _alike(a.name, b.name)):
         raise MixedError(f"{_shown(a)} and {_shown(b)} are added or compared")
     return Dimension(a.powers, b.name if a.name in (_FREE, _PURE) else a.name, factors)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Two units → are they one, or the same with "a share" left out, as in "a range of $5 to $6 per share"?"""
+    short, long = sorted((one, other), key=len)
+    return one == other or long.startswith(short + "/")
 
 
 def _product(a: Dimension, b: Dimension, sign: int) -> Dimension:

@@ -6,7 +6,8 @@ what both statements say does not hang on how it was asked.
 
 from __future__ import annotations
 
-from checker.mask import CLOSE, OPEN
+import re
+
 from checker.record import record
 from checker.render import fill
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 VERSION = "1"  # of the template: another wording is another version, and asks again
 ORDERS = ("reading", "relations-first")
 _NEAR = 5  # words on either side of a number, in the list of numbers
+_FAR = 80  # characters at most
 
 
 @record(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def prompt(masked: Masked, order: str = ORDERS[0]) -> Prompt:
 def _near(masked: Masked, k: int) -> str:
     """The place of a token → the words around it, on one line."""
     token, text = masked.tokens[k], masked.text
-    before = text[: token.masked_start].rsplit(None, _NEAR)[-_NEAR:] if token.masked_start else []
-    behind = text[token.masked_end :].split(None, _NEAR)[:_NEAR]
-    joined = "" if token.masked_start and text[token.masked_start - 1].isspace() else "\0"
-    return f"{' '.join(before)} {joined}{OPEN}{token.id}{CLOSE} {' '.join(behind)}".replace(" \0", "").strip()
+    before = re.search(rf"(?:\S+\s+){{0,{_NEAR}}}\S*$", text[max(0, token.masked_start - _FAR) : token.masked_start])
+    behind = re.match(rf"\S*(?:\s+\S+){{0,{_NEAR}}}", text[token.masked_end : token.masked_end + _FAR])
+    own = text[token.masked_start : token.masked_end]
+    return " ".join(f"{before[0] if before else ''}{own}{behind[0] if behind else ''}".split())

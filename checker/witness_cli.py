@@ -44,7 +44,7 @@ _ASKED = (
         default=1,
         help="2 asks twice, in another order: what both say may be an error.",
     ),
-    click.option("--witness-requests", type=click.IntRange(1), default=500, help="Ask no more often than this in a run."),
+    click.option("--witness-requests", type=click.IntRange(1), default=500, help="Ask no more often in one run."),
     click.option("--no-witness-cache", is_flag=True, help="Keep no statement between runs, and use none."),
 )
 _place = click.option(
