@@ -134,13 +134,13 @@ class Endpoint:
         watch.daemon = True
         watch.start()
         try:
-            return self._exchange(connection, body)
+            reply = self._exchange(connection, body)
         except (OSError, HTTPException, ValueError) as error:
-            why = f"no answer within {self.limits.total} seconds" if cut[0] else _told(error)
-            return Reply(failure=why)
+            reply = Reply(failure=_told(error))
         finally:
             watch.cancel()
             connection.close()
+        return Reply(failure=f"no answer within {self.limits.total} seconds") if cut[0] else reply
 
     def _connection(self) -> HTTPConnection:
         from http.client import HTTPConnection, HTTPSConnection
