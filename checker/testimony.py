@@ -17,7 +17,7 @@ from checker.article import fold
 from checker.claim import NAME, rule_of
 from checker.dimension import MixedError, check, of_figure
 from checker.errors import CheckerError
-from checker.expression import Comparison, Name, parse
+from checker.expression import Comparison, Name, numbers, parse
 from checker.finding import Drop
 from checker.maskedfact import TokenFacts, UnsoundError
 from checker.projection import Projection
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 # What wording makes of a number ("doubled", "half", "a fold of ten") and what turns a percentage into a factor.
 STRUCTURAL = frozenset(Fraction(n) for n in (0, 1, 2, 3, 4, 10, 12, 100, 1000))
 MOST = 400  # relations of one statement
+MOST_NUMBERS = 3  # in one comparison: none is to be put together from others
 
 
 @record(frozen=True, slots=True)
@@ -165,14 +166,17 @@ class _Court:
 
     def no_number(self, expression: str) -> None:
         """A witness says nothing of how large a figure is: only numbers of the wording may stand in an expression."""
-        for digits in re.findall(r"(?<![\w.])\d[\d_.]*", expression):
-            if not digits.isdecimal() or len(digits) > 4 or Fraction(digits) not in STRUCTURAL:
-                allowed = ", ".join(str(number) for number in sorted(STRUCTURAL))
-                raise UnsoundError(f"the witness brings a number of its own, {digits[:20]}; allowed: {allowed}")
+        for comparison in parse(expression, dict.fromkeys(NAME.findall(expression), False)):
+            written = [*numbers(comparison.left), *numbers(comparison.right)]
+            if len(written) > MOST_NUMBERS:
+                raise UnsoundError(f"more than {MOST_NUMBERS} numbers stand in the comparison")
+            for number in written:
+                if number not in STRUCTURAL:
+                    allowed = ", ".join(str(one) for one in sorted(STRUCTURAL))
+                    raise UnsoundError(f"the witness brings a number of its own, {number}; allowed: {allowed}")
 
     def expressed(self, claim: Claim, expression: str, words: tuple[str, ...], family: str = "") -> Iterator[Witnessed]:
-        """A comparison over tokens, or a chain of them → the relations over the facts of their figures."""
-        parse(expression, dict.fromkeys(NAME.findall(expression), False))
+        """A comparison over tokens, or several in a row → the relations over the facts of their figures."""
         sides = re.split(r"(==|<=|>=|<|>)", expression)  # parsed: a comparison stands nowhere inside another
         for k in range(0, len(sides) - 2, 2):
             yield self.compared(claim, " ".join(part.strip() for part in sides[k : k + 3]), words, family)
