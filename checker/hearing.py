@@ -15,12 +15,12 @@ from fractions import Fraction
 from checker.account import account
 from checker.claim import RULE
 from checker.excuse import excused
-from checker.explain import judge, with_ids
-from checker.finding import BOUND_BY, Report
+from checker.explain import can_hold, judge, with_ids
+from checker.finding import BOUND_BY, Drop, Report
 from checker.polynomial import rows_of
 from checker.record import record, replace
 from checker.relation import Relation
-from checker.system import Bound, bind
+from checker.system import Bound, bind, components, on_circles, system_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,12 +34,16 @@ if TYPE_CHECKING:
 
     Said = frozenset[object]  # rows of terms, and whether each is an equality
 
+MOST_SLIPS = 3  # that one statement may show in an article and be believed
+MOST_PRODUCTS = 10  # among figures that hang together in circles
+UNLIKELY = f"not believed: more than {MOST_SLIPS} figures would have to be wrong"
+TANGLED = "left out: too many products hang together with it"
 _RULES, _ONE, _TWO = BOUND_BY
 _LOUD = ("error", "warning")
 
 
 @record(frozen=True, slots=True)
-class _Bound:
+class _Taken:
     """A relation of the witnesses, and how it was bound."""
 
     item: Witnessed
@@ -51,10 +55,14 @@ def heard(report: Report, testimonies: Iterable[tuple[Heard, Testimony]], pack: 
     facts = {fact.id: fact for fact in report.facts}
     known = {_said(bind(one.relation, facts, pack)) for one in report.checked}
     witnesses: list[Heard] = []
-    found: dict[Said, _Bound] = {}
+    found: dict[Said, _Taken] = {}
     for who, testimony in testimonies:
         facts |= {fact.id: fact for fact in testimony.facts}
-        own = {_said_of(item, facts, pack): item for item in testimony.accepted}
+        bound = [(item, _bound(item, facts, pack)) for item in testimony.accepted]
+        if wrong := _unlikely([one for _, one in bound]):
+            witnesses.append(replace(who, dropped=testimony.dropped, failure=wrong))
+            continue
+        own = {_said(one): item for item, one in bound}
         new = {said: item for said, item in own.items() if said not in known}
         witnesses.append(replace(who, known=len(own) - len(new), accepted=len(new), dropped=testimony.dropped))
         for said, item in new.items():
@@ -63,24 +71,39 @@ def heard(report: Report, testimonies: Iterable[tuple[Heard, Testimony]], pack: 
     return _with(report, tuple(found.values()), facts, pack) if found else report
 
 
-def _first(item: Witnessed, number: int) -> _Bound:
+def _first(item: Witnessed, number: int) -> _Taken:
     formula = item.shown if item.rule.id.startswith(RULE) else ""
-    return _Bound(item, Relation(f"t{number}", item.rule.id, item.roles, True, None, _ONE, formula, item.words))
+    return _Taken(item, Relation(f"t{number}", item.rule.id, item.roles, True, None, _ONE, formula, item.words))
 
 
-def _agreed(earlier: _Bound, item: Witnessed) -> _Bound:
+def _agreed(earlier: _Taken, item: Witnessed) -> _Taken:
     """A relation that a second statement makes too → the same, trusted; of "above" and "not below" the weaker."""
     relation = earlier.relation
     if "=" in item.shown and "=" not in earlier.item.shown:
         earlier, relation = _first(item, 0), replace(_first(item, 0).relation, id=relation.id)
-    return _Bound(earlier.item, replace(relation, inferred=False, bound_by=_TWO))
+    return _Taken(earlier.item, replace(relation, inferred=False, bound_by=_TWO))
 
 
-def _said_of(item: Witnessed, facts: Mapping[str, Fact], pack: Pack) -> Said:
+def _bound(item: Witnessed, facts: Mapping[str, Fact], pack: Pack) -> Bound:
     relation = Relation("t0", item.rule.id, item.roles)
-    own = item.rule.id.startswith(RULE)
+    if not item.rule.id.startswith(RULE):
+        return bind(relation, facts, pack)
     roles = {name: tuple(facts[one] for one in ids) for name, ids in item.roles}
-    return _said(Bound(relation, item.rule, item.readings, roles) if own else bind(relation, facts, pack))
+    return Bound(relation, item.rule, item.readings, roles)
+
+
+def _unlikely(bound: Iterable[Bound]) -> str:
+    """The relations of one statement → why it is not believed, "" if it is: an article with many slips is rare.
+
+    Each relation that fails by itself needs one of its figures to be wrong; the figures that most of them share are
+    taken first.
+    """
+    failing = [{fact.id for some in one.roles.values() for fact in some} for one in bound if not can_hold(one)]
+    for _ in range(MOST_SLIPS):
+        named = sorted(name for names in failing for name in names)
+        worst = max(named, key=named.count, default="")
+        failing = [names for names in failing if worst not in names]
+    return UNLIKELY if failing else ""
 
 
 def _said(bound: Bound) -> Said:
@@ -99,7 +122,7 @@ def _normal(row: Row) -> object:
     return tuple((names, coefficient / factor) for names, coefficient in terms), equal
 
 
-def _with(report: Report, bound: tuple[_Bound, ...], facts: dict[str, Fact], pack: Pack) -> Report:
+def _with(report: Report, bound: tuple[_Taken, ...], facts: dict[str, Fact], pack: Pack) -> Report:
     """A report and the witnesses' relations → both judged together, what is new taken over."""
     own = {one.item.rule.id: one.item for one in bound if one.item.rule.id.startswith(RULE)}
     wider = replace(
@@ -109,24 +132,51 @@ def _with(report: Report, bound: tuple[_Bound, ...], facts: dict[str, Fact], pac
     )
     # What the rules found to clash is told already; the rest says which figures are well supported.
     sound = [one.relation for one in report.checked if one.verdict != "inconsistent"]
-    relations = (*sound, *(one.relation for one in bound))
-    checked, findings = judge(tuple(facts.values()), relations, wider)
+    relations = _untangled(sound, [one.relation for one in bound], facts, wider)
+    checked, findings = judge(tuple(facts.values()), relations, wider, MOST_SLIPS)
     witnessed = {one.relation.id: one for one in bound}
     fresh = tuple(_told(one, witnessed) for one in findings if _is_new(one, report.findings, witnessed))
+    if len(fresh) > MOST_SLIPS:
+        return replace(report, witnesses=tuple(replace(one, failure=UNLIKELY, accepted=0) for one in report.witnesses))
     fresh = excused(fresh, report.article, report.figures, wider)
     fresh = tuple(replace(one, rule=RULE) if one.rule in own else one for one in fresh)
     numbered = with_ids((*report.findings, *fresh), facts)[len(report.findings) :]
     shown = tuple(_shown(one, witnessed) for one in checked if one.relation.id in witnessed)
     everything = (*report.checked, *shown)
+    judged = {one.id for one in relations}
+    left_out = tuple(Drop(one.item.claim.shown, TANGLED) for one in bound if one.relation.id not in judged)
+    first, *others = report.witnesses
     return replace(
         report,
+        witnesses=(replace(first, dropped=(*first.dropped, *left_out)), *others),
         checked=everything,
         findings=(*report.findings, *numbered),
         states=account(report.figures, report.facts, everything),
     )
 
 
-def _is_new(finding: Finding, told: Iterable[Finding], witnessed: Mapping[str, _Bound]) -> bool:
+def _untangled(
+    sound: list[Relation], witnessed: list[Relation], facts: Mapping[str, Fact], pack: Pack
+) -> tuple[Relation, ...]:
+    """The relations of the rules and of the witnesses → the same without products that go in too many circles.
+
+    Where figures hang together in circles, each product costs far more than the one before, and a statement that has
+    many of them is a riddle rather than a reading. One that fails by itself stays.
+    """
+    bound = {one.id: bind(one, facts, pack) for one in (*sound, *witnessed)}
+    dropped: set[str] = set()
+    for part in components(system_of(tuple(bound.values()))):
+        names = [item.relation for item in part.constraints if _multiplies(bound[item.relation])]
+        if len(names) > MOST_PRODUCTS and on_circles(part):
+            dropped |= {one.id for one in witnessed if one.id in names and can_hold(bound[one.id])}
+    return tuple(one for one in (*sound, *witnessed) if one.id not in dropped)
+
+
+def _multiplies(bound: Bound) -> bool:
+    return any(len(names) > 1 for row in rows_of(bound, 0) for names in row.terms)
+
+
+def _is_new(finding: Finding, told: Iterable[Finding], witnessed: Mapping[str, _Taken]) -> bool:
     """Does a finding rest on a witness's relation, and on no figure that the rules' findings name?"""
     if finding.level not in _LOUD or witnessed.keys().isdisjoint(finding.relations):
         return False
@@ -134,7 +184,7 @@ def _is_new(finding: Finding, told: Iterable[Finding], witnessed: Mapping[str, _
     return named.isdisjoint(finding.figures)
 
 
-def _told(finding: Finding, witnessed: Mapping[str, _Bound]) -> Finding:
+def _told(finding: Finding, witnessed: Mapping[str, _Taken]) -> Finding:
     """A finding → the same with who bound its figures, and from which words."""
     used = [witnessed[name].relation for name in finding.relations if name in witnessed]
     words = tuple(dict.fromkeys(words for one in used for words in one.words))
@@ -143,7 +193,7 @@ def _told(finding: Finding, witnessed: Mapping[str, _Bound]) -> Finding:
     return replace(finding, level="warning", bound_by=_ONE, words=words)
 
 
-def _shown(checked: Checked, witnessed: Mapping[str, _Bound]) -> Checked:
+def _shown(checked: Checked, witnessed: Mapping[str, _Taken]) -> Checked:
     """A judged relation of a witness → as reports show it: roles named by what is measured, if that is said."""
     one = witnessed[checked.relation.id]
     if not one.item.rule.id.startswith(RULE):
