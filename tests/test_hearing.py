@@ -14,7 +14,7 @@ from checker.document import to_dict
 from checker.finding import Report
 from checker.hearing import heard
 from checker.mask import mask
-from checker.render import text_of, witnesses_of
+from checker.render import html_of, text_of, witnesses_of
 from checker.witness import weighed
 
 
@@ -136,6 +136,11 @@ def test_names_that_are_counted() -> None:
     named = {"id": "n10", "items": ["Brenn", "Corve"], "words": ["⟦n10⟧ others, Brenn and Corve"]}
     (finding,) = hear(only(counts=[named])).findings
     assert finding.message == "Three does not count the 2 that are named"
+
+
+def test_the_page_says_who_bound_it() -> None:
+    page = html_of([hear(STATED, STATED)])
+    assert "<h4>Bound by</h4>\n<p>the witnesses, who agree, model-1, model-2, from the words “Openings at the yards" in page
 
 
 def test_the_document_and_the_list_of_what_was_dropped() -> None:
