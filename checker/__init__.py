@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from checker.errors import CheckerError as CheckerError
     from checker.report import Report as Report
     from checker.version import __version__ as __version__
+    from checker.witness import Witness
 
 __all__ = ["Article", "CheckerError", "Report", "__version__", "check"]
 
@@ -29,14 +30,24 @@ _HOMES = {
 }
 
 
-def check(article: str | Article, *, rules: Iterable[str] = ()) -> Report:
-    """The text of an article, or an Article, and folders with further rules → the report on it."""
+def check(article: str | Article, *, rules: Iterable[str] = (), witness: Witness | str | None = None) -> Report:
+    """The text of an article, or an Article, and folders with further rules → the report on it.
+
+    `witness` is a folder of recorded statements, or what `checker.witness.open_witness` gives.
+    """
     from checker.article import read
     from checker.pack import load_pack
     from checker.pipeline import check as check_article
     from checker.report import public
 
-    return public(check_article(read(article) if isinstance(article, str) else article, load_pack(rules)))
+    pack = load_pack(rules)
+    report = check_article(read(article) if isinstance(article, str) else article, pack)
+    if witness is None:
+        return public(report)
+    from checker.witness import open_witness
+
+    asked = open_witness(witness) if isinstance(witness, str) else witness
+    return public(asked.hear(report, pack))
 
 
 def __getattr__(name: str) -> object:

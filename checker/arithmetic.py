@@ -172,7 +172,7 @@ def substituted(formula: str, projection: Projection, filled: Filled) -> str:
         return _bracketed(" + ".join(shown[role]), formula != match[0] and len(shown[role]) > 1)
 
     text = re.sub(r"(?:(sum|min|max|count)\()?\b([a-z][a-z0-9_]*)\b(?(1)\))", put, formula)
-    return text.replace("+ −", "− ").replace("− −", "+ ")
+    return text.replace("+ −", "− ").replace("− −", "+ ").replace("−−", "")
 
 
 def _bracketed(text: str, needed: bool) -> str:

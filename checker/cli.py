@@ -16,6 +16,7 @@ from checker.cli_decide import decide
 from checker.cli_facts import calibrate, facts
 from checker.cli_rules import explain, list_rules
 from checker.cli_setup import completion, init, show_config
+from checker.cli_witness import asking, witness
 from checker.clock import is_day
 from checker.run import COMMANDS, INTERRUPTED, UNCHECKED, check_paths, guarded, watch_paths
 
@@ -96,6 +97,7 @@ def crossfoot() -> None:
 @flags.setting("color")
 @click.option("-q", "--quiet", count=True, help="Print findings only.")
 @click.option("-v", "--verbose", count=True, help="Also list every figure and relation.")
+@asking
 @flags.debug
 @flags.version
 def check(
@@ -113,5 +115,5 @@ def check(
     return guarded(lambda: (watch_paths if watch else check_paths)(flags.options(**always)), debug)
 
 
-for _command in (check, list_rules, explain, facts, decide, calibrate, show_config, init, completion):
+for _command in (check, list_rules, explain, facts, decide, calibrate, show_config, init, completion, witness):
     crossfoot.add_command(_command)

@@ -86,7 +86,7 @@ def rule_names(_context: click.Context, _parameter: click.Parameter, incomplete:
     return [CompletionItem(rule.id) for rule in load_pack().rules if rule.id.startswith(incomplete)]
 
 
-_FOLDER = click.Path(exists=True, file_okay=False)
+FOLDER = click.Path(exists=True, file_okay=False)
 _MANY: dict[str, Any] = {"multiple": True}
 _BY_KIND: dict[str, Callable[[Key], dict[str, Any]]] = {
     "choice": lambda key: {"type": click.Choice(key.allowed), "show_default": True},
@@ -94,7 +94,7 @@ _BY_KIND: dict[str, Callable[[Key], dict[str, Any]]] = {
     "switch": lambda _: {"show_default": True},
     "encoding": lambda _: {"metavar": "NAME"},
     "file": lambda _: {"metavar": "FILE"},
-    "folders": lambda _: _MANY | {"type": _FOLDER, "metavar": "DIR"},
+    "folders": lambda _: _MANY | {"type": FOLDER, "metavar": "DIR"},
     "selected": lambda _: _MANY | {"metavar": "RULES", "callback": _several, "shell_complete": rule_names},
     "names": lambda _: _MANY | {"metavar": "RULES", "callback": _several, "shell_complete": rule_names},
     "globs": lambda _: _MANY | {"metavar": "GLOB", "callback": _globs},

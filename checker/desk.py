@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from checker.pack import Pack
     from checker.source import Source
     from checker.summary import Tally
+    from checker.witness import Witness
 
     Maker = Callable[[Report, Options], Any]
 
@@ -48,6 +49,7 @@ class Desk:
 
     def __init__(self, options: Options, pack: Pack, makers: tuple[tuple[Maker, Options], ...]) -> None:
         self.options, self.makers = options, makers
+        self.witness = _witness(options)
         self.selection = Selection(options, pack)
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -72,7 +74,10 @@ class Desk:
         from checker.pipeline import check
 
         chosen = self.selection.of(source.path)
-        return capped(check(load(source, chosen.encoding), chosen.pack), chosen.caps)
+        report = check(load(source, chosen.encoding), chosen.pack)
+        if self.witness is not None:
+            report = self.witness.hear(report, chosen.pack)
+        return capped(report, chosen.caps)
 
     def report(self, source: Source) -> tuple[Report, tuple[tuple[str, str], ...]]:
         """A source → the report on it, what is answered for set aside, and what stood in the way of that."""
@@ -89,8 +94,18 @@ class Desk:
             for remark in report.remarks
             if not (quiet and remark.state == "unused")
         ]
+        failed = [one for one in report.witnesses if one.failure]
+        told += [f"{path}: checked without the witness {one.model or one.key}: {one.failure}" for one in failed]
         nothing = [] if report.figures else [f"0 figures found in {path}"]
         return (*(() if quiet else notes), *told, *nothing)
+
+
+def _witness(options: Options) -> Witness | None:
+    if options.witness is None:
+        return None
+    from checker.witness import witness_of
+
+    return witness_of(options)
 
 
 def _set_up(options: Options, makers: tuple[tuple[Maker, Options], ...]) -> Desk:
@@ -104,7 +119,8 @@ def outcomes(desk: Desk, sources: tuple[Source, ...]) -> Iterator[Outcome]:
     import os
 
     jobs = min(desk.options.jobs or os.cpu_count() or 1, -(-len(sources) // CHUNK))
-    if jobs < 2 or any(source.path == "-" for source in sources):  # another process has another standard input
+    asks = desk.witness is not None and desk.witness.endpoint is not None  # within what one run may ask
+    if jobs < 2 or asks or any(source.path == "-" for source in sources):  # which another process could not read
         yield from map(desk.outcome, sources)
         return
     yield from _shared(desk, sources, jobs)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from checker.article import Article
     from checker.fact import Fact
     from checker.figure import Figure
-    from checker.finding import Checked, Finding, Refutation, Remark, Report, State, Suppressed
+    from checker.finding import Checked, Finding, Heard, Refutation, Remark, Report, State, Suppressed
     from checker.interval import Interval
 
     Plain = dict[str, Any]
@@ -54,6 +54,7 @@ def to_dict(report: Report) -> Plain:
         "suppressed": [_suppressed(report, one) for one in report.suppressed],
         "remarks": [_remark(remark) for remark in report.remarks],
         "coverage": report.coverage(),
+        "witnesses": [_heard(one) for one in report.witnesses],
     }
 
 
@@ -131,6 +132,22 @@ def _relation(checked: Checked, facts: dict[str, Fact]) -> Plain:
         "readings": [{"reading": reading, "verdict": verdict} for reading, verdict in checked.readings],
         "implied": {role: bounds(interval) for role, interval in checked.implied},
         "arithmetic": checked.arithmetic,
+        "bound_by": relation.bound_by,
+        "formula": relation.formula,
+        "words": list(relation.words),
+    }
+
+
+def _heard(one: Heard) -> Plain:
+    return {
+        "model": one.model,
+        "prompt": one.prompt,
+        "order": one.order,
+        "key": one.key,
+        "accepted": one.accepted,
+        "known": one.known,
+        "dropped": [{"what": drop.what, "why": drop.why} for drop in one.dropped],
+        "failure": one.failure or None,
     }
 
 
@@ -165,6 +182,9 @@ def _finding(report: Report, finding: Finding) -> Plain:
             for suspect in finding.suspects
         ],
         "proof": [_refutation(one) for one in finding.proof],
+        "relations": list(finding.relations),
+        "bound_by": finding.bound_by,
+        "words": list(finding.words),
     }
 
 

@@ -41,9 +41,12 @@ class Explained:
 
 
 def judge(
-    facts: tuple[Fact, ...], relations: tuple[Relation, ...], pack: Pack
+    facts: tuple[Fact, ...], relations: tuple[Relation, ...], pack: Pack, most: int | None = None
 ) -> tuple[tuple[Checked, ...], tuple[Finding, ...]]:
-    """Facts, the relations between them and the rules → every relation with its verdict, and the findings."""
+    """Facts, the relations between them and the rules → every relation with its verdict, and the findings.
+
+    With `most`, no more slips than that are looked for in figures that hang together.
+    """
     by_id = {fact.id: fact for fact in facts}
     bound = {relation.id: bind(relation, by_id, pack) for relation in relations}
     system = system_of(tuple(bound.values()))
@@ -56,22 +59,24 @@ def judge(
             alive |= found.readings
             explained += _tension(part, bound, all_facts)
         else:
-            explained += _explained(part, bound, all_facts)
+            explained += _explained(part, bound, all_facts, most)
     broken = {name for one in explained if not one.tension for clash in one.clashes for name in clash.relations}
     uses = _uses(bound)
     checked = tuple(_checked(item, system, uses, broken, alive.get(name)) for name, item in bound.items())
     findings = [_finding(one, bound, system, all_facts) for one in explained]
     findings += [_ambiguous(bound[one.relation.id], one, system) for one in checked if _is_ambiguous(bound, one)]
-    return checked, _with_ids(findings, all_facts)
+    return checked, with_ids(findings, all_facts)
 
 
-def _explained(part: System, bound: Mapping[str, Bound], facts: Mapping[str, Fact]) -> list[Explained]:
+def _explained(
+    part: System, bound: Mapping[str, Bound], facts: Mapping[str, Fact], most: int | None
+) -> list[Explained]:
     """A component that clashes → its slips: the likeliest is taken out until the rest agrees."""
     from checker.suspect import mended_with  # on the way to a clean report nobody needs it
 
     found: list[Explained] = []
     freed: tuple[str, ...] = ()
-    while clashes := conflicts(part, freed):
+    while len(found) != most and (clashes := conflicts(part, freed)):
         ranked = _ranked(part, freed, clashes, bound, facts)
         culprit = mended_with(facts[ranked[0][0]]) if ranked else clashes[0].variables
         if not culprit:  # the rules contradict each other whatever is printed: nothing to tell a reader
@@ -93,7 +98,7 @@ def _ranked(
     from checker.suspect import Case, suspects  # on the way to a clean report nobody needs it
 
     inside = {item.relation: bound[item.relation] for item in part.constraints}
-    satisfied = [name for name, item in inside.items() if _holds(item)]
+    satisfied = [name for name, item in inside.items() if can_hold(item)]
     return suspects(Case(part, freed, clashes, inside, facts, satisfied))
 
 
@@ -140,7 +145,7 @@ def _checked(
     # A quantity that is not printed and stands nowhere else makes up for any figure: nothing is checked by it.
     hidden = [fact.id for facts in item.roles.values() for fact in facts if fact.figure is None and uses[fact.id] == 1]
     filled = Filled(item, system.printed, {})
-    holds = item.relation.id not in broken and (alive is not None or _holds(item))
+    holds = item.relation.id not in broken and (alive is not None or can_hold(item))
     verdict = _verdict(item, filled, hidden) if holds else "inconsistent"
     readings: tuple[tuple[str, str], ...] = ()
     if len(item.readings) > 1:
@@ -164,8 +169,8 @@ def _verdict(item: Bound, filled: Filled, hidden: Sequence[str]) -> str:
     return "consistent" if any(_exact(item, reading, filled) for reading in item.readings) else "consistent-rounding"
 
 
-def _holds(item: Bound) -> bool:
-    """Whether a relation, by itself, can hold."""
+def can_hold(item: Bound) -> bool:
+    """A bound relation → whether it can hold by itself."""
     return isinstance(settle(system_of([item])), Settled)
 
 
@@ -232,6 +237,7 @@ def _finding(one: Explained, bound: Mapping[str, Bound], system: System, facts: 
         excuse=next((item.relation.excuse for item in chain if item.relation.excuse), None),
         suspects=tuple(suspect for _, suspect in one.suspects),
         proof=one.proof,
+        relations=smallest.relations,
     )
 
 
@@ -276,10 +282,11 @@ def _ambiguous(item: Bound, one: Checked, system: System) -> Finding:
         shown = _line(replace(item, readings=(reading,)), Filled(item, system.printed, {}))
         lines.append(f"read as {name}: {shown}" + (" (does not fit)" if verdict == "inconsistent" else ""))
     figures = tuple(f.figure.id for facts in item.roles.values() for f in facts if f.figure is not None)
-    return Finding("", item.rule.id, "note", figures, _message(item), tuple(lines), item.relation.excuse, ())
+    own = (item.relation.id,)
+    return Finding("", item.rule.id, "note", figures, _message(item), tuple(lines), item.relation.excuse, (), (), own)
 
 
-def _with_ids(findings: Sequence[Finding], facts: Mapping[str, Fact]) -> tuple[Finding, ...]:
+def with_ids(findings: Sequence[Finding], facts: Mapping[str, Fact]) -> tuple[Finding, ...]:
     """Findings → the same with ids that depend on the rule and the figures' words, not on where they stand."""
     from zlib import crc32
 

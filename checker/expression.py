@@ -186,6 +186,19 @@ def leaves(node: Expression) -> Iterator[Name | Aggregate]:
         yield from leaves(node.right)
 
 
+def numbers(node: Expression) -> Iterator[Fraction]:
+    """A tree → the numbers written in it, left to right."""
+    if isinstance(node, Number):
+        yield node.value
+    elif isinstance(node, Negation):
+        yield from numbers(node.of)
+    elif isinstance(node, Power):
+        yield from numbers(node.base)
+    elif isinstance(node, Binary):
+        yield from numbers(node.left)
+        yield from numbers(node.right)
+
+
 def roles_of(comparison: Comparison) -> tuple[str, ...]:
     """A comparison → the names of its roles, each once, in order of appearance."""
     both = (*leaves(comparison.left), *leaves(comparison.right))

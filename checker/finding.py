@@ -16,6 +16,7 @@ from checker.record import record
 from checker.relation import Relation
 
 LEVELS = ("error", "warning", "note")
+BOUND_BY = ("rules", "witness", "witnesses agree")  # who related the figures
 
 
 def levels_from(level: str) -> tuple[str, ...]:
@@ -71,6 +72,9 @@ class Finding:
     excuse: str | None
     suspects: tuple[Suspect, ...]
     proof: tuple[Refutation, ...] = ()  # of the smallest conflict; () where only propagation shows it
+    relations: tuple[str, ...] = ()  # of the smallest conflict
+    bound_by: str = BOUND_BY[0]
+    words: tuple[str, ...] = ()  # of the article, which license what a witness bound
 
     def name(self) -> str:
         """The finding → what people and files call it by: "parts-make-whole:7c1e9a42"."""
@@ -123,6 +127,28 @@ class Remark:
 
 
 @record(frozen=True, slots=True)
+class Drop:
+    """Something that a witness said and that was not accepted, and why."""
+
+    what: str
+    why: str
+
+
+@record(frozen=True, slots=True)
+class Heard:
+    """A witness to what figures are about, and what was made of its statement."""
+
+    model: str
+    prompt: str  # version of the prompt
+    order: str  # in which the prompt asked: reading, relations-first
+    key: str  # of the statement in a folder of recorded ones
+    known: int = 0  # relations that the rules bind too
+    accepted: int = 0  # relations beyond those
+    dropped: tuple[Drop, ...] = ()
+    failure: str = ""  # why there is no statement
+
+
+@record(frozen=True, slots=True)
 class Report:
     article: Article
     figures: tuple[Figure, ...]
@@ -132,6 +158,7 @@ class Report:
     states: tuple[State, ...]
     suppressed: tuple[Suppressed, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    witnesses: tuple[Heard, ...] = ()
 
     def coverage(self) -> dict[str, int]:
         """The report → how many figures ended in each state; they add up to `figures`."""

@@ -38,7 +38,7 @@ def tie_headline(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
     for head in told:
         if sentences[head.sentence].block != "headline" or head.modality != "reported":
             continue
-        head = by_id[head.id] = _cut_short(head)
+        head = by_id[head.id] = cut_short(head)
         if any(_in_other_unit(head, fact) for fact in body):
             continue
         like = [fact for fact in body if agree(head, fact, "unit")]
@@ -98,7 +98,7 @@ def _unit_word(figure: Figure) -> str:
     return singular(re.split(r"[^a-z]+", figure.text.lower())[-1])
 
 
-def _cut_short(head: Fact) -> Fact:
+def cut_short(head: Fact) -> Fact:
     """A headline may cut digits off instead of rounding: its interval reaches to the next printed digit."""
     a = head.interval
     if head.figure is None or head.figure.hedge or a.low is None or a.high is None or a.low == a.high:

@@ -41,6 +41,13 @@ class Options:
     update_baseline: bool = False  # take out of it what is gone
     add_to_baseline: bool = False  # put into it what would fail
     today: str | None = None  # "2031-04-05", for decisions that end
+    # No settings file can set these: only who runs the check may send words out of the house.
+    witness: str | None = None  # an address to ask what figures are about, or a folder of recorded statements
+    witness_model: str = ""
+    witness_second: str = ""  # another model
+    witness_statements: int = 1  # 2: ask the same model twice, in another order
+    witness_requests: int = 500
+    witness_cache: bool = True
     include: tuple[str, ...] = ()  # globs: of a folder only what one of them fits; none means everything
     exclude: tuple[str, ...] = ()  # globs: what a folder is not searched for
     force_exclude: bool = False  # what is named goes by `exclude`, too

@@ -31,6 +31,9 @@ class Relation:
     roles: tuple[tuple[str, tuple[str, ...]], ...]  # role → ids of the facts that fill it; several where it says many
     inferred: bool = False  # bound by an inference that the wording only suggests
     excuse: str | None = None  # a named reason why it may fail and yet be right
+    bound_by: str = "rules"  # or "witness", "witnesses agree"
+    formula: str = ""  # of what a witness bound, over figure ids
+    words: tuple[str, ...] = ()  # of the article, which license that
 
 
 class _Plans:

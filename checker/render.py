@@ -12,7 +12,7 @@ from checker.column import place
 from checker.document import document, printed, to_dict
 from checker.escape import attribute, cell, command, markdown
 from checker.excerpt import Mark, excerpt, visible
-from checker.finding import LEVELS
+from checker.finding import BOUND_BY, LEVELS
 from checker.format import Format
 from checker.resources import reports_folder
 from checker.summary import STATES, counted, listed
@@ -61,6 +61,7 @@ def text_of(report: Report, *, verbose: bool = False, paint: Paint = plain) -> s
         ],
         "suppressed": [_aside(report, one) for one in report.suppressed] if verbose else [],
         "account": _account(report) if verbose else None,
+        "witnesses": witnesses_of(report) if verbose and report.witnesses else "",
     }
     return fill("report.txt", paint=paint, **view)
 
@@ -167,6 +168,7 @@ def told(report: Report, finding: Finding, *, verbose: bool) -> Plain:
         "name": finding.name(),
         "message": visible(finding.message),
         "arithmetic": [visible(step) for step in finding.arithmetic],
+        "bound_by": _bound_by(report, finding),
         "excuse": finding.excuse and visible(finding.excuse),
         "suspects": [
             {
@@ -240,6 +242,42 @@ def _lines(article: Article, marks: Iterable[Mark]) -> list[tuple[int, int, int]
     for mark in marks:
         touched.update(range(position(article, mark.start)[0], position(article, mark.end - 1)[0] + 1))
     return [(number, *line_span(article, number)) for number in sorted(touched)]
+
+
+def _bound_by(report: Report, finding: Finding) -> Plain | None:
+    """A finding → the models that related its figures and the words that they quote; None where the rules did."""
+    if finding.bound_by == BOUND_BY[0]:
+        return None
+    models = dict.fromkeys(visible(one.model) for one in report.witnesses if one.accepted)
+    return {"who": finding.bound_by, "models": list(models), "words": [visible(words) for words in finding.words]}
+
+
+def witnesses_of(report: Report) -> str:
+    """A report that witnesses were heard on → what was accepted of their statements, and what was not and why."""
+    relations = [
+        {
+            "formula": visible(checked.relation.formula or checked.relation.rule),
+            "bound_by": checked.relation.bound_by,
+            "verdict": checked.verdict,
+            "arithmetic": visible(checked.arithmetic),
+            "words": [visible(words) for words in checked.relation.words],
+        }
+        for checked in report.checked
+        if checked.relation.bound_by != BOUND_BY[0]
+    ]
+    heard = [
+        {
+            "model": visible(one.model),
+            "order": one.order,
+            "key": one.key,
+            "accepted": one.accepted,
+            "known": one.known,
+            "failure": visible(one.failure),
+            "dropped": [{"what": visible(drop.what), "why": visible(drop.why)} for drop in one.dropped],
+        }
+        for one in report.witnesses
+    ]
+    return fill("witness.txt", witnesses=heard, relations=relations)
 
 
 def _account(report: Report) -> Plain:

@@ -32,5 +32,5 @@ def public(found: finding.Report) -> Report:
     """A report of the pipeline → the same with the methods of the API."""
     return Report(
         *(found.article, found.figures, found.facts, found.checked, found.findings, found.states),
-        *(found.suppressed, found.remarks),
+        *(found.suppressed, found.remarks, found.witnesses),
     )

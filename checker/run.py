@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from checker.pack import Pack
     from checker.source import Source
 
-COMMANDS = ("calibrate", "check", "completion", "config", "decide", "explain", "facts", "init", "rules")
+COMMANDS = ("calibrate", "check", "completion", "config", "decide", "explain", "facts", "init", "rules", "witness")
 OK, FOUND, UNCHECKED, INTERNAL, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 70, 130, 141
 
 
@@ -152,6 +152,8 @@ def check_paths(options: Options) -> int:
         targets.append(Ledger(options))
     targets += [Target(name, output, options) for name, output in asked]
     desk = Desk(options, pack, tuple(target.maker for target in targets))
+    if desk.witness is not None and desk.witness.notice:
+        say(f"note: {desk.witness.notice}")
     for outcome in run.outcomes(desk, sources):
         for target, part in zip(targets, outcome.parts, strict=True):
             target.add(part)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker.errors import CheckerError
-from checker.expression import Comparison, parse, readable, roles_of
+from checker.expression import Comparison, numbers, parse, readable, roles_of
 
 ROLES = {"now": False, "before": False, "rate": False, "parts": True}
 
@@ -66,6 +66,11 @@ REFUSED = [
     ("now == 1j", "not allowed"),
     ("now == 1" + "0" * 5000, "characters"),
 ]
+
+
+def test_the_numbers_written_in_a_tree() -> None:
+    (comparison,) = parse("100 * now == -(before + 3) * (100 + rate) - 2", ROLES)
+    assert [*numbers(comparison.left), *numbers(comparison.right)] == [100, 3, 100, 2]
 
 
 @pytest.mark.parametrize("source, why", REFUSED, ids=[row[0][:40] for row in REFUSED])

@@ -1,0 +1,206 @@
+"""A report by rules alone, and testimonies → the same report with what the witnesses' relations show beyond it.
+
+    report.findings → the same, then Finding("witness", level "warning", bound_by "witness", words ("the openings",))
+
+Figures that the rules relate are judged first and by themselves: their findings stay as they are, byte for byte. A
+witness's relations come on top. One that the rules bind as well adds nothing; one that two statements make
+independently of each other may be an error, any other is a warning; and where a rule's finding names a figure already,
+a witness's finding about it would be the same slip told twice and is left out.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from checker.account import account
+from checker.claim import RULE
+from checker.excuse import excused
+from checker.explain import can_hold, judge, with_ids
+from checker.finding import BOUND_BY, Drop, Report
+from checker.polynomial import rows_of
+from checker.record import record, replace
+from checker.relation import Relation
+from checker.system import Bound, bind, components, on_circles, system_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from checker.fact import Fact
+    from checker.finding import Checked, Finding, Heard
+    from checker.pack import Pack
+    from checker.polynomial import Row
+    from checker.testimony import Testimony, Witnessed
+
+    Said = frozenset[object]  # rows of terms, and whether each is an equality
+
+MOST_SLIPS = 3  # that one statement may show in an article and be believed
+MOST_PRODUCTS = 10  # among figures that hang together in circles
+UNLIKELY = f"not believed: more than {MOST_SLIPS} figures would have to be wrong"
+TANGLED = "left out: too many products hang together with it"
+_RULES, _ONE, _TWO = BOUND_BY
+_LOUD = ("error", "warning")
+
+
+@record(frozen=True, slots=True)
+class _Taken:
+    """A relation of the witnesses, and how it was bound."""
+
+    item: Witnessed
+    relation: Relation
+
+
+def heard(report: Report, testimonies: Iterable[tuple[Heard, Testimony]], pack: Pack) -> Report:
+    """A report, what each witness stated, and the rules → the report with the witnesses' findings."""
+    facts = {fact.id: fact for fact in report.facts}
+    known = {_said(bind(one.relation, facts, pack)) for one in report.checked}
+    witnesses: list[Heard] = []
+    found: dict[Said, _Taken] = {}
+    for who, testimony in testimonies:
+        facts |= {fact.id: fact for fact in testimony.facts}
+        bound = [(item, _bound(item, facts, pack)) for item in testimony.accepted]
+        if wrong := _unlikely([one for _, one in bound]):
+            witnesses.append(replace(who, dropped=testimony.dropped, failure=wrong))
+            continue
+        own = {_said(one): item for item, one in bound}
+        new = {said: item for said, item in own.items() if said not in known}
+        witnesses.append(replace(who, known=len(own) - len(new), accepted=len(new), dropped=testimony.dropped))
+        for said, item in new.items():
+            found[said] = _agreed(found[said], item) if said in found else _first(item, len(found) + 1)
+    report = replace(report, witnesses=tuple(witnesses))
+    return _with(report, tuple(found.values()), facts, pack) if found else report
+
+
+def _first(item: Witnessed, number: int) -> _Taken:
+    formula = item.shown if item.rule.id.startswith(RULE) else ""
+    return _Taken(item, Relation(f"t{number}", item.rule.id, item.roles, True, None, _ONE, formula, item.words))
+
+
+def _agreed(earlier: _Taken, item: Witnessed) -> _Taken:
+    """A relation that a second statement makes too → the same, trusted; of "above" and "not below" the weaker."""
+    relation = earlier.relation
+    if "=" in item.shown and "=" not in earlier.item.shown:
+        earlier, relation = _first(item, 0), replace(_first(item, 0).relation, id=relation.id)
+    return _Taken(earlier.item, replace(relation, inferred=False, bound_by=_TWO))
+
+
+def _bound(item: Witnessed, facts: Mapping[str, Fact], pack: Pack) -> Bound:
+    relation = Relation("t0", item.rule.id, item.roles)
+    if not item.rule.id.startswith(RULE):
+        return bind(relation, facts, pack)
+    roles = {name: tuple(facts[one] for one in ids) for name, ids in item.roles}
+    return Bound(relation, item.rule, item.readings, roles)
+
+
+def _unlikely(bound: Iterable[Bound]) -> str:
+    """The relations of one statement → why it is not believed, "" if it is: an article with many slips is rare.
+
+    Each relation that fails by itself needs one of its figures to be wrong; the figures that most of them share are
+    taken first.
+    """
+    failing = [{fact.id for some in one.roles.values() for fact in some} for one in bound if not can_hold(one)]
+    for _ in range(MOST_SLIPS):
+        named = sorted(name for names in failing for name in names)
+        worst = max(named, key=named.count, default="")
+        failing = [names for names in failing if worst not in names]
+    return UNLIKELY if failing else ""
+
+
+def _said(bound: Bound) -> Said:
+    """A bound relation → what it comes to, however it is written; strictly above and not below count as one."""
+    rows = [_normal(row) for reading in range(len(bound.readings)) for row in rows_of(bound, reading)]
+    if not rows:  # no polynomial: the rule and its figures stand for themselves
+        return frozenset([bound.rule.id, *((name, fact.id) for name, some in bound.roles.items() for fact in some)])
+    return frozenset(rows)
+
+
+def _normal(row: Row) -> object:
+    terms = sorted(row.terms.items())
+    equal = row.operator == "=="
+    lead = terms[0][1] if terms else Fraction(1)
+    factor = lead if equal else max(lead, -lead)
+    return tuple((names, coefficient / factor) for names, coefficient in terms), equal
+
+
+def _with(report: Report, bound: tuple[_Taken, ...], facts: dict[str, Fact], pack: Pack) -> Report:
+    """A report and the witnesses' relations → both judged together, what is new taken over."""
+    own = {one.item.rule.id: one.item for one in bound if one.item.rule.id.startswith(RULE)}
+    wider = replace(
+        pack,
+        rules=(*pack.rules, *(item.rule for item in own.values())),
+        projections={**pack.projections, **{name: item.readings for name, item in own.items()}},
+    )
+    # What the rules found to clash is told already; the rest says which figures are well supported.
+    sound = [one.relation for one in report.checked if one.verdict != "inconsistent"]
+    relations = _untangled(sound, [one.relation for one in bound], facts, wider)
+    checked, findings = judge(tuple(facts.values()), relations, wider, MOST_SLIPS)
+    witnessed = {one.relation.id: one for one in bound}
+    fresh = tuple(_told(one, witnessed) for one in findings if _is_new(one, report.findings, witnessed))
+    if len(fresh) > MOST_SLIPS:
+        return replace(report, witnesses=tuple(replace(one, failure=UNLIKELY, accepted=0) for one in report.witnesses))
+    fresh = excused(fresh, report.article, report.figures, wider)
+    fresh = tuple(replace(one, rule=RULE) if one.rule in own else one for one in fresh)
+    numbered = with_ids((*report.findings, *fresh), facts)[len(report.findings) :]
+    shown = tuple(_shown(one, witnessed) for one in checked if one.relation.id in witnessed)
+    everything = (*report.checked, *shown)
+    judged = {one.id for one in relations}
+    left_out = tuple(Drop(one.item.claim.shown, TANGLED) for one in bound if one.relation.id not in judged)
+    first, *others = report.witnesses
+    return replace(
+        report,
+        witnesses=(replace(first, dropped=(*first.dropped, *left_out)), *others),
+        checked=everything,
+        findings=(*report.findings, *numbered),
+        states=account(report.figures, report.facts, everything),
+    )
+
+
+def _untangled(
+    sound: list[Relation], witnessed: list[Relation], facts: Mapping[str, Fact], pack: Pack
+) -> tuple[Relation, ...]:
+    """The relations of the rules and of the witnesses → the same without products that go in too many circles.
+
+    Where figures hang together in circles, each product costs far more than the one before, and a statement that has
+    many of them is a riddle rather than a reading. One that fails by itself stays.
+    """
+    bound = {one.id: bind(one, facts, pack) for one in (*sound, *witnessed)}
+    dropped: set[str] = set()
+    for part in components(system_of(tuple(bound.values()))):
+        names = [item.relation for item in part.constraints if _multiplies(bound[item.relation])]
+        if len(names) > MOST_PRODUCTS and on_circles(part):
+            dropped |= {one.id for one in witnessed if one.id in names and can_hold(bound[one.id])}
+    return tuple(one for one in (*sound, *witnessed) if one.id not in dropped)
+
+
+def _multiplies(bound: Bound) -> bool:
+    return any(len(names) > 1 for row in rows_of(bound, 0) for names in row.terms)
+
+
+def _is_new(finding: Finding, told: Iterable[Finding], witnessed: Mapping[str, _Taken]) -> bool:
+    """Does a finding rest on a witness's relation, and on no figure that the rules' findings name?"""
+    if finding.level not in _LOUD or witnessed.keys().isdisjoint(finding.relations):
+        return False
+    named = {name for one in told if one.level in _LOUD for name in one.figures}
+    return named.isdisjoint(finding.figures)
+
+
+def _told(finding: Finding, witnessed: Mapping[str, _Taken]) -> Finding:
+    """A finding → the same with who bound its figures, and from which words."""
+    used = [witnessed[name].relation for name in finding.relations if name in witnessed]
+    words = tuple(dict.fromkeys(words for one in used for words in one.words))
+    if all(one.bound_by == _TWO for one in used):
+        return replace(finding, bound_by=_TWO, words=words)
+    return replace(finding, level="warning", bound_by=_ONE, words=words)
+
+
+def _shown(checked: Checked, witnessed: Mapping[str, _Taken]) -> Checked:
+    """A judged relation of a witness → as reports show it: roles named by what is measured, if that is said."""
+    one = witnessed[checked.relation.id]
+    if not one.item.rule.id.startswith(RULE):
+        return checked
+    roles: dict[str, tuple[str, ...]] = {}
+    for name, label in one.item.labels:
+        roles[label or "figure"] = (*roles.get(label or "figure", ()), name)
+    implied = tuple((dict(one.item.labels)[name] or name, left) for name, left in checked.implied)
+    relation = replace(one.relation, rule=RULE, roles=tuple(roles.items()))
+    return replace(checked, relation=relation, implied=implied)

@@ -1,0 +1,94 @@
+"""A token of a masked article → the fact of the figure that stands there, as a witness's claims speak of it.
+
+    n7 in "in ⟦n7⟧"  →  the year, as twelve months of the calendar;  n3 in "fell ⟦n3⟧ percent"  →  the rules' own fact
+
+What the rules made no fact of (a year, a number word that counts nothing) gets one here; what was not read as a
+quantity has none, and a claim about it is dropped.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from checker.fact import Fact
+from checker.headline import cut_short
+from checker.interval import Interval
+from checker.name import SCORE
+from checker.record import replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from checker.figure import Figure
+    from checker.finding import Report
+    from checker.mask import Masked, Token
+
+YEAR = 12  # months: durations are measured in them
+
+
+class UnsoundError(Exception):
+    """Why a claim is not accepted."""
+
+
+class TokenFacts:
+    """A masked article and its report → the fact of each token that a claim speaks of, found once."""
+
+    def __init__(self, masked: Masked, report: Report) -> None:
+        self.tokens = {token.id: token for token in masked.tokens}
+        self.figures = report.figures
+        self.known = {fact.id: fact for fact in report.facts}
+        self.headlines = [(b.start, b.end) for b in report.article.blocks if b.kind == "headline"]
+        self.read: dict[str, Fact] = {}  # by token
+
+    def of(self, name: str) -> Fact:
+        """A token's id → its fact; UnsoundError says why there is none."""
+        if name not in self.read:
+            if name not in self.tokens:
+                raise UnsoundError(f"there is no {name} in the text")
+            self.read[name] = self._fact(self.tokens[name])
+        return self.read[name]
+
+    def _fact(self, token: Token) -> Fact:
+        figure = next((f for f in self.figures if _holds(f, token)), None)
+        if figure is None or (figure.value is None and figure.kind != "date"):
+            raise UnsoundError(f"{token.id} was not read as a quantity")
+        if figure.kind == "date":
+            return _made(_year(figure, token))
+        first = min(one.start for one in self.tokens.values() if _touches(figure, one))
+        if figure.ignored == SCORE or token.start != first:
+            raise UnsoundError(f"{token.id} stands inside a figure that was read as one, {figure.text}")
+        fact = self.known.get(figure.id) or _made(figure)
+        whole = fact.interval in (figure.loose, -figure.loose)  # not cut short by the rules already
+        return cut_short(fact) if whole and self._in_headline(figure) else fact
+
+    def _in_headline(self, figure: Figure) -> bool:
+        return any(start <= figure.start < end for start, end in self.headlines)
+
+
+def _touches(figure: Figure, token: Token) -> bool:
+    return figure.start < token.end and token.start < figure.end
+
+
+def _holds(figure: Figure, token: Token) -> bool:
+    """Does a figure hold a token's number: its digits, or its words?"""
+    if figure.kind == "word" or not _touches(figure, token):
+        return False
+    return not figure.digits or figure.kind == "date" or token.start <= figure.digits_start < token.end
+
+
+def _year(figure: Figure, token: Token) -> Figure:
+    """A date and the token of its year → the year in months, half of them before its number and half behind."""
+    at = token.start - figure.start
+    digits = figure.text[at : at + token.end - token.start] if at >= 0 else ""
+    if not re.fullmatch(r"[0-9]{4}", digits):
+        raise UnsoundError(f"{token.id} is a part of a date that is no year")
+    middle, half = Fraction(int(digits) * YEAR), Fraction(YEAR, 2)
+    span = Interval(middle - half, middle + half, False, True)
+    return replace(
+        figure, digits=digits, digits_start=token.start, scale=Fraction(YEAR), value=middle, tight=span, loose=span
+    )
+
+
+def _made(figure: Figure) -> Fact:
+    """A figure that the rules made no fact of → the fact of its printed value."""
+    return Fact(figure.id, figure, figure.loose, figure.tight, "", "", "", "level", "", "reported")
