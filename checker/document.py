@@ -1,12 +1,12 @@
 """Reports → the plain dict of the JSON contract (`reports/crossfoot-1.schema.json`).
 
-Exact numbers become strings, "23.765" or "5/12"; an infinite end becomes None. Offsets are code points, half open.
+Exact numbers become strings, "23.765" or "5/12"; an infinite end becomes None. Offsets are code points into the file, half open.
 Nothing here depends on a clock, a machine or the order of a set, so the same reports give the same dict.
 """
 
 from __future__ import annotations
 
-from checker.article import position
+from checker.article import origin, place, position
 from checker.version import __version__
 
 TYPE_CHECKING = False
@@ -45,7 +45,7 @@ def to_dict(report: Report) -> Plain:
     states = {state.figure: state for state in report.states}
     return {
         "path": article.path,
-        "sha256": sha256(article.text.encode()).hexdigest(),
+        "sha256": sha256(article.source.encode()).hexdigest(),
         "encoding": article.encoding,
         "notes": list(article.notes),
         "figures": [_figure(article, figure, states[figure.id], facts.get(figure.id)) for figure in report.figures],
@@ -83,11 +83,12 @@ def bounds(interval: Interval) -> Plain:
 
 
 def _figure(article: Article, figure: Figure, state: State, fact: Fact | None) -> Plain:
-    line, column = position(article, figure.start)
+    start, end = origin(article, figure.start, figure.end)
+    line, column = place(article.source, start)
     return {
         "id": figure.id,
-        "start": figure.start,
-        "end": figure.end,
+        "start": start,
+        "end": end,
         "line": line,
         "column": column,
         "text": figure.text,

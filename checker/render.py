@@ -6,7 +6,7 @@ template engine is imported when the first template is rendered, so a run that h
 
 from __future__ import annotations
 
-from checker.article import line_span, position
+from checker.article import line_span, origin, place, position
 from checker.document import document, printed
 from checker.excerpt import Mark, excerpt, visible
 from checker.finding import LEVELS
@@ -179,8 +179,10 @@ def _engine() -> Environment:
 def _finding(report: Report, finding: Finding, verbose: bool) -> Plain:
     figures = {figure.id: figure for figure in report.figures}
     roles = roles_of(report, finding)
-    marks = [Mark(figures[name].start, figures[name].end, roles.get(name, "")) for name in finding.figures]
-    line, column = position(report.article, figures[finding.figures[0]].start)
+    article = report.article
+    spans = [(name, origin(article, figures[name].start, figures[name].end)) for name in finding.figures]
+    marks = [Mark(start, end, roles.get(name, "")) for name, (start, end) in spans]
+    line, column = place(article.source, marks[0].start)
     shown = finding.suspects if verbose else finding.suspects[:_SUSPECTS]
     return {
         "line": line,
@@ -188,7 +190,7 @@ def _finding(report: Report, finding: Finding, verbose: bool) -> Plain:
         "level": finding.level,
         "rule": finding.rule,
         "message": visible(finding.message),
-        "rows": excerpt(report.article.text, marks, _lines(report.article, marks)),
+        "rows": excerpt(article.source, marks, _lines(article, marks)),
         "arithmetic": [visible(step) for step in finding.arithmetic],
         "excuse": finding.excuse and visible(finding.excuse),
         "suspects": [
@@ -207,10 +209,10 @@ def _finding(report: Report, finding: Finding, verbose: bool) -> Plain:
 
 
 def _lines(article: Article, marks: Iterable[Mark]) -> list[tuple[int, int, int]]:
-    """Marks → (number, start, end) of each physical line that they touch, in order, each once."""
+    """Marks in the source → (number, start, end) of each physical line that they touch, in order, each once."""
     touched: set[int] = set()
     for mark in marks:
-        touched.update(range(position(article, mark.start)[0], position(article, mark.end - 1)[0] + 1))
+        touched.update(range(place(article.source, mark.start)[0], place(article.source, mark.end - 1)[0] + 1))
     return [(number, *line_span(article, number)) for number in sorted(touched)]
 
 

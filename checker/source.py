@@ -18,9 +18,13 @@ from checker.record import record
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-SUFFIXES = (".txt",)  # what a folder is searched for; a file that is named is read whatever it is called
+_MARKDOWN = (".md", ".markdown")
+_HYPERTEXT = (".html", ".htm", ".xhtml")
+# What a folder is searched for; a file that is named is read whatever it is called, as plain text if not by its suffix.
+SUFFIXES = (".txt", *_MARKDOWN, *_HYPERTEXT)
+_BEGINNINGS = ("<!doctype html", "<html")
 _STDIN = "-"
 _SKIPPED = frozenset(("node_modules", "__pycache__"))
 
@@ -66,14 +70,29 @@ def gather(paths: Iterable[str]) -> tuple[tuple[Source, ...], tuple[Problem, ...
 
 
 def load(source: str | bytes | Source, encoding: str | None = None) -> Article:
-    """A path, a source or bytes → the article, its notes saying how it was read."""
+    """A path, a source or bytes → the article, its notes saying how it was read; the suffix says what markup it has."""
     if isinstance(source, bytes):
         path, data = "", source
     else:
         path = source if isinstance(source, str) else source.path
         data = Source(path).read()
     text, name, notes = decode(data, encoding, path)
-    return read(text, path, name, notes)
+    return _reader(path, text)(text, path, name, notes)
+
+
+def _reader(path: str, text: str) -> Callable[[str, str, str, tuple[str, ...]], Article]:
+    """A path and the text behind it → what makes an article of it; text without a name is looked at."""
+    low = path.lower()
+    if low.endswith(_MARKDOWN):
+        from checker.markdown import read as read_markdown
+
+        return read_markdown
+    nameless = "." not in os.path.basename(low)
+    if low.endswith(_HYPERTEXT) or (nameless and text[:400].lstrip()[:14].lower().startswith(_BEGINNINGS)):
+        from checker.hypertext import read as read_hypertext
+
+        return read_hypertext
+    return read
 
 
 def _found(path: str) -> Iterator[Source | Problem]:
@@ -85,7 +104,7 @@ def _found(path: str) -> Iterator[Source | Problem]:
             empty = False
             yield found
         if empty:
-            message = f"no {' or '.join(SUFFIXES)} file in this folder; name a file to read it whatever its suffix"
+            message = f"no {', '.join(SUFFIXES)} file in this folder; name a file to read it whatever its suffix"
             yield Problem(path, message)
     else:
         yield _named(path)

@@ -1,0 +1,278 @@
+"""An HTML file → Article: the prose of its article, without what stands around it on the page.
+
+    "<nav>Home 24</nav><article><h1>Trade grew</h1><p>Sales rose <b>3</b> percent.</article>" → a headline, a paragraph
+
+The article is the `article` element if there is one, or else `main`, or else the body. What is never closed, or closed
+twice, is read as browsers read it. Markdown lends its HTML to the same reader, a piece at a time.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from itertools import islice
+
+from checker.article import Article
+from checker.exemption import say
+from checker.prose import Prose
+from checker.record import record, replace
+from checker.tag import Tag, attributes, tags
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer "
+    "form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre search section summary "
+    "table title ul".split()
+)
+_ROWS = frozenset("table tbody tfoot thead tr".split())
+_BOUNDS = _BLOCKS | {"td", "th"}
+_WHOLE = frozenset("article body html main".split())  # never hidden for good, whatever their attributes say
+_CODE = frozenset("code kbd samp tt".split())
+_DEEPEST = 256  # how far up the end of an inline element is looked for
+_KINDS = {"h1": "headline", "li": "list", "title": "headline"}
+# Elements that are no prose: those whose numbers a reader may miss, by what to call them, and those that nobody will.
+_MISSED = {"aside": "asides", "del": "struck text", "s": "struck text", "strike": "struck text"}
+_UNSEEN = frozenset(
+    "audio button canvas datalist dialog footer iframe map math menu meter nav noembed noframes noscript object "
+    "option progress rp rt script search select style svg template textarea video".split()
+)
+_ROLES = frozenset("banner complementary contentinfo form menu menubar navigation search toolbar".split())
+_HINTS = re.compile(r"hidden|role|display\s*:", re.IGNORECASE)
+# A start tag that closes these, where their own end tags were left out.
+_CLOSES = {
+    **dict.fromkeys(_BLOCKS - {"li", "dd", "dt", "tr", "option"}, frozenset(("p",))),
+    **dict.fromkeys(("dd", "dt"), frozenset(("p", "dd", "dt"))),
+    **dict.fromkeys(("td", "th"), frozenset(("p", "td", "th"))),
+    **{"li": frozenset(("p", "li")), "tr": frozenset(("p", "td", "th", "tr")), "option": frozenset(("option",))},
+}
+_LEVELS = ("article", "main")
+
+_ENTITY = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{1,31}[0-9]{0,2});?")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_LINES = re.compile(r"[^\r\n]+|(?:\r\n?|\n)(?P<gap>(?:[ \t]*(?:\r\n?|\n))*)")
+_MARKS = re.compile(r"[\[\]\d,\s]+")
+_RAISED, _LOWERED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"), str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+_POWERS = re.compile(
+    r"(?:\d|(?<![^\W\d_])(?:[mck]?m|ft|mi|yd|in))$"
+)  # what a raised digit belongs to, and is no footnote
+
+
+@record
+class Element:
+    """An element that is open."""
+
+    name: str
+    left_out: str | None = None  # what its text is called that is no prose; "" if nobody will miss it
+    mode: str = ""  # pre, code, sup, sub: text of a special kind
+    level: str = ""  # the article or main that it stands in
+    start: int = 0  # where its prose began
+
+
+class Hypertext:
+    """A reader of HTML: takes stretches of the source, in order, and prints what is prose."""
+
+    def __init__(self, prose: Prose, path: str) -> None:
+        self.prose = prose
+        self.path = path
+        self.open: list[Element] = []
+        self.missed: dict[str, int] = {}  # numbers left out, by where
+        self.found: dict[str, list[tuple[int, int]]] = {level: [] for level in _LEVELS}
+        self._names: dict[str, int] = {}  # of the open elements, so that a stray end tag is told at once
+
+    def feed(self, start: int, end: int) -> None:
+        """A stretch of HTML → prose."""
+        for tag in tags(self.prose.source, start, end):
+            if tag.kind == "text":
+                self.text(tag.start, tag.end)
+            elif tag.kind == "start":
+                self._start(tag)
+            elif tag.kind == "end":
+                self._end(tag.name)
+            elif not self._is_left_out():
+                say(self.prose, tag.name, tag.start, self.path)
+
+    def text(self, start: int, end: int) -> None:
+        """A stretch of the source without tags → prose, or what it is within the elements that are open."""
+        top = self.open[-1] if self.open else _OUTSIDE
+        if top.left_out is not None:
+            self.miss(top.left_out, start, end)
+        elif top.mode == "code":
+            self.code(start, end)
+        elif top.mode in ("note", "sub", "sup") and _MARKS.fullmatch(self.prose.source, start, end):
+            self._raise(top.mode, start, end)
+        elif top.mode == "pre":
+            for line in _LINES.finditer(self.prose.source, start, end):
+                if line["gap"]:
+                    self.prose.block("")
+                elif line[0][0] in "\r\n":
+                    self.prose.line()
+                else:
+                    self._decode(line.start(), line.end(), self.prose.keep)
+        else:
+            self._decode(start, end, self.prose.add)
+
+    def code(self, start: int, end: int) -> None:
+        """A stretch of code within a sentence → its words, or dots where it holds a number, which is no figure."""
+        if self._is_left_out() or _NUMBER.search(self.prose.source, start, end):
+            self.miss((self.open[-1].left_out if self.open else None) or "code", start, end)
+            self.prose.put("…", start, end)
+        else:
+            self._decode(start, end, self.prose.add)
+
+    def miss(self, where: str, start: int, end: int) -> None:
+        """A stretch of the source that is no prose → its numbers counted, if a reader may miss them."""
+        if where:
+            numbers = len(_NUMBER.findall(self.prose.source, start, end))
+            self.missed[where] = self.missed.get(where, 0) + numbers
+
+    def close(self, depth: int = 0) -> None:
+        """Elements that were left open inside a piece, or at the end → closed."""
+        while len(self.open) > depth:
+            self._leave(self.open.pop())
+
+    def notes(self) -> tuple[str, ...]:
+        """What was read → a note on the numbers that are not among the figures, if there are any."""
+        where = [name for name, count in self.missed.items() if count]
+        count = sum(self.missed.values())
+        if not count:
+            return ()
+        first, last = ", ".join(where[:-1]), where[-1]
+        return (f"{count} number{'s'[: count - 1]} in {first}{' and ' if first else ''}{last} left out",)
+
+    def _is_left_out(self) -> bool:
+        return bool(self.open) and self.open[-1].left_out is not None
+
+    def _start(self, tag: Tag) -> None:
+        name = tag.name
+        closes = _CLOSES.get(name, frozenset())
+        while self.open and self.open[-1].name in closes:
+            self._leave(self.open.pop())
+        if name == "br":
+            self._break()
+        elif name not in _VOID:
+            parent = self.open[-1] if self.open else _OUTSIDE
+            element = self._element(tag, parent)
+            if parent.left_out is None:
+                self._bound(name, _KINDS.get(name))
+                element = replace(element, start=self.prose.size)
+            self.open.append(element)
+            self._names[name] = self._names.get(name, 0) + 1
+        elif name == "hr":
+            self.prose.block("")
+
+    def _end(self, name: str) -> None:
+        if name in ("br", "p") and not self._names.get(name):
+            self._break()
+        elif self._names.get(name):
+            for depth, element in enumerate(islice(reversed(self.open), None if name in _BOUNDS else _DEEPEST), 1):
+                if element.name == name:
+                    self.close(len(self.open) - depth)
+                    return
+                if (
+                    element.name in _BOUNDS and name not in _BOUNDS
+                ):  # a stray tag inside a block closes nothing around it
+                    return
+
+    def _leave(self, element: Element) -> None:
+        self._names[element.name] -= 1
+        if self._is_left_out():
+            return
+        self._bound(element.name, "")
+        if element.level == element.name and element.left_out is None:
+            self.found[element.level].append((element.start, self.prose.size))
+        elif element.name == "title" and element.start == 0 and element.left_out is None:
+            self.prose.title = (0, self.prose.size)
+
+    def _break(self) -> None:
+        if not self._is_left_out():
+            self.prose.line()
+
+    def _bound(self, name: str, kind: str | None) -> None:
+        """An element begins (its kind, or None) or ends ("") → what that ends and begins in the prose."""
+        if name in ("td", "th"):
+            self.prose.cell()
+        elif name == "tr" and kind is None:
+            self.prose.row()
+        elif name in _ROWS:
+            self.prose.end_row()
+        elif name in _BLOCKS:
+            self.prose.block(kind)
+
+    def _element(self, tag: Tag, parent: Element) -> Element:
+        name, mode, level = tag.name, parent.mode, parent.level
+        left_out = parent.left_out
+        if left_out is None:
+            left_out = self._reason(tag, parent)
+        if name in _CODE:
+            mode = "code"
+            left_out = "code" if left_out is None and parent.mode == "pre" else left_out
+        elif name in ("pre", "sup", "sub"):
+            mode = name
+        elif name == "a" and mode == "sup":
+            mode = "note"
+        nested = name == level or level == "article"
+        return Element(name, left_out, mode, name if name in _LEVELS and not nested else level)
+
+    def _reason(self, tag: Tag, parent: Element) -> str | None:
+        """A start tag and what it stands in → what its text is called if it is no prose, or None."""
+        name = tag.name
+        if name in _MISSED:
+            return _MISSED[name]
+        around = (name == "header" and not parent.level) or (name == "form" and parent.name not in ("body", "html"))
+        if around or name in _UNSEEN or (name == "title" and self.prose.size):
+            return ""
+        if name in _WHOLE or not _HINTS.search(tag.attributes):
+            return None
+        said = attributes(tag)
+        style = "".join(said.get("style", "").lower().split())
+        hidden = "hidden" in said or said.get("aria-hidden") == "true" or "display:none" in style
+        return "" if hidden or said.get("role", "").lower() in _ROLES else None
+
+    def _raise(self, mode: str, start: int, end: int) -> None:
+        """Digits above or below the line → what they look like; marks of footnotes → nothing."""
+        text = self.prose.source[start:end].strip()
+        before = self.prose.last(4)
+        if mode == "sub":
+            self.prose.put(text.translate(_LOWERED), start, end)
+        elif mode == "sup" and "[" not in text and (before[-1:].isdigit() or (text in "23" and _POWERS.search(before))):
+            self.prose.put(text.translate(_RAISED), start, end)
+
+    def _decode(self, start: int, end: int, add: Callable[[int, int], None]) -> None:
+        """A stretch of text → prose, its entities as the characters they stand for."""
+        for match in _ENTITY.finditer(self.prose.source, start, end):
+            raw = match[0]
+            text, stop = unescape(raw), match.end()
+            if text == raw:
+                continue
+            while not raw.endswith(";") and len(text) > 1 and text[-1] == self.prose.source[stop - 1]:  # "&copy2024"
+                text, stop = text[:-1], stop - 1
+            add(start, match.start())
+            self.prose.put(text, match.start(), stop)
+            start = stop
+        add(start, end)
+
+
+_OUTSIDE = Element("")
+
+
+def read(source: str, path: str = "", encoding: str = "utf-8", notes: tuple[str, ...] = ()) -> Article:
+    """HTML → the article, its text the prose, its source the HTML."""
+    prose = Prose(source)
+    reader = Hypertext(prose, path)
+    reader.feed(0, len(source))
+    reader.close()
+    body = next((span for level in _LEVELS if (span := _main(reader.found[level]))), None)
+    return prose.article(path, encoding, (*notes, *reader.notes()), body)
+
+
+def _main(spans: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """Where articles stand in the prose → the one that is longer than all the others together, if there is one."""
+    if not spans:
+        return None
+    longest = max(spans, key=lambda span: span[1] - span[0])
+    length = longest[1] - longest[0]
+    return longest if 2 * length > sum(end - start for start, end in spans) else None
