@@ -18,6 +18,7 @@ from checker.record import replace
 _SAID = re.compile(r"\s*check:\s*(?:(ignore|off)\b\s*(?:\[([^\]]*)\])?(.*)|on\s*$)", re.DOTALL)
 _RULE = re.compile(r"[A-Za-z0-9][\w-]*")
 _SHORTEST_REASON = 10  # characters: enough for "see page 4", not for "ok"
+_END = 1 << 62  # the end of what goes on to the end of the article
 _EXAMPLE = "<!-- check: ignore[rule-id] the reason, in a few words -->"
 
 
@@ -28,20 +29,20 @@ def say(prose: Prose, comment: str, at: int, path: str) -> None:
         return
     where = f"{path}:{place(prose.source, at)[0]}"
     if match[1] is None:
-        if all(said.end != _OPEN for said in prose.said):
+        if not prose.off:
             raise CheckerError('"check: on" without "check: off[rule-id] reason" before it; take it out', where)
-        prose.said = [replace(said, end=prose.size) if said.end == _OPEN else said for said in prose.said]
+        for i in prose.off:
+            prose.said[i] = replace(prose.said[i], end=prose.size)
+        prose.off = []
         return
     reason = " ".join(match[3].split())
     rules = named((match[2] or "").split(","), f'"check: {match[1]}"', where)
     if len(reason) < _SHORTEST_REASON:
         given = f'gives "{reason}" as its reason' if reason else "gives no reason"
         raise CheckerError(f'"check: {match[1]}" {given}; say why in {_SHORTEST_REASON} characters or more', where)
-    prose.said.append(Said(rules, reason, prose.size, None if match[1] == "ignore" else _OPEN, at))
-
-
-_OPEN = 1 << 62  # the end of an exemption that nothing has ended yet, and of one that goes on to the end of the article
-_END = _OPEN + 1
+    if match[1] == "off":
+        prose.off.append(len(prose.said))
+    prose.said.append(Said(rules, reason, prose.size, None if match[1] == "ignore" else _END, at))
 
 
 def whole(prose: Prose, rules: tuple[str, ...], reason: str, at: int) -> None:

@@ -15,7 +15,7 @@ from itertools import islice
 from checker.article import Article
 from checker.exemption import say
 from checker.prose import Prose
-from checker.record import record, replace
+from checker.record import record
 from checker.tag import Tag, attributes, tags
 
 TYPE_CHECKING = False
@@ -155,11 +155,9 @@ class Hypertext:
             self._break()
         elif name not in _VOID:
             parent = self.open[-1] if self.open else _OUTSIDE
-            element = self._element(tag, parent)
             if parent.left_out is None:
                 self._bound(name, _KINDS.get(name))
-                element = replace(element, start=self.prose.size)
-            self.open.append(element)
+            self.open.append(self._element(tag, parent))
             self._names[name] = self._names.get(name, 0) + 1
         elif name == "hr":
             self.prose.block("")
@@ -204,9 +202,7 @@ class Hypertext:
 
     def _element(self, tag: Tag, parent: Element) -> Element:
         name, mode, level = tag.name, parent.mode, parent.level
-        left_out = parent.left_out
-        if left_out is None:
-            left_out = self._reason(tag, parent)
+        left_out = self._reason(tag, parent) if parent.left_out is None else parent.left_out
         if name in _CODE:
             mode = "code"
             left_out = "code" if left_out is None and parent.mode == "pre" else left_out
@@ -215,7 +211,7 @@ class Hypertext:
         elif name == "a" and mode == "sup":
             mode = "note"
         nested = name == level or level == "article"
-        return Element(name, left_out, mode, name if name in _LEVELS and not nested else level)
+        return Element(name, left_out, mode, name if name in _LEVELS and not nested else level, self.prose.size)
 
     def _reason(self, tag: Tag, parent: Element) -> str | None:
         """A start tag and what it stands in → what its text is called if it is no prose, or None."""

@@ -13,7 +13,7 @@ import re
 from bisect import bisect_left, bisect_right
 from itertools import accumulate, pairwise
 
-from checker.record import record
+from checker.record import record, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 
 _TOKEN = re.compile(
-    r"""(?P<hard>(?:[ ]{2,}|\\)\r?\n)
+    r"""(?P<hard>(?:(?<![ ])[ ]{2,}+|\\)\r?\n)
     | \\(?P<escape>[!-/:-@\[-`{-~])
     | (?P<code>`+)
     | (?P<note>\[\^[^\]\s]{1,100}\])
@@ -63,6 +63,8 @@ class Delimiter:
     sign: str
     count: int
     item: int
+    length: int  # before any was matched
+    both: bool  # whether they may close as well
 
 
 def label(text: str) -> str:
@@ -217,6 +219,8 @@ class _Paragraph:
             while self.delimiters[-1].sign != sign:
                 self.open[self.delimiters.pop().sign] -= 1
             opener = self.delimiters[-1]
+            if (opener.both or opens) and (opener.length + count) % 3 == 0 and count % 3:
+                break  # as CommonMark has it: "**" does not go with "*" where each could be either
             taken = min(2, opener.count, count - used)
             self._shorten(opener, taken)
             if sign == "~":
@@ -226,7 +230,7 @@ class _Paragraph:
             used += taken
         self._add("text", match.start() + used, match.end())
         if opens and count > used:
-            self.delimiters.append(Delimiter(sign, count - used, len(self.found) - 1))
+            self.delimiters.append(Delimiter(sign, count - used, len(self.found) - 1, count, closes))
             self.open[sign] += 1
         return match.end()
 
@@ -234,7 +238,7 @@ class _Paragraph:
         """An opening delimiter of which some signs are matched → the rest of it, which may be nothing."""
         item = self.found[opener.item]
         self.found[opener.item] = Item("text", item.start, item.end - by)
-        self.delimiters[-1] = Delimiter(opener.sign, opener.count - by, opener.item)
+        self.delimiters[-1] = replace(opener, count=opener.count - by)
         if opener.count == by:
             self.open[self.delimiters.pop().sign] -= 1
 

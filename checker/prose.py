@@ -9,6 +9,7 @@ as it does on a page; what nobody sees (soft hyphens, zero-width spaces) is left
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from itertools import pairwise
 
 from checker.article import EMPTY, Article, Block, Exemption, divided, refuse_surrogates
@@ -42,6 +43,7 @@ class Prose:
         self.source = source
         self.size = 0  # of the text so far
         self.said: list[Said] = []
+        self.off: list[int] = []  # which of these go on until they are ended
         self.title: tuple[int, int] | None = None  # a stretch that is printed only if there is no headline
         self._pieces: list[str] = []
         self._runs: list[tuple[int, int, int]] = []
@@ -73,7 +75,9 @@ class Prose:
 
     def keep(self, start: int, end: int) -> None:
         """A line of the source whose white space is kept."""
-        if not self.source[start:end].isspace():
+        if self.source[start:end].isspace():
+            self._wait(start, end)
+        else:
             self._separate(start)
             self._run(self.source[start:end], start, end)
 
@@ -221,6 +225,6 @@ def _exemption(said: Said, blocks: tuple[Block, ...], size: int) -> Exemption:
     """An exemption as met → the span it covers: what was said, or the block in which the next words stand."""
     start, end = said.start, said.end
     if end is None:
-        block = next((block for block in blocks if block.end > start), None)
-        start, end = (block.start, block.end) if block else (size, size)
+        i = bisect_right(blocks, start, key=lambda block: block.end)
+        start, end = (blocks[i].start, blocks[i].end) if i < len(blocks) else (size, size)
     return Exemption(said.rules, said.reason, start, end, said.at)
