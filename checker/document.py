@@ -1,7 +1,7 @@
 """Reports → the plain dict of the JSON contract (`reports/crossfoot-1.schema.json`).
 
-Exact numbers become strings, "23.765" or "5/12"; an infinite end becomes None. Offsets are code points into the file, half open.
-Nothing here depends on a clock, a machine or the order of a set, so the same reports give the same dict.
+Exact numbers become strings, "23.765" or "5/12"; an infinite end becomes None. Offsets are code points into the file,
+half open. Nothing here depends on a clock, a machine or the order of a set, so the same reports give the same dict.
 """
 
 from __future__ import annotations

@@ -20,7 +20,8 @@ from checker.prose import Prose
 _HEAD = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n?|\n)(?:.*?(?:\r\n?|\n))??(?:\1|\.\.\.)[ \t]*(?=[\r\n]|\Z)", re.DOTALL)
 _TITLE = re.compile(
     r"""^title[ \t]*[:=][ \t]*(?:[>|][+-]?[ \t]*(?:\r\n?|\n)[ \t]+)?
-    (?:"(?P<double>(?:[^"\\\r\n]|\\.)*+)"|'(?P<single>(?:[^'\r\n]|'')*+)'|(?P<plain>[^\s"'\[{#>|](?:(?![ \t]+\#)[^\r\n])*))""",
+    (?:"(?P<double>(?:[^"\\\r\n]|\\.)*+)"|'(?P<single>(?:[^'\r\n]|'')*+)'
+    |(?P<plain>[^\s"'\[{#>|](?:(?![ \t]+\#)[^\r\n])*))""",
     re.VERBOSE | re.MULTILINE,
 )
 _ESCAPE = re.compile(r"\\([\"\\/])|''")
@@ -28,7 +29,7 @@ _ESCAPE = re.compile(r"\\([\"\\/])|''")
 _CHECK = re.compile(
     r"^(?:check[ \t]*[:=.][^\r\n]*(?:[\r\n]+(?:[ \t]+|-)[^\r\n]*)*|\[check\](?:(?![\r\n]\[)[\s\S])*+)", re.MULTILINE
 )
-_IGNORE = re.compile(r"\bignore[\"']?\s*[:=]\s*(?:\[([^\]]*)\]|((?:[\r\n]+[ \t]*-[^\r\n]*)+)|([^\r\n,}]*))")
+_IGNORE = re.compile(r"\bignore[\"']?[ \t]*[:=][ \t]*(?:\[([^\]]*)\]|((?:[\r\n]+[ \t]*-[^\r\n]*)+)|([^\r\n,}]*))")
 _REASON = re.compile(r"\breason[\"']?\s*[:=]\s*(?:\"([^\"]*)\"|'([^']*)'|([^\r\n,}]+))")
 
 

@@ -13,63 +13,24 @@ from html import unescape
 from itertools import islice
 
 from checker.article import Article
+from checker.element import BLOCKS, BOUNDS, CLOSES, KINDS, LEVELS, OUTSIDE, ROWS, VOID, Element, opened
 from checker.exemption import say
 from checker.prose import Prose
-from checker.record import record
-from checker.tag import Tag, attributes, tags
+from checker.tag import Tag, tags
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer "
-    "form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre search section summary "
-    "table title ul".split()
-)
-_ROWS = frozenset("table tbody tfoot thead tr".split())
-_BOUNDS = _BLOCKS | {"td", "th"}
-_WHOLE = frozenset("article body html main".split())  # never hidden for good, whatever their attributes say
-_CODE = frozenset("code kbd samp tt".split())
-_DEEPEST = 256  # how far up the end of an inline element is looked for
-_KINDS = {"h1": "headline", "li": "list", "title": "headline"}
-# Elements that are no prose: those whose numbers a reader may miss, by what to call them, and those that nobody will.
-_MISSED = {"aside": "asides", "del": "struck text", "s": "struck text", "strike": "struck text"}
-_UNSEEN = frozenset(
-    "audio button canvas datalist dialog footer iframe map math menu meter nav noembed noframes noscript object "
-    "option progress rp rt script search select style svg template textarea video".split()
-)
-_ROLES = frozenset("banner complementary contentinfo form menu menubar navigation search toolbar".split())
-_HINTS = re.compile(r"hidden|role|display\s*:", re.IGNORECASE)
-# A start tag that closes these, where their own end tags were left out.
-_CLOSES = {
-    **dict.fromkeys(_BLOCKS - {"li", "dd", "dt", "tr", "option"}, frozenset(("p",))),
-    **dict.fromkeys(("dd", "dt"), frozenset(("p", "dd", "dt"))),
-    **dict.fromkeys(("td", "th"), frozenset(("p", "td", "th"))),
-    **{"li": frozenset(("p", "li")), "tr": frozenset(("p", "td", "th", "tr")), "option": frozenset(("option",))},
-}
-_LEVELS = ("article", "main")
-
 _ENTITY = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{1,31}[0-9]{0,2});?")
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _LINES = re.compile(r"[^\r\n]+|(?:\r\n?|\n)(?P<gap>(?:[ \t]*(?:\r\n?|\n))*)")
 _MARKS = re.compile(r"[\[\]\d,\s]+")
 _RAISED, _LOWERED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"), str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
-_POWERS = re.compile(
-    r"(?:\d|(?<![^\W\d_])(?:[mck]?m|ft|mi|yd|in))$"
-)  # what a raised digit belongs to, and is no footnote
-
-
-@record
-class Element:
-    """An element that is open."""
-
-    name: str
-    left_out: str | None = None  # what its text is called that is no prose; "" if nobody will miss it
-    mode: str = ""  # pre, code, sup, sub: text of a special kind
-    level: str = ""  # the article or main that it stands in
-    start: int = 0  # where its prose began
+# What a raised digit belongs to, and is no footnote.
+_POWERS = re.compile(r"(?<![^\W\d_])(?:[mck]?m|ft|mi|yd|in)$")
+_TENS = re.compile(r"(?<![\d.,])10$")
+_DEEPEST = 256  # how far up the end of an inline element is looked for
 
 
 class Hypertext:
@@ -80,7 +41,7 @@ class Hypertext:
         self.path = path
         self.open: list[Element] = []
         self.missed: dict[str, int] = {}  # numbers left out, by where
-        self.found: dict[str, list[tuple[int, int]]] = {level: [] for level in _LEVELS}
+        self.found: dict[str, list[tuple[int, int]]] = {level: [] for level in LEVELS}
         self._names: dict[str, int] = {}  # of the open elements, so that a stray end tag is told at once
 
     def feed(self, start: int, end: int) -> None:
@@ -97,7 +58,7 @@ class Hypertext:
 
     def text(self, start: int, end: int) -> None:
         """A stretch of the source without tags → prose, or what it is within the elements that are open."""
-        top = self.open[-1] if self.open else _OUTSIDE
+        top = self.open[-1] if self.open else OUTSIDE
         if top.left_out is not None:
             self.miss(top.left_out, start, end)
         elif top.mode == "code":
@@ -117,7 +78,7 @@ class Hypertext:
 
     def code(self, start: int, end: int) -> None:
         """A stretch of code within a sentence → its words, or dots where it holds a number, which is no figure."""
-        if self._is_left_out() or _NUMBER.search(self.prose.source, start, end):
+        if self._is_left_out() or NUMBER.search(self.prose.source, start, end):
             self.miss((self.open[-1].left_out if self.open else None) or "code", start, end)
             self.prose.put("…", start, end)
         else:
@@ -126,7 +87,7 @@ class Hypertext:
     def miss(self, where: str, start: int, end: int) -> None:
         """A stretch of the source that is no prose → its numbers counted, if a reader may miss them."""
         if where:
-            numbers = len(_NUMBER.findall(self.prose.source, start, end))
+            numbers = len(NUMBER.findall(self.prose.source, start, end))
             self.missed[where] = self.missed.get(where, 0) + numbers
 
     def close(self, depth: int = 0) -> None:
@@ -148,16 +109,16 @@ class Hypertext:
 
     def _start(self, tag: Tag) -> None:
         name = tag.name
-        closes = _CLOSES.get(name, frozenset())
+        closes = CLOSES.get(name, frozenset())
         while self.open and self.open[-1].name in closes:
             self._leave(self.open.pop())
         if name == "br":
             self._break()
-        elif name not in _VOID:
-            parent = self.open[-1] if self.open else _OUTSIDE
+        elif name not in VOID:
+            parent = self.open[-1] if self.open else OUTSIDE
             if parent.left_out is None:
-                self._bound(name, _KINDS.get(name))
-            self.open.append(self._element(tag, parent))
+                self._bound(name, KINDS.get(name))
+            self.open.append(opened(tag, parent, self.prose.size))
             self._names[name] = self._names.get(name, 0) + 1
         elif name == "hr":
             self.prose.block("")
@@ -166,13 +127,11 @@ class Hypertext:
         if name in ("br", "p") and not self._names.get(name):
             self._break()
         elif self._names.get(name):
-            for depth, element in enumerate(islice(reversed(self.open), None if name in _BOUNDS else _DEEPEST), 1):
+            for depth, element in enumerate(islice(reversed(self.open), None if name in BOUNDS else _DEEPEST), 1):
                 if element.name == name:
                     self.close(len(self.open) - depth)
                     return
-                if (
-                    element.name in _BOUNDS and name not in _BOUNDS
-                ):  # a stray tag inside a block closes nothing around it
+                if element.name in BOUNDS and name not in BOUNDS:  # a stray tag inside a block closes nothing around it
                     return
 
     def _leave(self, element: Element) -> None:
@@ -195,38 +154,10 @@ class Hypertext:
             self.prose.cell()
         elif name == "tr" and kind is None:
             self.prose.row()
-        elif name in _ROWS:
+        elif name in ROWS:
             self.prose.end_row()
-        elif name in _BLOCKS:
+        elif name in BLOCKS:
             self.prose.block(kind)
-
-    def _element(self, tag: Tag, parent: Element) -> Element:
-        name, mode, level = tag.name, parent.mode, parent.level
-        left_out = self._reason(tag, parent) if parent.left_out is None else parent.left_out
-        if name in _CODE:
-            mode = "code"
-            left_out = "code" if left_out is None and parent.mode == "pre" else left_out
-        elif name in ("pre", "sup", "sub"):
-            mode = name
-        elif name == "a" and mode == "sup":
-            mode = "note"
-        nested = name == level or level == "article"
-        return Element(name, left_out, mode, name if name in _LEVELS and not nested else level, self.prose.size)
-
-    def _reason(self, tag: Tag, parent: Element) -> str | None:
-        """A start tag and what it stands in → what its text is called if it is no prose, or None."""
-        name = tag.name
-        if name in _MISSED:
-            return _MISSED[name]
-        around = (name == "header" and not parent.level) or (name == "form" and parent.name not in ("body", "html"))
-        if around or name in _UNSEEN or (name == "title" and self.prose.size):
-            return ""
-        if name in _WHOLE or not _HINTS.search(tag.attributes):
-            return None
-        said = attributes(tag)
-        style = "".join(said.get("style", "").lower().split())
-        hidden = "hidden" in said or said.get("aria-hidden") == "true" or "display:none" in style
-        return "" if hidden or said.get("role", "").lower() in _ROLES else None
 
     def _raise(self, mode: str, start: int, end: int) -> None:
         """Digits above or below the line → what they look like; marks of footnotes → nothing."""
@@ -234,7 +165,7 @@ class Hypertext:
         before = self.prose.last(4)
         if mode == "sub":
             self.prose.put(text.translate(_LOWERED), start, end)
-        elif mode == "sup" and "[" not in text and (before[-1:].isdigit() or (text in "23" and _POWERS.search(before))):
+        elif mode == "sup" and text.isdigit() and (_TENS.search(before) or (text in "23" and _POWERS.search(before))):
             self.prose.put(text.translate(_RAISED), start, end)
 
     def _decode(self, start: int, end: int, add: Callable[[int, int], None]) -> None:
@@ -252,16 +183,18 @@ class Hypertext:
         add(start, end)
 
 
-_OUTSIDE = Element("")
-
-
 def read(source: str, path: str = "", encoding: str = "utf-8", notes: tuple[str, ...] = ()) -> Article:
     """HTML → the article, its text the prose, its source the HTML."""
     prose = Prose(source)
     reader = Hypertext(prose, path)
     reader.feed(0, len(source))
     reader.close()
-    body = next((span for level in _LEVELS if (span := _main(reader.found[level]))), None)
+    body = next((span for level in LEVELS if (span := _main(reader.found[level]))), None)
+    if body:
+        text = prose.text()
+        around = text[: body[0]] + text[body[1] :]
+        if len(around) > body[1] - body[0]:
+            reader.missed["the page around the article"] = len(NUMBER.findall(around))
     return prose.article(path, encoding, (*notes, *reader.notes()), body)
 
 

@@ -2,8 +2,9 @@
 
     "<p>Sales rose\\n  <b>3</b> percent</p>" → "Sales rose 3 percent", whose "3" stands at offset 19
 
-A reader of markup adds what is printed, in order, and says where blocks, lines and cells begin. White space runs together
-as it does on a page; what nobody sees (soft hyphens, zero-width spaces) is left out, so that it never breaks a number.
+A reader of markup adds what is printed, in order, and says where blocks, lines and cells begin. White space runs
+together as it does on a page; what nobody sees (soft hyphens, zero-width spaces) is left out, so that it never breaks a
+number.
 """
 
 from __future__ import annotations
@@ -82,7 +83,7 @@ class Prose:
             self._run(self.source[start:end], start, end)
 
     def block(self, kind: str | None = None) -> None:
-        """What came ends a block; the next begins one of this kind, None for that which was said if nothing came since."""
+        """What came ends a block; the next is of this kind, None for that which was said if nothing came since."""
         if self._row is not None and self._before == _CELL:
             return
         if kind is not None or self._begins is None:
@@ -130,6 +131,10 @@ class Prose:
         """The last characters printed, so far as they stand in one piece with nothing after them."""
         return self._pieces[-1][-count:] if self._pieces and self._before == _NONE else ""
 
+    def text(self) -> str:
+        """What was printed so far."""
+        return "".join(self._pieces)
+
     def article(self, path: str, encoding: str, notes: tuple[str, ...], body: tuple[int, int] | None = None) -> Article:
         """Where the article begins and ends in the prose, None for all of it → the article, its headline first."""
         self.end_row()
@@ -147,7 +152,7 @@ class Prose:
 
     def _cut(self, spans: list[tuple[int, int]]) -> tuple[str, list[tuple[int, int, int]], dict[int, str], list[Said]]:
         """Stretches between blocks → the prose that they are when put together. No run reaches across blocks."""
-        whole, text = "".join(self._pieces), ""
+        whole, text = self.text(), ""
         runs: list[tuple[int, int, int]] = []
         kinds: dict[int, str] = {}
         kept: list[tuple[int, int, int]] = []
@@ -210,7 +215,7 @@ class Prose:
 
 
 def _moved(said: Said, kept: list[tuple[int, int, int]]) -> list[Said]:
-    """An exemption and the stretches of the prose that are kept, with their shifts → it in what they make, or nothing."""
+    """An exemption and the stretches of prose that are kept, with their shifts → it in what they make, or nothing."""
     if said.end is None:
         return [replace(said, start=said.start + by) for start, end, by in kept if start <= said.start <= end][:1]
     over = [

@@ -2,8 +2,8 @@
 
     "<p>Up <b>3" → start p · text "Up " · start b · text "3"
 
-Read as browsers read it: what is never closed goes on to the end, and nothing is refused. One pattern, which gives nothing
-back once matched, so time is linear in whatever is thrown at it (docs/decisions/0010).
+Read as browsers read it: what is never closed goes on to the end, and nothing is refused. One pattern, which gives
+nothing back once matched, so time is linear in whatever is thrown at it (docs/decisions/0010).
 """
 
 from __future__ import annotations

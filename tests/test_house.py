@@ -19,7 +19,8 @@ CHECKER = ROOT / "checker"
 # The order of modules, declared here and nowhere else: a module imports only from those before it.
 ORDER = """
     version pattern errors record simplex resources interval expression numeral decode sentence layout article
-    prose exemption tag hypertext frontmatter inline markdown source excerpt output inflection wordlist lexicon phrase token change unit counted number age name spelled
+    prose exemption tag element hypertext frontmatter inline paragraph mdline markdown source excerpt output
+    inflection wordlist lexicon phrase token change unit counted number age name spelled
     hedge quantity ranges timephrase period figure chunk timing frame measure direction pair fact echo
     wordfact score calendarword movement rank listing mark multiple ranged share streak total rule rulefile
     solved projection compile pack comparability comparison wording ordered selector relation system
