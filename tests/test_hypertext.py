@@ -32,7 +32,8 @@ def lines(article: Article) -> list[str]:
         "<!-- 5 -->",
         "<!doctype html><html><head><style>p{margin:5px}</style><script>var a = '<p>6</p>'</script></head></html>",
         "<nav>Home 24</nav><header><p>Est. 1899</p></header><footer>© 2031</footer>",
-        "<div hidden>5</div><p aria-hidden='true'>6</p><p style='color: red; display: none'>7</p><div role=search>8</div>",
+        "<div hidden>5</div><p aria-hidden='true'>6</p><p style='color: red; display: none'>7</p>",
+        "<div role=search>8</div><dialog>9</dialog>",
         "<p><img alt='9 ships' src='10.png'><button>11</button><select><option>12<option>13</select>",
         "<p>CO<sub>2</sub></p>",
         "<script>5",
@@ -208,8 +209,8 @@ def test_deep_and_broken_pages_are_read(page: str) -> None:
 
 
 PIECES = st.sampled_from(
-    "<p> </p> <b> </b> <td> <tr> <table> </table> <br> <h1> </h1> <article> </article> <aside> </aside> <li> <pre> </pre> "
-    "<sup> </sup> <!-- --> &amp; &nbsp; &#8203; < > \" ' = 5 12 a. B".split()
+    "<p> </p> <b> </b> <td> <tr> <table> </table> <br> <h1> </h1> <article> </article> <aside> </aside> <li> <pre> "
+    "</pre> <sup> </sup> <!-- --> &amp; &nbsp; &#8203; < > \" ' = 5 12 a. B".split()
 ) | st.sampled_from([" ", "\n", "\r\n", "\t", "\xa0", "\u2028"])
 
 
