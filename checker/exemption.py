@@ -27,7 +27,7 @@ def say(prose: Prose, comment: str, at: int, path: str) -> None:
     match = _SAID.match(comment)
     if match is None:
         return
-    where = f"{path}:{place(prose.source, at)[0]}"
+    where = spot(prose, at, path)
     if match[1] is None:
         if not prose.off:
             raise CheckerError('"check: on" without "check: off[rule-id] reason" before it; take it out', where)
@@ -48,6 +48,12 @@ def say(prose: Prose, comment: str, at: int, path: str) -> None:
 def whole(prose: Prose, rules: tuple[str, ...], reason: str, at: int) -> None:
     """Rules and the reason that the head of a file gives → noted for the whole article."""
     prose.said.append(Said(rules, reason, 0, _END, at))
+
+
+def spot(prose: Prose, at: int, path: str) -> str:
+    """An offset into the source of a file → the file and the line, as an error names them."""
+    line = place(prose.source, at)[0]
+    return f"{path}:{line}" if path else f"line {line}"
 
 
 def named(names: list[str], what: str, where: str) -> tuple[str, ...]:

@@ -13,8 +13,7 @@ from __future__ import annotations
 
 import re
 
-from checker.article import place
-from checker.exemption import named, whole
+from checker.exemption import named, spot, whole
 from checker.prose import Prose
 
 _HEAD = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n?|\n)(?:.*?(?:\r\n?|\n))??(?:\1|\.\.\.)[ \t]*(?=[\r\n]|\Z)", re.DOTALL)
@@ -27,9 +26,10 @@ _TITLE = re.compile(
 _ESCAPE = re.compile(r"\\([\"\\/])|''")
 # What is said under "check": the rest of its line with the indented ones below it, or a table of TOML.
 _CHECK = re.compile(
-    r"^(?:check[ \t]*[:=.][^\r\n]*(?:[\r\n]+(?:[ \t]+|-)[^\r\n]*)*|\[check\](?:(?![\r\n]\[)[\s\S])*+)", re.MULTILINE
+    r"^(?:check[ \t]*[:=.][^\r\n]*(?:[\r\n]+(?:[ \t]+|-[ \t])[^\r\n]*)*|\[check\](?:(?![\r\n]\[)[\s\S])*+)",
+    re.MULTILINE,
 )
-_IGNORE = re.compile(r"\bignore[\"']?[ \t]*[:=][ \t]*(?:\[([^\]]*)\]|((?:[\r\n]+[ \t]*-[^\r\n]*)+)|([^\r\n,}]*))")
+_IGNORE = re.compile(r"\bignore[\"']?[ \t]*[:=][ \t]*(?:\[([^\]]*)\]|((?:[\r\n]+[ \t]*-[ \t][^\r\n]*)+)|([^\r\n,}]*))")
 _REASON = re.compile(r"\breason[\"']?\s*[:=]\s*(?:\"([^\"]*)\"|'([^']*)'|([^\r\n,}]+))")
 
 
@@ -49,13 +49,11 @@ def head(prose: Prose, path: str) -> int:
     ignored = _IGNORE.search(source, said.start(), said.end()) if said else None
     if said and ignored:
         rules = re.split(r"[,\r\n]+", (ignored[1] or ignored[2] or ignored[3] or "").strip())
-        where = f"{path}:{place(source, ignored.start())[0]}"
         reason = _REASON.search(source, said.start(), said.end())
         given = " ".join(next(filter(None, reason.groups()), "").split()) if reason else ""
         names = [rule.strip(" \t-\"'") for rule in rules]
-        whole(
-            prose, named(names, '"check: ignore" in the front matter', where), given or "front matter", ignored.start()
-        )
+        what, where = '"check: ignore" in the front matter', spot(prose, ignored.start(), path)
+        whole(prose, named(names, what, where), given or "front matter", ignored.start())
     return match.end()
 
 

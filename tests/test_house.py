@@ -45,7 +45,7 @@ GENERATED = ("_pack", "_pack_docs", "_words")
 HEAVY = """
     sympy pandas numpy pyarrow jinja2 markupsafe click
     json typing dataclasses inspect pathlib hashlib tomllib argparse ast subprocess tempfile
-    importlib.metadata importlib.resources
+    importlib.metadata importlib.resources html checker.prose
 """.split()
 
 TOP_LEVEL = {

@@ -229,7 +229,7 @@ def bare(markup: str) -> str:
     return re.sub(r"\\(?=\W)|\*+|<!--.*?-->|\[|\]\([^)]*\)|^> ", "", markup, flags=re.MULTILINE).replace("&nbsp;", " ")
 
 
-WRAPPERS = ("{}", "**{}**", "*{}*", "[{}](/2031/5 'p 6')", "<!-- 9 -->{}", "***{}***")
+WRAPPERS = ("{}", "**{}**", "*{}*", "[{}](/2031/5 'p 6')", "{}<!-- 9 -->", "***{}***")
 BREAKS = (" ", "\n> ", "&nbsp;")
 WORDS = (
     "Sales",

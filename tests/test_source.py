@@ -104,6 +104,34 @@ def test_load() -> None:
     assert load(b"\xa35", "cp1252").notes == ()
 
 
+@pytest.mark.parametrize(
+    "name, data, text",
+    [
+        ("a.txt", "<p>Up **3**", "<p>Up **3**"),
+        ("a.txt", "<!doctype html><p>Up", "<!doctype html><p>Up"),
+        ("a.rst", "<html><p>Up", "<html><p>Up"),
+        ("a.md", "Up **3**", "Up 3"),
+        ("a.MARKDOWN", "Up **3**", "Up 3"),
+        ("a.html", "<p>Up <b>3", "Up 3"),
+        ("a.HTM", "<p>Up <b>3", "Up 3"),
+        ("a.xhtml", "<?xml version='1.0'?><p>Up <b>3", "Up 3"),
+        ("export", "\n<!DOCTYPE HTML><p>Up <b>3", "Up 3"),
+        ("export", "<html lang=en><p>Up <b>3", "Up 3"),
+        ("export", "Up <html>", "Up <html>"),
+    ],
+)
+def test_markup_goes_by_the_suffix(tmp_path: Path, name: str, data: str, text: str) -> None:
+    (tmp_path / name).write_text(data, "utf-8")
+    article = load(str(tmp_path / name))
+    assert (article.text, article.source) == (text, data)
+
+
+def test_plain_text_is_its_own_source() -> None:
+    article = load(b"Trade rose.")
+    assert article.source is article.text
+    assert article.runs == ()
+
+
 def test_load_from_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"Trade rose.")))
     assert load("-").text == "Trade rose."
