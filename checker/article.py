@@ -2,7 +2,8 @@
 
     "Trade grew\\n\\nSales rose 3 percent. Costs fell." → a headline, and a paragraph of two sentences
 
-Nothing is rewritten: every span is code points into the text as it was decoded.
+Nothing is rewritten: every span is code points into the text as it was decoded. Of a file with markup the text is the
+prose that a reader sees, and `origin` says where a span of it stands in the file.
 """
 
 from __future__ import annotations
@@ -16,6 +17,13 @@ from checker.layout import blocks as _blocks
 from checker.record import record
 from checker.sentence import sentences as _sentences
 
+TYPE_CHECKING = False
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from checker.layout import Line
+
 
 @record(frozen=True, slots=True)
 class Block:
@@ -26,35 +34,61 @@ class Block:
 
 
 @record(frozen=True, slots=True)
+class Exemption:
+    """What the markup says is not to be checked: rules, and the span of the text that they are to leave alone."""
+
+    rules: tuple[str, ...]
+    reason: str
+    start: int
+    end: int
+    at: int  # where it is said, in the source
+
+
+@record(frozen=True, slots=True)
 class Article:
     path: str
-    text: str  # decoded as it stands, byte order mark taken off; offsets everywhere are code points into it
+    text: str  # the prose, decoded, byte order mark taken off; offsets everywhere are code points into it
     encoding: str
     notes: tuple[str, ...]  # what the reader should know about how it was read
     blocks: tuple[Block, ...]
+    source: str  # the file as decoded; of plain text the same object as the text
+    # Of markup: (at, start, end), the text from `at` on stands at [start, end) of the source, character for character
+    # where both are as long, else as a whole.
+    runs: tuple[tuple[int, int, int], ...] = ()
+    exemptions: tuple[Exemption, ...] = ()
 
 
 def read(text: str, path: str = "", encoding: str = "utf-8", notes: tuple[str, ...] = ()) -> Article:
     """Plain text → the article, with blocks in order that cover everything printed."""
-    _refuse_surrogates(text, path)
+    refuse_surrogates(text, path)
+    blocks = divided(text, _blocks(text))
+    return Article(path, text, encoding, notes if blocks else (*notes, EMPTY), blocks, text)
+
+
+EMPTY = "holds no text"
+
+
+def divided(text: str, grouped: Iterable[tuple[str, list[Line]]]) -> tuple[Block, ...]:
+    """A text and the (kind, lines) of its blocks → the blocks with their sentences."""
     blocks: list[Block] = []
-    for kind, lines in _blocks(text):
+    for kind, lines in grouped:
         start, end = lines[0].start, lines[-1].end
         if kind == "table":
             spans = tuple((line.start, line.end) for line in lines)
         else:
             spans = ((start, end),) if kind in ("boilerplate", "dateline") else tuple(_sentences(text, start, end))
         blocks.append(Block(kind, start, end, spans))
-    return Article(path, text, encoding, notes if blocks else (*notes, "holds no text"), tuple(blocks))
+    return tuple(blocks)
 
 
-def _refuse_surrogates(text: str, path: str) -> None:
+def refuse_surrogates(text: str, path: str) -> None:
+    """A text that cannot be written down again → a CheckerError that says where."""
     if text.isascii():
         return
     try:
         text.encode("utf-8")
     except UnicodeEncodeError as error:
-        line, column = _place(text, error.start)
+        line, column = line_and_column(text, error.start)
         half = f"lone surrogate U+{ord(text[error.start]):04X}"
         message = f"{half} at line {line}, column {column}; decode the text again"
         raise CheckerError(message, path) from None
@@ -115,7 +149,8 @@ def _line_starts(text: str) -> tuple[int, ...]:
     return (0, *(match.end() for match in re.finditer(r"\r\n?|\n", text)))
 
 
-def _place(text: str, offset: int) -> tuple[int, int]:
+def line_and_column(text: str, offset: int) -> tuple[int, int]:
+    """A text and an offset into it → (line, column), both from 1, in code points."""
     from bisect import bisect_right
 
     starts = _line_starts(text)
@@ -123,13 +158,32 @@ def _place(text: str, offset: int) -> tuple[int, int]:
     return line, offset - starts[line - 1] + 1
 
 
+def origin(article: Article, start: int, end: int) -> tuple[int, int]:
+    """A span of the text → the span of the source from where its first character begins to where its last one ends."""
+    if not article.runs:
+        return start, end
+    first, last = _stands(article, start), _stands(article, max(start, end - 1))
+    return first[0], last[1] if end > start else first[0]
+
+
+def _stands(article: Article, offset: int) -> tuple[int, int]:
+    """An offset into the text of markup → the span of its character in the source."""
+    from bisect import bisect_right
+
+    runs = article.runs
+    i = bisect_right(runs, offset, key=lambda run: run[0]) - 1
+    at, start, end = runs[i]
+    after = runs[i + 1][0] if i + 1 < len(runs) else len(article.text)
+    return (start + offset - at, start + offset - at + 1) if end - start == after - at else (start, end)
+
+
 def position(article: Article, offset: int) -> tuple[int, int]:
-    """An offset into the article → (line, column), both from 1, in code points."""
-    return _place(article.text, offset)
+    """An offset into the article → (line, column) in its source, both from 1, in code points."""
+    return line_and_column(article.source, origin(article, offset, offset)[0])
 
 
 def line_span(article: Article, line: int) -> tuple[int, int]:
-    """A line number from 1 → where that line stands in the text, its line end left out."""
-    starts = _line_starts(article.text)
-    end = starts[line] if line < len(starts) else len(article.text)
-    return starts[line - 1], starts[line - 1] + len(article.text[starts[line - 1] : end].rstrip("\r\n"))
+    """A line number of the source, from 1 → where that line stands in it, its line end left out."""
+    source, starts = article.source, _line_starts(article.source)
+    end = starts[line] if line < len(starts) else len(source)
+    return starts[line - 1], starts[line - 1] + len(source[starts[line - 1] : end].rstrip("\r\n"))

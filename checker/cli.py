@@ -105,7 +105,8 @@ def check(
 ) -> int:
     """Check the figures of articles against each other.
 
-    PATH is a text file, a folder (its .txt files, and those of the folders in it) or - for standard input.
+    PATH is a file, a folder (its .txt, .md and .html files, and those of the folders in it) or - for standard input.
+    Markdown and HTML go by the suffix: what is read is the prose, and places are those of the file.
     """
     if not paths:
         raise click.UsageError(flags.EXAMPLE)

@@ -3,13 +3,13 @@
     place(article, 72, 92)          → line 3, columns 58 to 78: ours, from 1, in code points, the end left out
     place(article, 72, 92, RDJSON)  → the same in UTF-8 bytes
 
-Everything a report says of where a figure stands goes through `place`, so that there is one spot to change when an
-article is read from something else than its own text. Lines end at \\n, \\r\\n and \\r, as `article.position` has it.
+Everything a report says of where a figure stands goes through `place`. Of an article with markup that is where it
+stands in the file, markup inside the figure included. Lines end at \\n, \\r\\n and \\r, as `article.position` has it.
 """
 
 from __future__ import annotations
 
-from checker.article import line_span, position
+from checker.article import line_and_column, line_span, origin
 from checker.record import record
 
 TYPE_CHECKING = False
@@ -47,10 +47,12 @@ LSP = Convention(first=0, unit=UTF16)
 
 def place(article: Article, start: int, end: int, convention: Convention = OURS) -> Place:
     """A span of an article, not empty, → where it stands, as the convention counts."""
-    line, column = position(article, start)
+    start, end = origin(article, start, end)
+    line, column = line_and_column(article.source, start)
     if not convention.broken:
         end = min(end, max(line_span(article, line)[1], start + 1))
-    end_line, end_column = position(article, end - 1)  # the last character: an end may be the start of the next line
+    # The last character: an end may be the start of the next line.
+    end_line, end_column = line_and_column(article.source, end - 1)
     first = convention.first
     return Place(
         line - 1 + first,
@@ -63,4 +65,4 @@ def place(article: Article, start: int, end: int, convention: Convention = OURS)
 def _units(article: Article, start: int, end: int, convention: Convention) -> int:
     if convention.unit == POINTS:
         return end - start
-    return len(article.text[start:end].encode(convention.unit)) // _WIDTH[convention.unit]
+    return len(article.source[start:end].encode(convention.unit)) // _WIDTH[convention.unit]

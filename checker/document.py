@@ -1,11 +1,12 @@
 """Reports → the plain dict of the JSON contract (`reports/crossfoot-1.schema.json`).
 
-Exact numbers become strings, "23.765" or "5/12"; an infinite end becomes None. Offsets are code points, half open.
-Nothing here depends on a clock, a machine or the order of a set, so the same reports give the same dict.
+Exact numbers become strings, "23.765" or "5/12"; an infinite end becomes None. Offsets are code points into the file,
+half open. Nothing here depends on a clock, a machine or the order of a set, so the same reports give the same dict.
 """
 
 from __future__ import annotations
 
+from checker.article import origin
 from checker.column import place
 from checker.version import __version__
 
@@ -45,7 +46,7 @@ def to_dict(report: Report) -> Plain:
     states = {state.figure: state for state in report.states}
     return {
         "path": article.path,
-        "sha256": sha256(article.text.encode()).hexdigest(),
+        "sha256": sha256(article.source.encode()).hexdigest(),
         "encoding": article.encoding,
         "notes": list(article.notes),
         "figures": [_figure(article, figure, states[figure.id], facts.get(figure.id)) for figure in report.figures],
@@ -85,11 +86,12 @@ def bounds(interval: Interval) -> Plain:
 
 
 def _figure(article: Article, figure: Figure, state: State, fact: Fact | None) -> Plain:
+    start, end = origin(article, figure.start, figure.end)
     where = place(article, figure.start, figure.end)
     return {
         "id": figure.id,
-        "start": figure.start,
-        "end": figure.end,
+        "start": start,
+        "end": end,
         "line": where.line,
         "column": where.column,
         "text": figure.text,

@@ -37,6 +37,31 @@ _LONGEST_JUDGED = 300  # nor are they table rows, datelines or prompts
 def blocks(text: str) -> Iterator[tuple[str, list[Line]]]:
     """Text → (kind, lines) of each block in order; together they hold everything printed."""
     lines = _tabled(text, _headed(text, _lines(text)))
+    return _grouped(text, lines)
+
+
+def marked(text: str, kinds: dict[int, str]) -> Iterator[tuple[str, list[Line]]]:
+    """Text out of markup → the same: blocks begin where `kinds` says, each of the kind given or, if "", as it looks."""
+    lines: list[Line] = []
+    begins: list[bool] = []
+    waiting = sorted(kinds, reverse=True)
+    for line in _lines(text):
+        start = -1
+        while waiting and waiting[-1] < line.end:
+            start = waiting.pop()
+        begins.append(start >= 0)
+        kind = kinds.get(start) or line.kind
+        lines.append(Line(line.start, line.end, line.indent, line.gap, kind))
+    if "headline" not in kinds.values():
+        _headed(text, lines)
+    first = 0
+    for i in range(1, len(lines) + 1):
+        if i == len(lines) or (begins[i] and not (lines[i - 1].kind == lines[i].kind == "table" and not lines[i].gap)):
+            yield from _grouped(text, lines[first:i])
+            first = i
+
+
+def _grouped(text: str, lines: list[Line]) -> Iterator[tuple[str, list[Line]]]:
     if not lines:
         return
     widths, spaced = _widths(text, lines), _is_spaced(text, lines)

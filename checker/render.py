@@ -6,7 +6,7 @@ template engine is imported when the first template is rendered, so a run that h
 
 from __future__ import annotations
 
-from checker.article import line_span, position
+from checker.article import line_and_column, line_span, origin, position
 from checker.color import plain
 from checker.column import place
 from checker.document import document, printed, to_dict
@@ -226,8 +226,10 @@ def _rows(report: Report, finding: Finding) -> list[str]:
     """A finding → the source lines that hold its figures, with carets."""
     figures = {figure.id: figure for figure in report.figures}
     roles = roles_of(report, finding)
-    marks = [Mark(figures[name].start, figures[name].end, roles.get(name, "")) for name in finding.figures]
-    return excerpt(report.article.text, marks, _lines(report.article, marks))
+    article = report.article
+    spans = [(name, origin(article, figures[name].start, figures[name].end)) for name in finding.figures]
+    marks = [Mark(start, end, roles.get(name, "")) for name, (start, end) in spans]
+    return excerpt(article.source, marks, _lines(article, marks))
 
 
 def _aside(report: Report, one: Suppressed) -> Plain:
@@ -237,10 +239,11 @@ def _aside(report: Report, one: Suppressed) -> Plain:
 
 
 def _lines(article: Article, marks: Iterable[Mark]) -> list[tuple[int, int, int]]:
-    """Marks → (number, start, end) of each physical line that they touch, in order, each once."""
+    """Marks in the source → (number, start, end) of each physical line that they touch, in order, each once."""
     touched: set[int] = set()
     for mark in marks:
-        touched.update(range(position(article, mark.start)[0], position(article, mark.end - 1)[0] + 1))
+        first, last = (line_and_column(article.source, at)[0] for at in (mark.start, mark.end - 1))
+        touched.update(range(first, last + 1))
     return [(number, *line_span(article, number)) for number in sorted(touched)]
 
 

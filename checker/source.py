@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 
     Omit = Callable[[str, bool], bool]  # a path found in a folder, and whether it is one itself → leave it out?
 
-SUFFIXES = (".txt",)  # what a folder is searched for; a file that is named is read whatever it is called
+_MARKDOWN = (".md", ".markdown")
+_HYPERTEXT = (".html", ".htm", ".xhtml")
+# What a folder is searched for; a file that is named is read whatever it is called, as plain text if not by its suffix.
+SUFFIXES = (".txt", *_MARKDOWN, *_HYPERTEXT)
+_BEGINNINGS = ("<!doctype html", "<html")
 DECISIONS = ".decisions.toml", "decisions.toml"  # behind an article's name, and for all articles of a folder
 _STDIN = "-"
 _SKIPPED = frozenset(("node_modules", "__pycache__"))
@@ -72,14 +76,29 @@ def gather(paths: Iterable[str], omit: Omit | None = None) -> tuple[tuple[Source
 
 
 def load(source: str | bytes | Source, encoding: str | None = None) -> Article:
-    """A path, a source or bytes → the article, its notes saying how it was read."""
+    """A path, a source or bytes → the article, its notes saying how it was read; the suffix says what markup it has."""
     if isinstance(source, bytes):
         path, data = "", source
     else:
         path = source if isinstance(source, str) else source.path
         data = Source(path).read()
     text, name, notes = decode(data, encoding, path)
-    return read(text, path, name, notes)
+    return _reader(path, text)(text, path, name, notes)
+
+
+def _reader(path: str, text: str) -> Callable[[str, str, str, tuple[str, ...]], Article]:
+    """A path and the text behind it → what makes an article of it; text without a name is looked at."""
+    low = path.lower()
+    if low.endswith(_MARKDOWN):
+        from checker.markdown import read as read_markdown
+
+        return read_markdown
+    nameless = "." not in os.path.basename(low)
+    if low.endswith(_HYPERTEXT) or (nameless and text[:400].lstrip()[:14].lower().startswith(_BEGINNINGS)):
+        from checker.hypertext import read as read_hypertext
+
+        return read_hypertext
+    return read
 
 
 def sidecars(article: str) -> tuple[str, str]:
@@ -103,7 +122,7 @@ def _found(path: str, omit: Omit | None) -> Iterator[Source | Problem]:
             empty = False
             yield found
         if empty:
-            message = f"no {' or '.join(SUFFIXES)} file in this folder; name a file to read it whatever its suffix"
+            message = f"no {', '.join(SUFFIXES)} file in this folder; name a file to read it whatever its suffix"
             yield Problem(path, message)
     else:
         yield _named(path)

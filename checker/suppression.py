@@ -8,31 +8,19 @@ from __future__ import annotations
 
 import os
 
+from checker.article import line_and_column
 from checker.aside import aside, firm
 from checker.errors import CheckerError
 from checker.finding import Remark, Suppressed
-from checker.record import record, replace
+from checker.record import replace
 from checker.source import sidecars
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from checker.finding import Report
     from checker.options import Options
 
     Problem = tuple[str, str]
-
-
-@record(frozen=True, slots=True)
-class Mark:
-    """A mark in an article: the rules that it silences in a span of the text, why, and where it stands."""
-
-    rules: tuple[str, ...]
-    reason: str
-    start: int
-    end: int
-    place: str  # "a.md:12"
 
 
 def answered(report: Report, options: Options) -> tuple[Report, tuple[Problem, ...]]:
@@ -41,7 +29,7 @@ def answered(report: Report, options: Options) -> tuple[Report, tuple[Problem, .
     What cannot be read silences nothing and hides nothing else: the problem (place, message) comes beside the report.
     """
     problems = []
-    for step in (_decided, _known):
+    for step in (_marked, _decided, _known):
         try:
             report = step(report, options)
         except CheckerError as error:
@@ -51,20 +39,22 @@ def answered(report: Report, options: Options) -> tuple[Report, tuple[Problem, .
     return report, tuple(problems)
 
 
-def marked(report: Report, marks: Iterable[Mark], options: Options) -> Report:
-    """A report and the marks of its article → the findings set aside whose first figure a mark covers."""
+def _marked(report: Report, options: Options) -> Report:
+    """The findings whose first figure stands where the article itself says that their rule is to leave it alone."""
+    article = report.article
     starts = {figure.id: figure.start for figure in report.figures}
     silenced, remarks = [], []
-    for mark in marks:
+    for mark in article.exemptions:
+        place = f"{article.path}:{line_and_column(article.source, mark.at)[0]}"
         inside = [one for one in report.findings if mark.start <= starts[one.figures[0]] < mark.end]
         for rule in mark.rules:
             here = [one for one in inside if one.rule == rule]
             if rule in options.unsuppressable:
-                remarks += [Remark("open", one.name(), mark.place, firm(one)) for one in here]
+                remarks += [Remark("open", one.name(), place, firm(one)) for one in here]
             else:
-                silenced += [Suppressed(one, "mark", "ignored", mark.reason, mark.place) for one in here]
+                silenced += [Suppressed(one, "mark", "ignored", mark.reason, place) for one in here]
             if not here:
-                remarks.append(Remark("unused", rule, mark.place, f"no finding of {rule} stands here; delete the mark"))
+                remarks.append(Remark("unused", rule, place, f"no finding of {rule} stands here; delete the mark"))
     return aside(report, silenced, remarks)
 
 

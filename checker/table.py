@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from checker.article import origin
 from checker.column import place
 from checker.document import exact
 from checker.errors import CheckerError
@@ -87,8 +88,8 @@ def _rows(report: Report) -> Iterator[tuple[object, ...]]:
 
 
 def _row(article: Article, figure: Figure, fact: Fact | None, state: State) -> tuple[object, ...]:
-    line = place(article, figure.start, figure.end).line
-    printed = (figure.id, figure.start, figure.end, line, figure.text, figure.kind)
+    start, end = origin(article, figure.start, figure.end)
+    printed = (figure.id, start, end, place(article, figure.start, figure.end).line, figure.text, figure.kind)
     numbers = (exact(figure.value), exact(figure.loose.low), exact(figure.loose.high))
     wording = (figure.unit, figure.hedge, figure.direction)
     about = _NO_FACT if fact is None else _about(fact)

@@ -111,3 +111,46 @@ def _named(name: str, number: int, held: Interval | None) -> Fact:
         name, 9 * number, 9 * number + 2, "00", "money", "", "00", 9 * number, Fraction(1), None, held, held
     )
     return Fact(name, figure, held, held, "", "", "", "change-rate", "", "reported")
+
+
+# Two articles with a slip in each: from 37.1 to 46.1 is no 12 percent.
+NEWS_HTML = """<!doctype html>
+<html lang="en">
+<head><title>Harbour dues bring in more - The Tern</title><style>p { margin: 12px }</style></head>
+<body>
+<nav><a href="/">Home</a> <a href="/trade/2031">Trade 2031</a></nav>
+<article>
+  <h1>Harbour dues bring in 12&nbsp;percent more</h1>
+  <p>Dues at the port of Selmouth rose <em>12</em> percent to <b>&pound;46.1</b>&nbsp;million in 2031
+     from <a href="/archive/2030?p=7">&pound;37.1
+     million</a> in 2030<sup>1</sup>.</p>
+  <aside>In numbers: 3 docks, 14 cranes.</aside>
+  <table>
+    <tr><th>Quay</th><th>2030</th><th>2031</th></tr>
+    <tr><td>North</td><td>17.9</td><td>21.6</td></tr>
+  </table>
+</article>
+<footer>© 2032 The Tern</footer>
+</body>
+</html>
+"""
+
+NEWS_MARKDOWN = """---
+title: Harbour dues bring in 12 percent more
+date: 2032-02-03
+---
+The harbour board met on Monday.
+
+> Dues at the port of Selmouth rose *12* percent to **£46.1
+> million** in 2031 from [£37.1 million](/archive/2030?p=7 "page 7") in 2030[^1].
+
+```
+berths = 14
+```
+
+| Quay  | 2030 | 2031 |
+|-------|-----:|-----:|
+| North | 17.9 | 21.6 |
+
+[^1]: Restated for the new dock.
+"""

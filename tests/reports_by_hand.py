@@ -119,6 +119,7 @@ ARTICLE = Article(
         Block("paragraph", TEXT.index("港"), TEXT.index("\n\nPlease"), ((TEXT.index("港"), TEXT.index("\n\nPlease")),)),
         Block("boilerplate", TEXT.index("Please"), len(TEXT) - 1, ((TEXT.index("Please"), len(TEXT) - 1),)),
     ),
+    source=TEXT,
 )
 
 SUM = Relation("r1", "sum-of-parts", (("total", ("f1",)), ("parts", ("f3", "f4"))))
@@ -183,7 +184,9 @@ BROKEN = Report(
 CLEAN_TEXT = TEXT.replace("41.67", "41.76")
 CLEAN_FIGURES = _figures(CLEAN_TEXT, "41.76")
 CLEAN = Report(
-    article=Article("articles/clean.txt", CLEAN_TEXT, "cp1252", ("read as cp1252: not valid UTF-8",), ARTICLE.blocks),
+    article=Article(
+        "articles/clean.txt", CLEAN_TEXT, "cp1252", ("read as cp1252: not valid UTF-8",), ARTICLE.blocks, CLEAN_TEXT
+    ),
     figures=CLEAN_FIGURES,
     facts=_facts(CLEAN_FIGURES),
     checked=(Checked(SUM, "consistent", "23.77 + 17.99 = 41.76 million tonnes, as printed", (), ()),),
@@ -191,4 +194,4 @@ CLEAN = Report(
     states=_STATES,
 )
 
-EMPTY = Report(Article("articles/empty.txt", "", "utf-8", (), ()), (), (), (), (), ())
+EMPTY = Report(Article("articles/empty.txt", "", "utf-8", (), (), ""), (), (), (), (), ())

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.article import Article, fold, line_span, position, quotations, read
+from checker.article import Article, fold, line_span, origin, position, quotations, read
 from checker.decode import decode
 from checker.errors import CheckerError
+from checker.record import replace
 
 
 def kinds(text: str) -> list[str]:
@@ -239,6 +240,22 @@ def test_positions_count_lines_and_code_points_from_one() -> None:
     article = read("a😀b\r\nc\rd\n\ne")
     assert [position(article, at) for at in (0, 2, 5, 7, 9, 10)] == [(1, 1), (1, 3), (2, 1), (3, 1), (4, 1), (5, 1)]
     assert [article.text[slice(*line_span(article, line))] for line in range(1, 6)] == ["a😀b", "c", "d", "", "e"]
+
+
+def test_a_span_of_markup_stands_in_the_source() -> None:
+    source = "<p>&pound;5\n  or <b>6</b></p>"
+    article = replace(
+        read("£5 or 6"), source=source, runs=((0, 3, 10), (1, 10, 11), (2, 11, 14), (3, 14, 17), (6, 20, 21))
+    )
+    spans = [(0, 1), (1, 2), (0, 2), (2, 3), (3, 5), (6, 7), (0, 7), (4, 4)]
+    found = [source[slice(*origin(article, start, end))] for start, end in spans]
+    assert found == ["&pound;", "5", "&pound;5", "\n  ", "or", "6", source[3:21], ""]
+    assert [position(article, at) for at in (0, 1, 3, 6)] == [(1, 4), (1, 11), (2, 3), (2, 9)]
+    assert source[slice(*line_span(article, 2))] == "  or <b>6</b></p>"
+
+
+def test_a_span_of_plain_text_stands_where_it_is() -> None:
+    assert origin(read("Up 5"), 3, 4) == (3, 4)
 
 
 def test_lone_surrogate_is_refused_with_its_place() -> None:

@@ -20,7 +20,7 @@ texts = st.lists(st.sampled_from(PIECES), min_size=1, max_size=30).map("".join).
 
 
 def article(text: str) -> Article:
-    return Article("a.txt", text, "utf-8", (), ())
+    return Article("a.txt", text, "utf-8", (), (), text)
 
 
 def lines(text: str) -> list[str]:

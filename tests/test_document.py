@@ -11,10 +11,13 @@ import pytest
 import reports_by_hand as hand
 from hypothesis import given
 from hypothesis import strategies as st
+from made import NEWS_MARKDOWN
 
+from checker import check
 from checker.document import document, exact, to_dict
 from checker.finding import Report
 from checker.interval import ALL
+from checker.markdown import read as read_markdown
 from checker.record import replace
 from checker.resources import reports_folder
 
@@ -104,6 +107,15 @@ def test_coverage_adds_up(report: Report) -> None:
 
 def test_the_hash_is_of_the_text() -> None:
     assert to_dict(hand.CLEAN)["sha256"] == hashlib.sha256(hand.CLEAN_TEXT.encode()).hexdigest()
+
+
+def test_offsets_and_the_hash_are_of_the_file() -> None:
+    entry = to_dict(check(read_markdown(NEWS_MARKDOWN, "harbour.md")))
+    assert entry["sha256"] == hashlib.sha256(NEWS_MARKDOWN.encode()).hexdigest()
+    figure = next(figure for figure in entry["figures"] if figure["text"] == "£46.1 million")
+    assert NEWS_MARKDOWN[figure["start"] : figure["end"]] == "£46.1\n> million"
+    assert (figure["line"], figure["column"]) == (7, 55)
+    assert (entry["findings"][0]["line"], entry["findings"][0]["column"]) == (7, 38)
 
 
 def test_nothing_in_it_is_a_float() -> None:

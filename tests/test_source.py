@@ -18,7 +18,9 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in (
         "b.txt",
         "a.txt",
-        "notes.md",
+        "notes.rst",
+        "story.md",
+        "web.HTML",
         ".hidden.txt",
         "in/c.TXT",
         ".git/d.txt",
@@ -36,13 +38,19 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.parametrize(
     "given, expected",
     [
-        (["desk"], ["desk/a.txt", "desk/b.txt", "desk/in/c.TXT", "desk/in/er/f.txt"]),
-        (["desk/"], ["desk/a.txt", "desk/b.txt", "desk/in/c.TXT", "desk/in/er/f.txt"]),
+        (["desk"], ["desk/a.txt", "desk/b.txt", "desk/in/c.TXT", "desk/in/er/f.txt", "desk/story.md", "desk/web.HTML"]),
+        (
+            ["desk/"],
+            ["desk/a.txt", "desk/b.txt", "desk/in/c.TXT", "desk/in/er/f.txt", "desk/story.md", "desk/web.HTML"],
+        ),
         (["desk/b.txt", "desk/a.txt"], ["desk/b.txt", "desk/a.txt"]),
-        (["desk/notes.md"], ["desk/notes.md"]),
+        (["desk/notes.rst"], ["desk/notes.rst"]),
         (["desk/.hidden.txt"], ["desk/.hidden.txt"]),
         (["desk/a.txt", "./desk/a.txt", "desk/in/../a.txt"], ["desk/a.txt"]),
-        (["desk/b.txt", "desk"], ["desk/b.txt", "desk/a.txt", "desk/in/c.TXT", "desk/in/er/f.txt"]),
+        (
+            ["desk/b.txt", "desk"],
+            ["desk/b.txt", "desk/a.txt", "desk/in/c.TXT", "desk/in/er/f.txt", "desk/story.md", "desk/web.HTML"],
+        ),
         (["-", "-"], ["-"]),
         ([], []),
     ],
@@ -58,7 +66,7 @@ def test_gather(given: list[str], expected: list[str]) -> None:
     "path, message",
     [
         ("gone.txt", "no such file or folder"),
-        ("empty", "no .txt file in this folder"),
+        ("empty", "no .txt, .md, .markdown, .html, .htm, .xhtml file in this folder"),
         ("nul\0.txt", "cannot be read"),
         ("", "no such file or folder"),
         (os.devnull, "neither a file nor a folder"),
@@ -84,7 +92,7 @@ def test_link_back_up_is_not_followed(desk: Path) -> None:
     (desk / "desk/in/loop").symlink_to(desk / "desk")
     (desk / "desk/broken.txt").symlink_to(desk / "nowhere")
     sources, problems = gather(["desk"])
-    assert len(sources) == 4
+    assert len(sources) == 6
     assert [problem.path for problem in problems] == ["desk/broken.txt"]
 
 
@@ -94,6 +102,34 @@ def test_load() -> None:
     assert load(Source("desk/a.txt")).path == "desk/a.txt"
     assert load(b"\xa35").notes == ("not UTF-8 (byte 0xa3 at offset 0); read as Windows-1252",)
     assert load(b"\xa35", "cp1252").notes == ()
+
+
+@pytest.mark.parametrize(
+    "name, data, text",
+    [
+        ("a.txt", "<p>Up **3**", "<p>Up **3**"),
+        ("a.txt", "<!doctype html><p>Up", "<!doctype html><p>Up"),
+        ("a.rst", "<html><p>Up", "<html><p>Up"),
+        ("a.md", "Up **3**", "Up 3"),
+        ("a.MARKDOWN", "Up **3**", "Up 3"),
+        ("a.html", "<p>Up <b>3", "Up 3"),
+        ("a.HTM", "<p>Up <b>3", "Up 3"),
+        ("a.xhtml", "<?xml version='1.0'?><p>Up <b>3", "Up 3"),
+        ("export", "\n<!DOCTYPE HTML><p>Up <b>3", "Up 3"),
+        ("export", "<html lang=en><p>Up <b>3", "Up 3"),
+        ("export", "Up <html>", "Up <html>"),
+    ],
+)
+def test_markup_goes_by_the_suffix(tmp_path: Path, name: str, data: str, text: str) -> None:
+    (tmp_path / name).write_text(data, "utf-8")
+    article = load(str(tmp_path / name))
+    assert (article.text, article.source) == (text, data)
+
+
+def test_plain_text_is_its_own_source() -> None:
+    article = load(b"Trade rose.")
+    assert article.source is article.text
+    assert article.runs == ()
 
 
 def test_load_from_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:

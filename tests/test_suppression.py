@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker import check
+from checker.article import Exemption
 from checker.aside import aside
 from checker.clock import today
 from checker.decision import SILENCING, VERDICTS, Decision, add, enter, read, render
@@ -21,7 +22,7 @@ from checker.finding import Remark, Report, Suppressed
 from checker.options import Options
 from checker.record import replace
 from checker.standing import standings
-from checker.suppression import Mark, answered, marked
+from checker.suppression import answered
 
 WORDS = hand.BROKEN.words(hand.ERROR)
 ACCEPTED = Decision(hand.ERROR.name(), WORDS, "accepted", "each quay is rounded apart")
@@ -165,41 +166,47 @@ def test_what_is_set_aside_is_told_once_and_in_order() -> None:
 
 
 START = hand.FIGURES[0].start
+THIRD = hand.TEXT.index("The harbour")  # where the third line begins
+
+
+def exempting(mark: Exemption) -> Report:
+    """A mark → the report whose article bears it."""
+    return replace(hand.BROKEN, article=replace(hand.ARTICLE, exemptions=(mark,)))
 
 
 @pytest.mark.parametrize(
     "mark, silenced, remarks",
     [
-        pytest.param(Mark(("sum-of-parts",), "why", START, START + 1, "a.md:3"), [hand.ERROR], [], id="on the figure"),
-        pytest.param(Mark(("sum-of-parts",), "why", 0, len(hand.TEXT), "a.md:3"), [hand.ERROR], [], id="on the text"),
+        pytest.param(Exemption(("sum-of-parts",), "why", START, START + 1, THIRD), [hand.ERROR], [], id="on it"),
+        pytest.param(Exemption(("sum-of-parts",), "why", 0, len(hand.TEXT), THIRD), [hand.ERROR], [], id="on the text"),
         pytest.param(
-            Mark(("sum-of-parts",), "why", START + 1, len(hand.TEXT), "a.md:3"),
+            Exemption(("sum-of-parts",), "why", START + 1, len(hand.TEXT), THIRD),
             [],
             [("unused", "sum-of-parts")],
             id="behind it, on the other figures of the finding",
         ),
-        pytest.param(Mark(("growth",), "why", 0, len(hand.TEXT), "a.md:3"), [], [("unused", "growth")], id="a rule"),
+        pytest.param(Exemption(("growth",), "why", 0, len(hand.TEXT), THIRD), [], [("unused", "growth")], id="a rule"),
         pytest.param(
-            Mark(("growth", "sum-of-parts", "share-and-change"), "why", 0, len(hand.TEXT), "a.md:3"),
+            Exemption(("growth", "sum-of-parts", "share-and-change"), "why", 0, len(hand.TEXT), THIRD),
             [hand.NOTE, hand.ERROR],
             [("unused", "growth")],
             id="several rules",
         ),
     ],
 )
-def test_marks(mark: Mark, silenced: list[object], remarks: list[tuple[str, str]]) -> None:
-    report = marked(hand.BROKEN, [mark], TODAY)
+def test_marks(mark: Exemption, silenced: list[object], remarks: list[tuple[str, str]]) -> None:
+    report, _ = answered(exempting(mark), TODAY)
     assert [one.finding for one in report.suppressed] == silenced
     assert {(one.by, one.verdict, one.reason, one.place) for one in report.suppressed} <= {
-        ("mark", "ignored", "why", "a.md:3")
+        ("mark", "ignored", "why", f"{hand.ARTICLE.path}:3")
     }
     assert [(one.state, one.finding) for one in report.remarks] == remarks
     assert len(report.findings) + len(report.suppressed) == 2
 
 
 def test_a_mark_on_a_rule_that_nobody_may_silence() -> None:
-    mark = Mark(("sum-of-parts",), "why", 0, len(hand.TEXT), "a.md:3")
-    report = marked(hand.BROKEN, [mark], replace(TODAY, unsuppressable=("sum-of-parts",)))
+    mark = Exemption(("sum-of-parts",), "why", 0, len(hand.TEXT), THIRD)
+    report, _ = answered(exempting(mark), replace(TODAY, unsuppressable=("sum-of-parts",)))
     assert report.findings == hand.BROKEN.findings
     assert [(one.state, one.finding) for one in report.remarks] == [("open", hand.ERROR.name())]
 
