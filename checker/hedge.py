@@ -121,7 +121,9 @@ def widen(hedge: str, value: Fraction, tight: Interval, loose: Interval) -> tupl
         case "at-least":
             return Interval(value, value + 2 * far), Interval(value, None, False, True)
         case "at-most":
-            return Interval(value - 2 * far, value), Interval(min(value - 2 * far, Fraction(0)), value)
+            # What is measured at its height is rounded, too: "as much as 28 percent" may have been 28.3.
+            high = max(value, tight.high) if tight.high is not None else value
+            return Interval(value - 2 * far, high), Interval(min(value - 2 * far, Fraction(0)), high)
         case _:
             return tight, loose
 

@@ -50,7 +50,8 @@ class TokenFacts:
 
     def _fact(self, token: Token) -> Fact:
         figure = next((f for f in self.figures if _holds(f, token)), None)
-        if figure is None or (figure.value is None and figure.kind != "date"):
+        coded = figure is not None and re.match(r"0\d", figure.digits)  # "in 07", "007": what it says is not seven
+        if figure is None or coded or (figure.value is None and figure.kind != "date"):
             raise UnsoundError(f"{token.id} was not read as a quantity")
         if figure.kind == "date":
             return _made(_year(figure, token))

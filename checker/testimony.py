@@ -19,6 +19,7 @@ from checker.dimension import MixedError, check, of_figure
 from checker.errors import CheckerError
 from checker.expression import Comparison, Name, numbers, parse
 from checker.finding import Drop
+from checker.interval import Interval, meet
 from checker.maskedfact import TokenFacts, UnsoundError
 from checker.projection import Projection
 from checker.rearrange import projections, tidied
@@ -98,7 +99,8 @@ class _Court:
         if claim.chain:
             self.one_series(claim.chain)
             for one, other in combinations(self.sighted(claim), 2):
-                yield from self.expressed(claim, f"{one} == {other}", words, "restatement")
+                if self.comparable(claim, one, other):
+                    yield from self.expressed(claim, f"{one} == {other}", words, "restatement")
         elif claim.counted:
             self.items(claim)
             yield from self.expressed(claim, f"{claim.counted} == {len(claim.items)}", words, "balance")
@@ -148,6 +150,18 @@ class _Court:
             except UnsoundError as error:
                 self.dropped.append(Drop(claim.shown, str(error)))
         return tuple(found)
+
+    def comparable(self, claim: Claim, one: str, other: str) -> bool:
+        """Two numbers of a chain → whether they print one quantity in a way that can be held against each other."""
+        first, second = self.facts.of(one), self.facts.of(other)
+        dates = [fact.figure is not None and fact.figure.kind == "date" for fact in (first, second)]
+        if dates[0] != dates[1]:
+            self.dropped.append(Drop(claim.shown, f"{one} and {other}: only one of them was read as a year"))
+            return False
+        if meet(first.interval, second.interval) is None and meet(_whole(first), _whole(second)) is not None:
+            self.dropped.append(Drop(claim.shown, f"{one} and {other} agree but for a word such as over or under"))
+            return False
+        return True
 
     def one_series(self, ids: tuple[str, ...]) -> None:
         """The numbers of a chain → an error if the witness itself labels them as different things."""
@@ -226,3 +240,8 @@ class _Court:
             for key, (name, _) in stand_in.items():
                 if dict(rule.role(name).select).get("same") != ():
                     check(Comparison(Name(anchor), "==", Name(key)), of)
+
+
+def _whole(fact: Fact) -> Interval:
+    """A fact → its interval with both ends in it: "over 10" and "ten" may be one number, loosely worded."""
+    return Interval(fact.interval.low, fact.interval.high)
