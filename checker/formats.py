@@ -6,7 +6,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from checker.format import Format
 
-_HOMES = {"text": "textual", "json": "render", "html": "render"}
+_HOMES = {"text": "textual", "json": "render", "html": "html"}
 NAMES = tuple(_HOMES)
 
 

@@ -20,7 +20,8 @@ def _part(report: Report, options: Options) -> str:
         return ""
     from checker.render import text_of
 
-    return text_of(report, verbose=verbose, paint=painted if options.color == "always" else plain)
+    paint = painted if options.color == "always" else plain
+    return text_of(report, verbose=verbose, paint=paint, templates=options.templates)
 
 
 def _close(whole: Whole) -> str:
