@@ -1,4 +1,4 @@
-"""The figures and relations of an article → an arc diagram: figures down a line, in order of the text, relations as arcs.
+"""The figures and relations of an article → an arc diagram: figures down a line, as in the text, and arcs between.
 
     imports 23.77, exports 17.99, total 41.76, one sum   →  three rows, an arc from the first to the second and one on
                                                             from there to the third

@@ -1,6 +1,6 @@
 """A finding → what it takes for granted, each a sentence that a reader can deny.
 
-    84.69 billion crowns is read as the total · all are for 2024 · all are about Kestria
+    “84.69 billion crowns” is taken as total · all are for 2024 · all are about Kestria
 
 A false alarm is one of these being wrong, so a reader who knows which has the reason already.
 """
@@ -22,7 +22,7 @@ _SHOWN = 4  # figures named for one role
 def assumptions(
     figures: Iterable[str], roles: Mapping[str, str], facts: Mapping[str, Fact], bound: Iterable[Relation]
 ) -> list[str]:
-    """The figures of a finding, their roles, facts by id and its rule's relations → the sentences, the boldest first."""
+    """A finding's figures, their roles, facts by id and its rule's relations → sentences, the boldest first."""
     own = [facts[name] for name in figures if name in facts]
     words = {fact.id: fact.figure.text for fact in own if fact.figure is not None}
     guessed = any(one.inferred and any(name in words for _, ids in one.roles for name in ids) for one in bound)
@@ -37,7 +37,7 @@ def assumptions(
 def _read_as(role: str, texts: list[str]) -> str:
     shown = [f"“{' '.join(text.split())}”" for text in texts[:_SHOWN]]
     rest = [f"{len(texts) - _SHOWN} more"] if len(texts) > _SHOWN else []
-    return f"{listed(shown + rest)} {'is' if len(texts) == 1 else 'are each'} the {role.replace('-', ' ')}"
+    return f"{listed(shown + rest)} {'is' if len(texts) == 1 else 'are'} taken as {role.replace('-', ' ')}"
 
 
 def _shared(facts: list[Fact]) -> list[str]:

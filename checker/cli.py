@@ -34,6 +34,7 @@ Other commands:
   check rules          list the rules
   check explain RULE   what a rule holds, with its arithmetic and examples
   check facts PATH...  the figures as a table
+  check review PATH... look at findings in a browser, and decide
 
 \b
 Exit status:
@@ -63,6 +64,9 @@ _rules = click.option("--rules", multiple=True, type=_FOLDER, metavar="DIR", hel
 _debug = click.option("--debug", is_flag=True, help="Show the trace of an internal error.")
 _output = click.option("-o", "--output", metavar="FILE", help="Write to this file instead of standard output.")
 _encoding = click.option("--encoding", metavar="NAME", help="Read the articles in this encoding, as in cp1252.")
+_templates = click.option(
+    "--templates", type=_FOLDER, metavar="DIR", help="Take the templates of reports from this folder where it has them."
+)
 _settings = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
@@ -138,6 +142,7 @@ def crossfoot() -> None:
     "--no-config", is_flag=True, help="Read no configuration file. There is none yet, so this changes nothing."
 )
 @_encoding
+@_templates
 @click.option(
     "--color",
     type=click.Choice(("auto", "always", "never")),
@@ -239,6 +244,25 @@ def calibrate(paths: tuple[str, ...], output: str | None, debug: bool, **rest: A
     return guarded(lambda: _calibrate(options), debug)
 
 
+@crossfoot.command(context_settings=_settings)
+@click.argument("paths", nargs=-1, metavar="PATH...")
+@click.option("--port", type=click.IntRange(0, 65535), default=0, help="Use this port instead of any that is free.")
+@click.option("--open/--no-browser", "browser", default=False, help="Also open the page in the browser.")
+@_rules
+@_encoding
+@_templates
+@_debug
+def review(paths: tuple[str, ...], port: int, browser: bool, debug: bool, **rest: Any) -> int:
+    """Show articles and findings in a browser on this machine; what is decided there is written beside the articles.
+
+    Nothing leaves the machine. Ctrl-C ends the review.
+    """
+    if not paths:
+        raise click.UsageError(_EXAMPLE.replace("check article", "crossfoot review article"))
+    options = Options(paths, format="html", fail_on="never", debug=debug, **rest)
+    return guarded(lambda: _review(options, port, browser), debug)
+
+
 def find_rules(rules: tuple[Rule, ...], name: str) -> list[Rule]:
     """Rules and an id or a catalogue code, which several may share → those rules, or an error with the nearest ids."""
     found = [rule for rule in rules if rule.id == name] or [rule for rule in rules if name.upper() in rule.code.split()]
@@ -257,6 +281,22 @@ def _calibrate(options: Options) -> int:
     run, pack, reports = _reports(options)
     send(rows(count(reports, pack)), options.output, exact=True)
     return run.status()
+
+
+def _review(options: Options, port: int, browser: bool) -> int:
+    from checker.pack import load_pack
+    from checker.review import Review
+    from checker.serve import serve
+
+    def ready(address: str) -> None:
+        send(f"{address}\nCtrl-C ends the review.\n", None)
+        if browser:
+            import webbrowser
+
+            webbrowser.open(address)
+
+    serve(Review(options, load_pack(options.rules)), port, ready)
+    return 0
 
 
 def _reports(options: Options) -> tuple[Run, Pack, Iterator[Report]]:

@@ -14,7 +14,7 @@ from checker.finding import LEVELS
 from checker.format import Format
 from checker.page import view
 from checker.render import roles_of
-from checker.summary import STATES, Tally
+from checker.summary import Tally
 from checker.template import fill
 
 TYPE_CHECKING = False
@@ -48,8 +48,9 @@ def pages_of(whole: Whole, live: str = "") -> Iterator[tuple[str, str]]:
     """A run at its end → (file name, text) of the index, then of a page for each article, the worst first."""
     parts = sorted(whole.parts, key=_gravity)
     names = file_names([part["path"] for part in parts])
-    rows = [part | {"file": name, "worst": _worst(part)} for name, part in zip(names, parts, strict=True)]
-    yield INDEX, _filled("index.html", whole, live, articles=rows, summary=whole.tally.line(), data=_json({"live": live}))
+    rows = [part | {"file": name} for name, part in zip(names, parts, strict=True)]
+    data = _json({"live": live})
+    yield INDEX, _filled("index.html", whole, live, articles=rows, summary=whole.tally.line(), data=data)
     for at, (name, part) in enumerate(zip(names, parts, strict=True)):
         beside = {"before": rows[at - 1] if at else None, "after": rows[at + 1] if at + 1 < len(rows) else None}
         yield name, _page((part,), whole, _summary(part), live=live, beside=beside)
@@ -59,7 +60,8 @@ def file_names(paths: Sequence[str]) -> list[str]:
     """Paths of articles → a file name for the page of each, no two alike on any file system."""
     taken, names = {INDEX}, []
     for path in paths:
-        plain = "".join(c if c.isalnum() or c in "._-" else "-" for c in visible(path).replace("\\", "/").rpartition("/")[2])
+        last = visible(path).replace("\\", "/").rpartition("/")[2]
+        plain = "".join(char if char.isalnum() or char in "._-" else "-" for char in last)
         base = plain.strip("-.")[:_NAME] or "article"
         name, number = f"{base}.html", 2
         while name.casefold() in taken:
@@ -72,18 +74,9 @@ def file_names(paths: Sequence[str]) -> list[str]:
 def _page(parts: Sequence[Plain], whole: Whole, summary: str, live: str = "", beside: Plain | None = None) -> str:
     articles = [part | {"key": f"a{n}", "prefix": f"a{n}-" * (n > 1)} for n, part in enumerate(parts, 1)]
     data = _json({"live": live, "articles": [_data(article) for article in articles]})
-    single = beside is not None
-    return _filled(
-        "report.html",
-        whole,
-        live,
-        articles=articles,
-        summary=summary,
-        data=data,
-        beside=beside,
-        problems=() if single else whole.problems,
-        index=INDEX if single else "",
-    )
+    # What could not be checked stands on the index, where there is one.
+    told = {"problems": [], "index": INDEX} if beside else {"index": ""}
+    return _filled("report.html", whole, live, articles=articles, summary=summary, data=data, beside=beside, **told)
 
 
 def _filled(name: str, whole: Whole, live: str, **shown: object) -> str:
@@ -92,10 +85,10 @@ def _filled(name: str, whole: Whole, live: str, **shown: object) -> str:
 
     folder = whole.options.templates
     style, script = fill("report.css", folder), fill("report.js", folder)
-    whole_view = document((), shown.pop("problems", whole.problems), whole.pack_hash)  # type: ignore[arg-type]
     # Neither holds a word of an article; as Markup they stay byte for byte what the hashes were made of.
-    own = {"style": Markup(style), "script": Markup(script), "policy": _policy(style, script, live), "states": STATES}
-    return fill(name, folder, **(whole_view | own | {"levels": LEVELS, "live": live, "index": ""} | shown))
+    own = {"style": Markup(style), "script": Markup(script), "policy": _policy(style, script, live), "live": live}
+    view = document((), whole.problems, whole.pack_hash) | own | {"levels": LEVELS} | shown
+    return fill(name, folder, **view)
 
 
 def _policy(style: str, script: str, live: str) -> str:
@@ -143,11 +136,6 @@ def _data(article: Plain) -> Plain:
             for card in article["findings"]
         },
     }
-
-
-def _worst(part: Plain) -> str:
-    """An article's section → the gravest level in it, "" for none."""
-    return part["findings"][0]["level"] if part["findings"] else ""
 
 
 def _gravity(part: Plain) -> tuple[tuple[int, ...], str]:

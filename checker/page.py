@@ -128,7 +128,7 @@ def _suspected(suspect: Plain, fact: Fact | None) -> Gauge | None:
     if fact is None or fact.figure is None:
         return None
     allowed = read(suspect["low"], suspect["high"], fact.figure.scale)
-    return allowed and gauge(fact.figure.loose, allowed)
+    return None if allowed is None else gauge(fact.figure.loose, allowed)
 
 
 def _key(finding: Plain) -> str:
@@ -156,8 +156,8 @@ def _figures(report: Report, entry: Plain, cards: list[Plain], aside: set[str]) 
             "mark": found[0]["level"] if found else "aside" if figure.id in aside else fields["state"],
             "low": _readable(figure.loose.low, figure),
             "high": _readable(figure.loose.high, figure),
-            "room": room and _ends(room, figure),
-            "gauge": room and gauge(figure.loose, room),
+            "room": None if room is None else _ends(room, figure),
+            "gauge": None if room is None else gauge(figure.loose, room),
         }
     return shown
 
@@ -185,7 +185,7 @@ def _ends(room: Interval, figure: Figure) -> Plain:
     return {"low": low, "high": high, "low_open": room.low_open, "high_open": room.high_open}
 
 
-_PLACES = 6  # a range worked out by division is cut here; the report's JSON has it exactly
+_FURTHER = 2  # digits shown behind the last printed one; the report's JSON has them all
 
 
 def _readable(value: Fraction | None, figure: Figure) -> str | None:
@@ -193,9 +193,6 @@ def _readable(value: Fraction | None, figure: Figure) -> str | None:
     if value is None:
         return None
     value /= figure.scale
-    text = exact(value) or ""
-    near = "/" in text or len(text.partition(".")[2]) > _PLACES
-    if near:
-        text = exact(round(value, _PLACES)) or ""
-    whole, point, rest = text.removeprefix("-").partition(".")
-    return f"{'≈ ' if near else ''}{'−' if value < 0 else ''}{grouped(whole, ',')}{point}{rest}"
+    near = round(value, len(figure.digits.partition(".")[2]) + _FURTHER)
+    whole, point, rest = (exact(abs(near)) or "").partition(".")
+    return f"{'≈ ' if near != value else ''}{'−' if near < 0 else ''}{grouped(whole, ',')}{point}{rest}"

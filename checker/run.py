@@ -14,7 +14,7 @@ from checker.errors import CheckerError
 from checker.finding import LEVELS
 from checker.format import Whole
 from checker.formats import format_of
-from checker.output import Channel, say
+from checker.output import Channel, Folder, say
 from checker.record import replace
 from checker.source import gather
 from checker.summary import Tally, counted
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from checker.pack import Pack
     from checker.source import Source
 
-COMMANDS = ("calibrate", "check", "explain", "facts", "rules")
+COMMANDS = ("calibrate", "check", "explain", "facts", "review", "rules")
 OK, FOUND, UNCHECKED, INTERNAL, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 70, 130, 141
 
 
@@ -47,7 +47,7 @@ class Run:
         """The paths asked for → what to read; a path that gives nothing is reported as a problem."""
         sources, problems = gather(self.options.paths)
         for problem in problems:
-            self._problem(problem.path, problem.message)
+            self.problem(problem.path, problem.message)
         return sources
 
     def outcomes(self, desk: Desk, sources: tuple[Source, ...]) -> Iterator[Outcome]:
@@ -56,7 +56,7 @@ class Run:
             for remark in outcome.remarks:
                 say(remark)
             if outcome.problem:
-                self._problem(*outcome.problem)
+                self.problem(*outcome.problem)
             if outcome.crash:
                 self.crashed = True
                 for line in outcome.crash.splitlines():
@@ -86,7 +86,8 @@ class Run:
             say(f"{counted(read, 'figure')} found in all; at least {wanted} are required")
         return read < wanted
 
-    def _problem(self, path: str, message: str) -> None:
+    def problem(self, path: str, message: str) -> None:
+        """Where something went wrong and what would mend it → said, and told in the reports that are still to come."""
         self.problems.append((path, message))
         say(f"{path}: {message}")
 
@@ -100,7 +101,8 @@ class Target:
 
     def __init__(self, name: str, output: str | None, options: Options) -> None:
         self._format = format_of(name)
-        self._channel = Channel(output, exact=self._format.exact)
+        self._folder = Folder(output) if output and self._format.pages and Folder.is_meant(output) else None
+        self._channel = Channel(None if self._folder else output, exact=self._format.exact)
         self._parts: list[Any] = []
         self._options = replace(options, color=self._channel.color(options.color))
         self.maker = (self._format.part, self._options)
@@ -112,9 +114,14 @@ class Target:
         elif part:
             self._channel.write(part)
 
-    def close(self, run: Run, pack_hash: str) -> None:
-        """The run, which is over → the rest of the report."""
+    def close(self, run: Run, pack_hash: str, sources: tuple[Source, ...]) -> None:
+        """The run, which is over, and the articles, none of which is overwritten → the rest of the report."""
         whole = Whole(tuple(self._parts), tuple(run.problems), run.tally, self._options, pack_hash)
+        if self._folder and self._format.pages:
+            for name, text in self._format.pages(whole):
+                refuse_overwriting([self._folder.path(name)], sources)
+                self._folder.write(name, text)
+            return
         self._channel.write(self._format.close(whole))
         self._channel.close()
 
@@ -133,7 +140,10 @@ def check_paths(options: Options) -> int:
         for target, part in zip(targets, outcome.parts, strict=True):
             target.add(part)
     for target in targets:
-        target.close(run, pack.hash)
+        try:
+            target.close(run, pack.hash, sources)
+        except CheckerError as error:  # a fault in a desk's template, or a full disk: the other reports are written
+            run.problem(error.place or "report", error.message)
     return run.status()
 
 

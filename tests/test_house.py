@@ -24,15 +24,16 @@ ORDER = """
     wordfact score calendarword movement rank listing mark multiple ranged share streak total rule rulefile
     solved projection compile pack comparability comparison wording ordered selector relation system
     polynomial propagate linear solve conflict slip restated headline series arithmetic finding certificate
-    excuse calibration account suspect explain calibrate color options summary format document page render table
-    report textual formats pipeline suppression desk run __init__ cli __main__
+    excuse calibration account suspect explain calibrate color options summary format document gauge arcs assumption
+    page template render html table report textual formats pipeline suppression desk run sidecar review serve __init__
+    cli __main__
 """.split()
 
 # Where a library may be imported, other than for its types: nowhere else, and nothing that is not named here.
 LIBRARIES = {
     "click": {"cli", "color"},
-    "jinja2": {"render"},
-    "markupsafe": {"render"},
+    "jinja2": {"template"},
+    "markupsafe": {"html"},
     "pandas": {"table"},
     "pyarrow": {"table"},
     "sympy": {"compile", "solved"},
