@@ -288,7 +288,7 @@ def _review(options: Options, port: int, browser: bool) -> int:
     from checker.review import Review
     from checker.serve import serve
 
-    def ready(address: str) -> None:
+    def ready(address: str, _stop: Callable[[], None]) -> None:
         send(f"{address}\nCtrl-C ends the review.\n", None)
         if browser:
             import webbrowser

@@ -6,8 +6,6 @@ more. What the script needs and no reader sees (ids, the words of figures for a 
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from checker.document import document, to_dict
 from checker.excerpt import visible
 from checker.finding import LEVELS
@@ -154,7 +152,6 @@ def _summary(part: Plain) -> str:
     return tally.line()
 
 
-@lru_cache(maxsize=1)
 def _docs(folders: tuple[str, ...]) -> dict[str, dict[str, str]]:
     """A desk's rule folders → rule id → its manual."""
     from checker.pack import load_pack, manual

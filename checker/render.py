@@ -33,9 +33,7 @@ DOCS = ("what", "why", "known_problems", "reference")
 _SUSPECTS = 3  # shown without -v; the rest is counted
 
 
-def text_of(
-    report: Report, *, verbose: bool = False, paint: Paint = plain, templates: str | None = None
-) -> str:
+def text_of(report: Report, *, verbose: bool = False, paint: Paint = plain, templates: str | None = None) -> str:
     """One report → its findings with source lines, carets, arithmetic and suspects; with `verbose` every figure."""
     view = {
         "path": visible(report.article.path),

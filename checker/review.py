@@ -14,7 +14,7 @@ from checker.excerpt import visible
 from checker.format import Whole
 from checker.html import HTML, INDEX, html_of, pages_of
 from checker.run import Run
-from checker.sidecar import Decision, add, remove, sidecar
+from checker.sidecar import Decision, enter, sidecars, withdraw
 from checker.source import gather
 
 TYPE_CHECKING = False
@@ -37,15 +37,16 @@ class Review:
         self._made_of = ""
         self._pages: dict[str, str] = {}
         self._parts: dict[str, tuple[str, Plain]] = {}  # path as shown → path, section
-        if not self.pages():
-            raise CheckerError("nothing to review", options.paths[0])
+        self.pages()
+        if not self._parts:
+            raise CheckerError("nothing to review; name an article, or a folder of articles", options.paths[0])
 
     def state(self) -> str:
         """The articles and their files of decisions → a word that changes when one of them does."""
         from hashlib import sha256
 
         sources, problems = gather(self._options.paths)
-        files = [path for source in sources for path in (source.path, sidecar(source.path))]
+        files = [path for source in sources for path in (source.path, *sidecars(source.path))]
         stamps = [(path, *_stamp(path)) for path in files] + [(problem.path, 0, 0) for problem in problems]
         return sha256(repr(stamps).encode()).hexdigest()[:16]
 
@@ -63,13 +64,13 @@ class Review:
         path, words = self._finding(asked)
         said = {name: _text(asked, name) for name in _TEXTS}
         with self._lock:
-            add(sidecar(path), Decision(_text(asked, "finding"), words, **said))
+            enter(path, Decision(_text(asked, "finding"), words, **said))
 
     def undo(self, asked: Plain) -> None:
         """Path and finding → the article's file of decisions without the one on it."""
         path, words = self._finding(asked)
         with self._lock:
-            remove(sidecar(path), (Decision(_text(asked, "finding"), words, "accepted", ""),))
+            withdraw(path, (Decision(_text(asked, "finding"), words, "accepted", ""),))
 
     def _make(self, state: str) -> None:
         run = Run(self._options)

@@ -122,8 +122,10 @@ class Target:
                 refuse_overwriting([self._folder.path(name)], sources)
                 self._folder.write(name, text)
             return
-        self._channel.write(self._format.close(whole))
-        self._channel.close()
+        try:
+            self._channel.write(self._format.close(whole))
+        finally:
+            self._channel.close()
 
 
 def check_paths(options: Options) -> int:

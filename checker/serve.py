@@ -59,8 +59,8 @@ class Site:
         return f"http://{HOST}:{self.port}/{self.token}/"
 
 
-def serve(review: Review, port: int, ready: Callable[[str], None]) -> None:
-    """A review and a port, 0 for any that is free → served until interrupted; `ready` is told the address."""
+def serve(review: Review, port: int, ready: Callable[[str, Callable[[], None]], None]) -> None:
+    """A review and a port, 0 for any free one → served until interrupted; `ready` is told where, and what ends it."""
     from secrets import token_urlsafe
 
     token = token_urlsafe(24)
@@ -72,7 +72,7 @@ def serve(review: Review, port: int, ready: Callable[[str], None]) -> None:
     with server:
         server.daemon_threads = True
         server.site = site = Site(review, token, server.server_address[1])  # type: ignore[attr-defined]
-        ready(site.address())
+        ready(site.address(), server.shutdown)
         server.serve_forever()
 
 
@@ -137,8 +137,10 @@ def _no(status: HTTPStatus) -> Answer:
 class _Handler(BaseHTTPRequestHandler):
     """The web's side of a site: reads a request within bounds, sends the answer."""
 
-    server_version, sys_version = "crossfoot", ""
     timeout = PATIENCE
+
+    def version_string(self) -> str:
+        return "crossfoot"
 
     def do_GET(self) -> None:
         self._send(self._answered())

@@ -1,6 +1,6 @@
 """A decision on a finding → an entry in the file of decisions beside the article, and out of it again.
 
-    add("a.txt.decisions.toml", Decision("parts-make-whole:7c1e9a42", ("84.69 billion crowns", …), "accepted", "…"))
+add("a.txt.decisions.toml", Decision("parts-make-whole:7c1e9a42", ("84.69 billion crowns", …), "accepted", "…"))
 """
 
 from __future__ import annotations
@@ -32,21 +32,24 @@ class Decision:
     on: str = ""  # "2031-04-05"
 
 
-def sidecar(article: str) -> str:
-    """The path of an article → the path of its file of decisions."""
-    return article + ".decisions.toml"
+def sidecars(article: str) -> tuple[str, str]:
+    """The path of an article → where decisions on it may stand: in a file of its own, in one of its folder."""
+    return article + ".decisions.toml", os.path.join(os.path.dirname(article), "decisions.toml")
 
 
-def add(path: str, decision: Decision) -> None:
-    """A file of decisions, there or not, and a decision → the file with it; CheckerError says what is wrong with it."""
+def enter(article: str, decision: Decision) -> str:
+    """The path of an article and a decision → the file it was written into; CheckerError says what is wrong with it."""
     _refuse(decision)
-    remove(path, (decision,))
+    withdraw(article, (decision,))
+    path, _ = sidecars(article)
     old = _text(path)
     _write(path, old + "\n" * bool(old) + _entry(decision))
+    return path
 
 
-def remove(path: str, decisions: Iterable[Decision]) -> None:
-    """A file of decisions → the same without those on the findings named."""
+def withdraw(article: str, decisions: Iterable[Decision]) -> None:
+    """The path of an article and decisions on it → its file without them."""
+    path, _ = sidecars(article)
     gone = {f"finding  = {_quoted(one.finding)}\n" for one in decisions}
     old = _text(path)
     entries = re.split(r"\n(?=\[\[decision\]\])", old)

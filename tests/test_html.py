@@ -186,7 +186,7 @@ HOSTILE = [
     "<!-- <a href=javascript:alert(1)>",
     "&lt;b&gt; & &#x27;",
     "javascript:alert(1)",
-    "https://a.example/\"onclick=alert(1)//",
+    'https://a.example/"onclick=alert(1)//',
     "\u2028\u2029</script",
 ]
 
@@ -245,8 +245,6 @@ def test_a_long_article_stays_small() -> None:
     findings = tuple(replace(hand.ERROR, id=f"{n:08}") for n in range(5))
     report = Report(read(text, "long.txt"), tuple(figures), facts, checked, findings, states)
     assert len(html_page([report]).encode()) < 150_000
-
-
 
 
 # ── a folder of pages ─────────────────────────────────────────────────────────────────────────────────────────────────
