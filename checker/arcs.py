@@ -16,7 +16,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from checker.document import Plain
 
-ROW, LEFT, MOST = 22, 176, 80  # height of a row, room for the arcs, figures that can still be looked at
+ROW, MOST = 22, 80  # height of a row, figures that can still be looked at
+_NEAR, _STEP, _FAR = 22, 9, 190  # how far an arc's handles reach: for neighbours, for each row between, at most
 _GRAVEST = ("inconsistent", "undecided", "consistent-rounding", "consistent")
 _LABEL = 30  # characters
 
@@ -31,6 +32,7 @@ class Arc:
 class Arcs:
     rows: tuple[tuple[str, str, int], ...]  # figure, its words, where its line stands
     arcs: tuple[Arc, ...]
+    left: int  # how far out they go; the figures stand there
     height: int
 
 
@@ -46,9 +48,11 @@ def arcs(entry: Plain) -> Arcs | None:
         for pair in pairwise(sorted({row[name] for name in relation["figures"] if name in row})):
             drawn[pair] = min(drawn.get(pair, _GRAVEST[-1]), relation["verdict"], key=_GRAVEST.index)
     lines = sorted(drawn.items(), key=lambda item: (-_GRAVEST.index(item[1]), item[0]))  # the gravest lie on top
+    left = max(map(_reach, drawn)) * 3 // 4 + 8  # a curve goes three quarters of the way to its handles
     return Arcs(
         tuple((figure["id"], _label(figure["text"]), _middle(number)) for number, figure in enumerate(shown)),
-        tuple(Arc(_path(*pair, len(shown)), verdict) for pair, verdict in lines),
+        tuple(Arc(_path(pair, left), verdict) for pair, verdict in lines),
+        left,
         len(shown) * ROW,
     )
 
@@ -57,11 +61,14 @@ def _middle(number: int) -> int:
     return number * ROW + ROW // 2
 
 
-def _path(first: int, last: int, rows: int) -> str:
+def _reach(pair: tuple[int, int]) -> int:
+    return min(_NEAR + _STEP * (pair[1] - pair[0] - 1), _FAR)
+
+
+def _path(pair: tuple[int, int], left: int) -> str:
     """Two rows → a curve to the left of the line, reaching out the farther they stand apart."""
-    start, end = _middle(first), _middle(last)
-    reach = 14 + (LEFT - 30) * (last - first) // max(rows - 1, 1)
-    return f"M{LEFT} {start}C{LEFT - reach} {start} {LEFT - reach} {end} {LEFT} {end}"
+    (start, end), out = map(_middle, pair), left - _reach(pair)
+    return f"M{left} {start}C{out} {start} {out} {end} {left} {end}"
 
 
 def _label(words: str) -> str:

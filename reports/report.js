@@ -171,11 +171,12 @@
 
   // ── Deciding ──
   function showDecision(card) {
-    const place = card.querySelector(".decision");
     const made = decision(card);
+    const place = card.querySelector(".decision");
     card.classList.toggle("done", Boolean(made));
-    if (made) place.replaceChildren(stamp(made));
-    else if (!place.querySelector("form")) place.replaceChildren(form(card));
+    card.querySelector(".verdict").replaceChildren(...(made ? [stamp(made)] : []));
+    if (made) place.replaceChildren();
+    else if (!place.firstChild) place.replaceChildren(form(card));
   }
 
   function form(card) {
@@ -278,8 +279,8 @@
   }
 
   function download(article) {
-    const text = toml(article);
-    if (!text) return say("Nothing is decided yet.");
+    const text = data.live ? "" : toml(article);
+    if (!text) return say(data.live ? "Decisions are written as they are made." : "Nothing is decided yet.");
     const link = element("a");
     link.href = URL.createObjectURL(new Blob([text], { type: "application/toml" }));
     link.download = article.file;

@@ -38,10 +38,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     return Site(reviewed(tmp_path_factory.mktemp("desk"), "trade-slip"), TOKEN, 8000)
 
 
-def asked(site: Site, method: str = "GET", path: str = f"/{TOKEN}/", body: bytes = b"", **headers: str | None) -> int:
+def asked(site: Site, method: str = "GET", path: str = f"/{TOKEN}/", **headers: str | None) -> int:
     given = {"host": HOST} | {name.replace("_", "-"): value for name, value in headers.items()}
     found = {name: value for name, value in given.items() if value is not None}
-    return answer(site, Request(method, path, found, lambda: body)).status
+    return answer(site, Request(method, path, found, lambda: b"")).status
 
 
 @pytest.mark.parametrize(
