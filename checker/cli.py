@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from checker.cli_review import review
 from checker.errors import CheckerError
 from checker.formats import NAMES
 from checker.options import Options
@@ -65,7 +66,7 @@ _debug = click.option("--debug", is_flag=True, help="Show the trace of an intern
 _output = click.option("-o", "--output", metavar="FILE", help="Write to this file instead of standard output.")
 _encoding = click.option("--encoding", metavar="NAME", help="Read the articles in this encoding, as in cp1252.")
 _templates = click.option(
-    "--templates", type=_FOLDER, metavar="DIR", help="Take the templates of reports from this folder where it has them."
+    "--templates", type=_FOLDER, metavar="DIR", help="Take templates from this folder where it has them."
 )
 _settings = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -244,23 +245,7 @@ def calibrate(paths: tuple[str, ...], output: str | None, debug: bool, **rest: A
     return guarded(lambda: _calibrate(options), debug)
 
 
-@crossfoot.command(context_settings=_settings)
-@click.argument("paths", nargs=-1, metavar="PATH...")
-@click.option("--port", type=click.IntRange(0, 65535), default=0, help="Use this port instead of any that is free.")
-@click.option("--open/--no-browser", "browser", default=False, help="Also open the page in the browser.")
-@_rules
-@_encoding
-@_templates
-@_debug
-def review(paths: tuple[str, ...], port: int, browser: bool, debug: bool, **rest: Any) -> int:
-    """Show articles and findings in a browser on this machine; what is decided there is written beside the articles.
-
-    Nothing leaves the machine. Ctrl-C ends the review.
-    """
-    if not paths:
-        raise click.UsageError(_EXAMPLE.replace("check article", "crossfoot review article"))
-    options = Options(paths, format="html", fail_on="never", debug=debug, **rest)
-    return guarded(lambda: _review(options, port, browser), debug)
+crossfoot.add_command(review)
 
 
 def find_rules(rules: tuple[Rule, ...], name: str) -> list[Rule]:
@@ -281,22 +266,6 @@ def _calibrate(options: Options) -> int:
     run, pack, reports = _reports(options)
     send(rows(count(reports, pack)), options.output, exact=True)
     return run.status()
-
-
-def _review(options: Options, port: int, browser: bool) -> int:
-    from checker.pack import load_pack
-    from checker.review import Review
-    from checker.serve import serve
-
-    def ready(address: str, _stop: Callable[[], None]) -> None:
-        send(f"{address}\nCtrl-C ends the review.\n", None)
-        if browser:
-            import webbrowser
-
-            webbrowser.open(address)
-
-    serve(Review(options, load_pack(options.rules)), port, ready)
-    return 0
 
 
 def _reports(options: Options) -> tuple[Run, Pack, Iterator[Report]]:

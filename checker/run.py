@@ -47,7 +47,7 @@ class Run:
         """The paths asked for → what to read; a path that gives nothing is reported as a problem."""
         sources, problems = gather(self.options.paths)
         for problem in problems:
-            self.problem(problem.path, problem.message)
+            self._problem(problem.path, problem.message)
         return sources
 
     def outcomes(self, desk: Desk, sources: tuple[Source, ...]) -> Iterator[Outcome]:
@@ -56,7 +56,7 @@ class Run:
             for remark in outcome.remarks:
                 say(remark)
             if outcome.problem:
-                self.problem(*outcome.problem)
+                self._problem(*outcome.problem)
             if outcome.crash:
                 self.crashed = True
                 for line in outcome.crash.splitlines():
@@ -86,8 +86,7 @@ class Run:
             say(f"{counted(read, 'figure')} found in all; at least {wanted} are required")
         return read < wanted
 
-    def problem(self, path: str, message: str) -> None:
-        """Where something went wrong and what would mend it → said, and told in the reports that are still to come."""
+    def _problem(self, path: str, message: str) -> None:
         self.problems.append((path, message))
         say(f"{path}: {message}")
 
@@ -145,7 +144,7 @@ def check_paths(options: Options) -> int:
         try:
             target.close(run, pack.hash, sources)
         except CheckerError as error:  # a fault in a desk's template, or a full disk: the other reports are written
-            run.problem(error.place or "report", error.message)
+            run._problem(error.place or "report", error.message)
     return run.status()
 
 

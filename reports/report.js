@@ -27,7 +27,8 @@
     return { ...article, node, state, cards: all(".card[id]", node), chosen: node.querySelector("section.chosen"), rows: null };
   });
   const cards = articles.flatMap((article) => article.cards);
-  const articleOf = (node) => articles.find((article) => article.node.contains(node)) || articles[0];
+  const byKey = new Map(articles.map((article) => [article.key, article]));
+  const articleOf = (node) => byKey.get(node?.closest(".report")?.id) || articles[0];
   const fields = (card) => articleOf(card).findings[card.id];
   const decision = (card) => articleOf(card).state.decisions[fields(card).finding];
   let current = null; // the card that is open

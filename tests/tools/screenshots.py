@@ -26,9 +26,7 @@ WIDE, PHONE, SHEET = {"width": 1280, "height": 900}, {"width": 390, "height": 84
 SLIP, CLEAN, ALL = "trade-slip.txt.html", "trade-clean.txt.html", "index.html"
 SHOTS: dict[str, tuple[str, dict[str, Any]]] = {
     "finding": (SLIP, {"viewport": WIDE}),
-    "decided": (SLIP, {"viewport": WIDE}),
     "figure": (SLIP, {"viewport": WIDE}),
-    "relations": (SLIP, {"viewport": WIDE}),
     "clean": (CLEAN, {"viewport": WIDE}),
     "dark": (SLIP, {"viewport": WIDE, "color_scheme": "dark"}),
     "phone": (SLIP, {"viewport": PHONE, "device_scale_factor": 2}),
@@ -42,14 +40,6 @@ def act(name: str, page: Any) -> None:
     if name == "figure":
         for _ in range(3):
             page.keyboard.press("f")
-    if name == "relations":
-        page.eval_on_selector(".web", "node => { node.open = true; node.scrollIntoView({ block: 'end' }); }")
-    if name == "decided":
-        page.keyboard.press("a")
-        page.keyboard.insert_text("The service rounds exports and imports each by itself; see its table 1.")
-        page.fill(".card.open .decide [name=by]", "mk")
-        page.click(".card.open >> text=Keep decision")
-        page.eval_on_selector(".inspector", "node => { node.scrollTop = 0; }")
     if name == "print":
         page.emulate_media(media="print")
         page.evaluate("dispatchEvent(new Event('beforeprint'))")
