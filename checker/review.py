@@ -77,9 +77,8 @@ class Review:
         desk = Desk(self._options, self._pack, ((HTML.part, self._options),))
         parts = [outcome.parts[0] for outcome in run.outcomes(desk, run.sources())]
         whole = Whole(tuple(parts), tuple(run.problems), run.tally, self._options, self._pack.hash)
-        paths = [source.path for source in gather(self._options.paths)[0]]
-        by_name = {visible(path): path for path in paths}
-        self._parts = {part["path"]: (by_name[part["path"]], part) for part in parts if part["path"] in by_name}
+        paths = {visible(source.path): source.path for source in run.given}
+        self._parts = {part["path"]: (paths[part["path"]], part) for part in parts}
         if len(parts) == 1:
             self._pages = {"": html_of(whole, state)}
         else:

@@ -39,6 +39,7 @@ class Run:
 
     def __init__(self, options: Options) -> None:
         self.options = options
+        self.given: tuple[Source, ...] = ()  # what it reads, once asked for
         self.tally = Tally()
         self.problems: list[tuple[str, str]] = []
         self.crashed = False
@@ -48,6 +49,7 @@ class Run:
         sources, problems = gather(self.options.paths)
         for problem in problems:
             self._problem(problem.path, problem.message)
+        self.given = sources
         return sources
 
     def outcomes(self, desk: Desk, sources: tuple[Source, ...]) -> Iterator[Outcome]:
@@ -113,12 +115,12 @@ class Target:
         elif part:
             self._channel.write(part)
 
-    def close(self, run: Run, pack_hash: str, sources: tuple[Source, ...]) -> None:
-        """The run, which is over, and the articles, none of which is overwritten → the rest of the report."""
+    def close(self, run: Run, pack_hash: str) -> None:
+        """The run, which is over → the rest of the report."""
         whole = Whole(tuple(self._parts), tuple(run.problems), run.tally, self._options, pack_hash)
         if self._folder and self._format.pages:
             for name, text in self._format.pages(whole):
-                refuse_overwriting([self._folder.path(name)], sources)
+                refuse_overwriting([self._folder.path(name)], run.given)
                 self._folder.write(name, text)
             return
         try:
@@ -142,7 +144,7 @@ def check_paths(options: Options) -> int:
             target.add(part)
     for target in targets:
         try:
-            target.close(run, pack.hash, sources)
+            target.close(run, pack.hash)
         except CheckerError as error:  # a fault in a desk's template, or a full disk: the other reports are written
             run._problem(error.place or "report", error.message)
     return run.status()

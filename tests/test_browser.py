@@ -517,3 +517,18 @@ def test_a_live_review_follows_the_article(browser: Browser, live: tuple[str, Pa
         page.click("text=Load the new report")
         page.wait_for_selector("text=No contradiction found")
         assert json.loads(page.inner_text("#data") or page.text_content("#data") or "")["live"]
+
+
+def test_a_decision_that_was_written_can_be_taken_back(browser: Browser, live: tuple[str, Path]) -> None:
+    pytest.importorskip("checker.decision", reason="the gate does not read files of decisions yet")
+    address, _ = live
+    with visit(browser) as found:
+        page = found.page
+        page.goto(address)
+        with page.expect_navigation():
+            decided(page, "rounded apart, see table 1")
+        assert page.inner_text(".progress") == "1 of 1 decided"
+        page.click(".card.aside > summary")
+        with page.expect_navigation():
+            page.click("text=Take the decision back")
+        assert page.inner_text(".progress") == "0 of 1 decided"
