@@ -11,6 +11,7 @@ from checker.excerpt import visible
 from checker.finding import LEVELS
 from checker.format import Format
 from checker.page import view
+from checker.record import replace
 from checker.render import roles_of
 from checker.summary import Tally
 from checker.template import fill
@@ -33,8 +34,8 @@ _NAME = 100  # characters of a page's file name, the ending left out
 
 def html_part(report: Report, options: Options) -> Plain:
     """One report → what its section of a page shows."""
-    roles = {finding.id: roles_of(report, finding) for finding in report.findings}
-    return view(report, to_dict(report), roles, _docs(options.rules) if report.findings else {})
+    docs = _docs(options.rules) if report.findings else {}
+    return view(report, to_dict(report), _roles(report), docs)
 
 
 def html_of(whole: Whole, live: str = "") -> str:
@@ -67,6 +68,20 @@ def file_names(paths: Sequence[str]) -> list[str]:
         taken.add(name.casefold())
         names.append(name)
     return names
+
+
+def _roles(report: Report) -> dict[str, dict[str, str]]:
+    """A report → finding id → figure id → role; each finding is held against the relations of its own figures only."""
+    near: dict[str, list[int]] = {}
+    for at, checked in enumerate(report.checked):
+        for _, names in checked.relation.roles:
+            for name in names:
+                near.setdefault(name, []).append(at)
+    found = {}
+    for finding in report.findings:
+        own = sorted({at for name in finding.figures for at in near.get(name, ())})
+        found[finding.id] = roles_of(replace(report, checked=tuple(report.checked[at] for at in own)), finding)
+    return found
 
 
 def _page(parts: Sequence[Plain], whole: Whole, summary: str, live: str = "", beside: Plain | None = None) -> str:

@@ -3,6 +3,7 @@
 // page itself; without this script it is a report to read. Nothing is fetched, but for a live review's own server.
 (() => {
   const data = JSON.parse(document.getElementById("data").textContent);
+  const root = document.documentElement;
   const byId = (id) => document.getElementById(id);
   const all = (selector, node = document) => [...node.querySelectorAll(selector)];
   const part = (id) => byId(id).content.firstElementChild.cloneNode(true);
@@ -79,7 +80,8 @@
   const wide = () => getComputedStyle(document.querySelector(".inspector")).position === "sticky";
   const inView = (node) => {
     const box = node.getBoundingClientRect();
-    return box.top >= 0 && box.bottom <= innerHeight;
+    const sheet = root.classList.contains("sheet") && !wide(); // on a phone a chosen figure covers half of the text
+    return box.top >= 0 && box.bottom <= (sheet ? innerHeight / 2 : innerHeight);
   };
 
   function step(by) {
@@ -124,6 +126,7 @@
     close.dataset.do = "close";
     article.chosen.replaceChildren(title, list, relationsOf(article, node.id), close);
     article.chosen.hidden = false;
+    root.classList.add("sheet");
   }
 
   const SHOWN = 12; // relations listed for one figure
@@ -155,6 +158,7 @@
     const open_ = articles.find((article) => !article.chosen.hidden);
     if (!open_) return;
     open_.chosen.hidden = true;
+    root.classList.remove("sheet");
     figure?.classList.remove("chosen");
     figure?.focus();
   }
@@ -456,7 +460,7 @@
     });
   }
 
-  document.documentElement.classList.add("scripted");
+  root.classList.add("scripted");
   const filter = document.querySelector("form.filter");
   if (filter) index(filter);
   else if (articles.length) review();

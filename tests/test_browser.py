@@ -274,6 +274,21 @@ def test_print_has_notes_and_lines_to_sign_and_nothing_to_press(browser: Browser
         assert page.locator(".card[open]").count() == 1
 
 
+def test_on_a_phone_the_chosen_figure_is_not_covered_by_what_is_told_of_it(browser: Browser, tmp_path: Path) -> None:
+    text = "".join(f"{n} tonnes of grain were weighed on the quay of the old town. " for n in range(100, 160))
+    starts = [text.index(f"{n} tonnes") for n in range(100, 160)]
+    report = report_on(text, [(start, start + 10) for start in starts])
+    with visit(browser, viewport={"width": 390, "height": 600}) as found:
+        page = found.open(written(tmp_path / "page.html", html_page([report])))
+        for _ in range(len(starts)):
+            page.keyboard.press("f")
+            figure, sheet = (page.locator(name).bounding_box() for name in (":focus", "section.chosen"))
+            assert figure is not None
+            assert sheet is not None
+            assert figure["y"] >= 0
+            assert figure["y"] + figure["height"] <= sheet["y"]
+
+
 @pytest.mark.parametrize("width", [320, 390, 1280])
 def test_nothing_is_wider_than_the_window(browser: Browser, tmp_path: Path, width: int) -> None:
     pages = dict(pages_of(whole([hand.BROKEN, hand.CLEAN, ASIDE])))
