@@ -258,7 +258,7 @@ def _back(digits: str) -> Fraction:
 
 def worked_out(projections: Sequence[Projection], role: str, filled: Filled) -> str | None:
     """The projections of a reading and a role → the arithmetic for it, or None when nothing computes it."""
-    own = [item for item in projections if item.role == role and not item.many]
+    own = [item for item in projections if item.role == role and not item.many and item.text]
     equal = next((item for item in own if item.text.startswith("= ")), None)
     if equal is not None:
         return line(equal, filled)

@@ -12,8 +12,8 @@ from checker.excerpt import visible
 from checker.finding import LEVELS
 from checker.format import Format
 from checker.notice import notices
-from checker.render import fill
 from checker.summary import STATES
+from checker.template import fill
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -14,6 +14,7 @@ import click
 from checker import cli_flags as flags
 from checker.cli_decide import decide
 from checker.cli_facts import calibrate, facts
+from checker.cli_review import review
 from checker.cli_rules import explain, list_rules
 from checker.cli_setup import completion, init, show_config
 from checker.cli_witness import asking, witness
@@ -25,6 +26,7 @@ Other commands:
   check rules          list the rules
   check explain RULE   what a rule holds, with its arithmetic and examples
   check facts PATH...  the figures as a table
+  check review PATH... look at findings in a browser, and decide
   check decide PATH    answer the findings of an article
   check config         the settings, and where each was made
   check init           write a settings file, and the gate's files for GitHub, GitLab or pre-commit
@@ -87,6 +89,7 @@ def crossfoot() -> None:
 @flags.setting("force-exclude")
 @flags.setting("gitignore")
 @flags.encoding
+@flags.setting("templates")
 @flags.setting("baseline")
 @click.option("--update-baseline", is_flag=True, help="Take out of the baseline what is gone from these articles.")
 @click.option("--add-to-baseline", is_flag=True, help="Put into the baseline what would fail; make it if need be.")
@@ -116,5 +119,5 @@ def check(
     return guarded(lambda: (watch_paths if watch else check_paths)(flags.options(**always)), debug)
 
 
-for _command in (check, list_rules, explain, facts, decide, calibrate, show_config, init, completion, witness):
+for _command in (check, list_rules, explain, facts, review, decide, calibrate, show_config, init, completion, witness):
     crossfoot.add_command(_command)

@@ -94,6 +94,7 @@ _BY_KIND: dict[str, Callable[[Key], dict[str, Any]]] = {
     "switch": lambda _: {"show_default": True},
     "encoding": lambda _: {"metavar": "NAME"},
     "file": lambda _: {"metavar": "FILE"},
+    "folder": lambda _: {"type": FOLDER, "metavar": "DIR"},
     "folders": lambda _: _MANY | {"type": FOLDER, "metavar": "DIR"},
     "selected": lambda _: _MANY | {"metavar": "RULES", "callback": _several, "shell_complete": rule_names},
     "names": lambda _: _MANY | {"metavar": "RULES", "callback": _several, "shell_complete": rule_names},

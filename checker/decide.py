@@ -84,7 +84,7 @@ def standing(case: Docket) -> tuple[Standing, ...]:
 
 def listing(case: Docket) -> str:
     """The article → its decisions and their states, a line each."""
-    from checker.render import fill
+    from checker.template import fill
 
     rows = [
         {"state": one.state, "place": visible(one.decision.place), "message": visible(one.message)}

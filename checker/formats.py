@@ -12,7 +12,7 @@ _HOMES = {
     "concise": "textual",
     "json": "render",
     "jsonl": "jsonl",
-    "html": "render",
+    "html": "html",
     "markdown": "brief",
     "csv": "spreadsheet",
     "github": "github",

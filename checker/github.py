@@ -17,7 +17,7 @@ from checker.excerpt import visible
 from checker.format import Format
 from checker.notice import notices, open_notices
 from checker.output import append, say
-from checker.render import fill
+from checker.template import fill
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from checker.address import relative
 from checker.excerpt import visible
 from checker.format import Format
 from checker.notice import notices, open_notices
-from checker.render import fill
+from checker.template import fill
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from checker.document import document, to_dict
 from checker.format import Format
-from checker.render import fill
+from checker.template import fill
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

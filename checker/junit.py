@@ -15,7 +15,7 @@ from checker.excerpt import visible
 from checker.finding import LEVELS
 from checker.format import Format
 from checker.notice import notices
-from checker.render import fill
+from checker.template import fill
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from checker.color import plain
 from checker.column import OURS, place
 from checker.excerpt import visible
 from checker.finding import LEVELS
-from checker.render import by_level, fill, roles_of, told
+from checker.render import by_level, roles_of, told
+from checker.template import fill
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

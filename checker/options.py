@@ -32,6 +32,7 @@ class Options:
     verbosity: int = 0  # below 0 findings only, above 0 every figure
     jobs: int = 1  # processes; 0 means as many as the machine has processors
     gitignore: bool = True  # a folder's files that git ignores are left out
+    templates: str | None = None  # a folder of a desk's own templates
     debug: bool = False
     select: tuple[str, ...] = ("all",)  # rules by id, code or family
     ignore: tuple[str, ...] = ()

@@ -59,6 +59,30 @@ class Channel:
             self._file.close()
 
 
+class Folder:
+    """Where a report of several pages goes: made at once, so that one that cannot be is told of first."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        try:
+            os.makedirs(path, exist_ok=True)
+        except OSError as error:
+            raise _unwritable(path, error) from None
+
+    @staticmethod
+    def is_meant(output: str) -> bool:
+        """Whether an output is a folder: one that is there, or a path that ends like one."""
+        return os.path.isdir(output) or output.endswith(("/", os.sep))
+
+    def path(self, name: str) -> str:
+        """The name of a page → its path."""
+        return os.path.join(self._path, name)
+
+    def write(self, name: str, text: str) -> None:
+        """The name of a page and its text → the file."""
+        write(text.encode("utf-8", "replace"), self.path(name))
+
+
 def send(text: str, output: str | None, *, exact: bool = False) -> None:
     """A whole text → a file or standard output."""
     channel = Channel(output, exact=exact)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from checker.record import record
-from checker.render import fill
+from checker.template import fill
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

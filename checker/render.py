@@ -1,8 +1,9 @@
-"""Reports → text, JSON and one-file HTML, and any other template in `reports/` filled.
+"""Reports → text and JSON, each through the template in `reports/` that bears its name.
 
-Templates choose words and order; what they are given is prepared here and in `document`, `excerpt` and `page`. The
-template engine is imported when the first template is rendered, so a run that has nothing to show never pays for it.
+Templates choose words and order; what they are given is prepared here and in `document` and `excerpt`. The template
+engine is imported when the first template is rendered, so a run that has nothing to show never pays for it.
 """
+
 
 from __future__ import annotations
 
@@ -10,18 +11,14 @@ from checker.article import line_and_column, line_span, origin, position
 from checker.color import plain
 from checker.column import place
 from checker.document import document, printed, to_dict
-from checker.escape import attribute, cell, command, markdown
 from checker.excerpt import Mark, excerpt, visible
 from checker.finding import BOUND_BY, LEVELS
 from checker.format import Format
-from checker.resources import reports_folder
-from checker.summary import STATES, counted, listed
+from checker.template import fill
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-
-    from jinja2 import Environment
 
     from checker.article import Article
     from checker.color import Paint
@@ -35,23 +32,10 @@ if TYPE_CHECKING:
     Problems = Iterable[tuple[str, str]]
 
 DOCS = ("what", "why", "known_problems", "reference")
-SLIPS = {
-    "transposition": "two digits swapped",
-    "dropped-digit": "a digit dropped",
-    "doubled-digit": "a digit doubled",
-    "extra-digit": "a digit too many",
-    "digit": "one digit wrong",
-    "decimal-point": "decimal point moved",
-    "scale": "wrong scale word",
-    "sign": "up and down confused",
-    "unit": "percent and points confused",
-}
-_LINE_ENDS = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)}
 _SUSPECTS = 3  # shown without -v; the rest is counted
-_engines: list[Environment] = []
 
 
-def text_of(report: Report, *, verbose: bool = False, paint: Paint = plain) -> str:
+def text_of(report: Report, *, verbose: bool = False, paint: Paint = plain, templates: str | None = None) -> str:
     """One report → its findings with source lines, carets, arithmetic and suspects; with `verbose` every figure."""
     view = {
         "path": visible(report.article.path),
@@ -63,7 +47,7 @@ def text_of(report: Report, *, verbose: bool = False, paint: Paint = plain) -> s
         "account": _account(report) if verbose else None,
         "witnesses": witnesses_of(report) if verbose and report.witnesses else "",
     }
-    return fill("report.txt", paint=paint, **view)
+    return fill("report.txt", templates, paint=paint, **view)
 
 
 def headings_of(report: Report, *, paint: Paint = plain) -> str:
@@ -72,31 +56,9 @@ def headings_of(report: Report, *, paint: Paint = plain) -> str:
     return fill("concise.txt", path=visible(report.article.path), findings=findings, paint=paint)
 
 
-def html_part(report: Report) -> Plain:
-    """One report → what its section of the HTML page shows."""
-    from checker import page
-
-    return page.view(report, to_dict(report), {finding.id: roles_of(report, finding) for finding in report.findings})
-
-
 def json_of(entries: Iterable[Plain], problems: Problems = (), pack_hash: str = "") -> str:
     """The entries of reports, unread paths and the hash of the rules → the JSON document."""
     return fill("report.json", **document(entries, problems, pack_hash))
-
-
-def html_of(parts: Iterable[Plain], summary: str, problems: Problems = (), pack_hash: str = "") -> str:
-    """The sections of reports, the last line of the run, unread paths and the rules' hash → one HTML page."""
-    from base64 import b64encode
-    from hashlib import sha256
-
-    from markupsafe import Markup
-
-    style = fill("report.css")
-    digest = b64encode(sha256(style.encode()).digest()).decode()
-    articles = [part | {"key": f"a{number}"} for number, part in enumerate(parts, 1)]
-    # The stylesheet holds no word of an article; as Markup it stays byte for byte what the hash was made of.
-    view = document(articles, problems, pack_hash) | {"style": Markup(style), "style_hash": digest, "states": STATES}
-    return fill("report.html", summary=summary, **view)
 
 
 def rules_of(rules: Sequence[Rule], form: str) -> str:
@@ -131,27 +93,9 @@ def rule_of(rule: Rule, pack: Pack) -> str:
     return fill("rule.txt", rule=rule, docs=docs, readings=readings, held=of_rule(rule.id), ways=ways)
 
 
-def fill(name: str, **view: object) -> str:
-    """The name of a template and what it shows → the filled template."""
-    if not _engines:
-        _engines.append(_engine())
-    return _engines[0].get_template(name).render(view)
-
-
 def by_level(findings: Iterable[Finding]) -> list[Finding]:
     """Findings → the same, gravest first, otherwise in their order."""
     return sorted(findings, key=lambda finding: LEVELS.index(finding.level))
-
-
-def range_words(suspect: Plain) -> str:
-    """A suspect's fields → where the other figures say it should lie; "" if that is told by what would fit alone."""
-    low, high = suspect["low"], suspect["high"]
-    if low is None or high is None:
-        ends = [f"at least {low}"] * (low is not None) + [f"at most {high}"] * (high is not None)
-        if not ends:
-            return "" if suspect["repair"] is not None else "the other figures leave it open"
-        return f"should be {ends[0]}"
-    return f"should be {low}" if low == high else f"should lie between {low} and {high}"
 
 
 def told(report: Report, finding: Finding, *, verbose: bool) -> Plain:
@@ -196,30 +140,6 @@ def roles_of(report: Report, finding: Finding) -> dict[str, str]:
                 for name in ids:
                     roles.setdefault(name, role)
     return {name: roles[name] for name in finding.figures if name in roles}
-
-
-def _engine() -> Environment:
-    from json import dumps
-
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
-
-    engine = Environment(
-        loader=FileSystemLoader(reports_folder()),
-        autoescape=select_autoescape(enabled_extensions=("html", "xml"), default_for_string=False),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    # The built-in filter escapes for HTML, which no template of ours puts JSON into, and would print ' as \u0027.
-    # What some readers take for the end of a line is spelled out, so that JSON Lines has as many lines as objects.
-    engine.filters["tojson"] = lambda value: dumps(value, ensure_ascii=False).translate(_LINE_ENDS)
-    for filter_ in (attribute, cell, command, counted, listed, markdown):
-        engine.filters[filter_.__name__] = filter_
-    # Functions rather than macros of a shared template: what a macro returns counts as escaped, whatever it was given.
-    engine.filters["range"] = range_words
-    engine.filters["slip"] = lambda slip: SLIPS.get(slip, slip.replace("-", " "))
-    return engine
 
 
 def _rows(report: Report, finding: Finding) -> list[str]:
@@ -305,17 +225,8 @@ def _entry(report: Report, _options: Options) -> Plain:
     return to_dict(report)
 
 
-def _section(report: Report, _options: Options) -> Plain:
-    return html_part(report)
-
-
 def _json(whole: Whole) -> str:
     return json_of(whole.parts, whole.problems, whole.pack_hash)
 
 
-def _html(whole: Whole) -> str:
-    return html_of(whole.parts, whole.tally.line(), whole.problems, whole.pack_hash)
-
-
 JSON = Format(_entry, _json)
-HTML = Format(_section, _html)

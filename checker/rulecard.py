@@ -6,7 +6,8 @@ The manual is read only here, when such a report is closed: no other report need
 from __future__ import annotations
 
 from checker.calibration import ceiling
-from checker.render import fill, rule_of
+from checker.render import rule_of
+from checker.template import fill
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

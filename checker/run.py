@@ -15,7 +15,7 @@ from checker.finding import levels_from
 from checker.format import Whole
 from checker.formats import format_of
 from checker.omission import gathered
-from checker.output import Channel, say
+from checker.output import Channel, Folder, say
 from checker.progress import watched
 from checker.record import replace
 from checker.selection import resolved
@@ -33,7 +33,10 @@ if TYPE_CHECKING:
     from checker.pack import Pack
     from checker.source import Source
 
-COMMANDS = ("calibrate", "check", "completion", "config", "decide", "explain", "facts", "init", "rules", "witness")
+COMMANDS = (
+    *("calibrate", "check", "completion", "config", "decide", "explain", "facts", "init", "review", "rules"),
+    "witness",
+)
 OK, FOUND, UNCHECKED, INTERNAL, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 70, 130, 141
 
 
@@ -42,6 +45,7 @@ class Run:
 
     def __init__(self, options: Options) -> None:
         self.options = options
+        self.given: tuple[Source, ...] = ()  # what it reads, once asked for
         self.tally = Tally()
         self.problems: list[tuple[str, str]] = []
         self.crashed = False
@@ -50,7 +54,8 @@ class Run:
         """The paths asked for → what to read; a path that gives nothing is reported as a problem."""
         sources, problems = gathered(self.options)
         for problem in problems:
-            self._problem(problem.path, problem.message)
+            self.problem(problem.path, problem.message)
+        self.given = sources
         return sources
 
     def outcomes(self, desk: Desk, sources: tuple[Source, ...]) -> Iterator[Outcome]:
@@ -59,7 +64,7 @@ class Run:
             for remark in outcome.remarks:
                 say(remark)
             for path, message in outcome.problems:
-                self._problem(path, message, told=outcome.crash)
+                self.problem(path, message, told=outcome.crash)
             if outcome.tally:
                 self.tally.merge(outcome.tally)
                 yield outcome
@@ -85,7 +90,8 @@ class Run:
             say(f"{counted(read, 'figure')} found in all; at least {wanted} are required")
         return read < wanted
 
-    def _problem(self, path: str, message: str, told: str = "") -> None:
+    def problem(self, path: str, message: str, told: str = "") -> None:
+        """A path and what is wrong with it → told once, and among what could not be checked."""
         if (path, message) in self.problems:  # one file of decisions stands in the way of a whole folder
             return
         self.problems.append((path, message))
@@ -115,7 +121,8 @@ class Target:
 
     def __init__(self, name: str, output: str | None, options: Options) -> None:
         self._format = format_of(name)
-        self._channel = Channel(output, exact=self._format.exact)
+        self._folder = Folder(output) if output and self._format.pages and Folder.is_meant(output) else None
+        self._channel = Channel(None if self._folder else output, exact=self._format.exact)
         self._parts: list[Any] = []
         self._options = replace(options, color=self._channel.color(options.color))
         self.maker = (self._format.part, self._options)
@@ -130,8 +137,15 @@ class Target:
     def close(self, run: Run, pack_hash: str) -> None:
         """The run, which is over → the rest of the report."""
         whole = Whole(tuple(self._parts), tuple(run.problems), run.tally, self._options, pack_hash)
-        self._channel.write(self._format.close(whole))
-        self._channel.close()
+        if self._folder and self._format.pages:
+            for name, text in self._format.pages(whole):
+                refuse_overwriting([self._folder.path(name)], run.given)
+                self._folder.write(name, text)
+            return
+        try:
+            self._channel.write(self._format.close(whole))
+        finally:
+            self._channel.close()
 
 
 def check_paths(options: Options) -> int:
@@ -158,7 +172,10 @@ def check_paths(options: Options) -> int:
         for target, part in zip(targets, outcome.parts, strict=True):
             target.add(part)
     for target in targets:
-        target.close(run, pack.hash)
+        try:
+            target.close(run, pack.hash)
+        except CheckerError as error:  # a fault in a desk's template, or a full disk: the other reports are written
+            run.problem(error.place or "report", error.message)
     return run.status()
 
 

@@ -12,9 +12,9 @@ from checker.excerpt import visible
 from checker.finding import LEVELS
 from checker.format import Format
 from checker.notice import notices
-from checker.render import fill
 from checker.rulecard import cards
 from checker.summary import counted
+from checker.template import fill
 from checker.version import __version__
 
 TYPE_CHECKING = False

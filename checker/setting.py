@@ -62,6 +62,7 @@ KEYS = (
     Key("unsuppressable", "names", "Let nobody set aside findings of these rules.", (), '["parts-make-whole"]'),
     Key("baseline", "file", "Let through the findings that this file lists.", (), '"known.json"'),
     Key("rules", "folders", "Also use the rules in these folders.", (), '["desk-rules"]'),
+    Key("templates", "folder", "Take templates from this folder where it has them.", (), '"desk-templates"'),
     Key("include", "globs", "Read only such files of a folder.", (), '["articles/"]'),
     Key("exclude", "globs", "Leave such files and folders out of a folder.", (), '["drafts/", "requirements*.txt"]'),
     Key("force-exclude", "switch", "Leave out what is excluded even where it is named.", (), "true"),

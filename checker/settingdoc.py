@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 from checker.config import DEFAULT
-from checker.render import fill
 from checker.setting import BY_NAME, INNER, KEYS
 from checker.settingsfile import EXTEND
+from checker.template import fill
 from checker.written import plain, says, toml
 
 TYPE_CHECKING = False
@@ -27,6 +27,7 @@ _SHAPES: dict[str, Callable[[Key], dict[str, Any]]] = {
     "switch": lambda _: {"type": "boolean"},
     "encoding": lambda _: _WORD,
     "file": lambda _: _WORD,
+    "folder": lambda _: _WORD,
     "selected": lambda _: _WORDS | {"minItems": 1},
     "names": lambda _: _WORDS,
     "globs": lambda _: _WORDS,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from checker.address import slashed
 from checker.format import Format
 from checker.notice import notices
-from checker.render import fill
+from checker.template import fill
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ def _part(report: Report, options: Options) -> str:
         return ""
     from checker.render import text_of
 
-    return text_of(report, verbose=verbose, paint=_paint(options))
+    return text_of(report, verbose=verbose, paint=_paint(options), templates=options.templates)
 
 
 def _headings(report: Report, options: Options) -> str:

@@ -248,6 +248,7 @@ KINDS = {
     "switch": Kind("true or false", _switch, "\0", lambda words: _YES.get(words.lower(), words)),
     "encoding": Kind("the name of an encoding", _encoding, _QUOTES),
     "file": Kind("the name of a file", _file, _QUOTES),
+    "folder": Kind("the name of a folder", _file, _QUOTES),
     "selected": Kind("a list of rules", _selected, "[", _split),
     "names": Kind("a list of rules", _names, "[", _split),
     "globs": Kind("a list of globs as in a .gitignore", _globs, "[", _split),

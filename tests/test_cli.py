@@ -177,6 +177,8 @@ def test_both_ways_in_do_the_same(call: Call, paths: list[str]) -> None:
         (["--encoding", "klingon", "clean.txt"], 2),
         (["--fail-on", "sometimes", "clean.txt"], 2),
         (["--rules", "missing", "clean.txt"], 2),
+        (["--templates", "missing", "clean.txt"], 2),
+        (["--templates", "folder", "--format", "html", "clean.txt"], 0),
         (["--output", "missing/report.txt", "clean.txt"], 2),
         (["--output", "clean.txt", "clean.txt"], 2),
         (["--unknown", "clean.txt"], 2),
@@ -190,6 +192,10 @@ def test_both_ways_in_do_the_same(call: Call, paths: list[str]) -> None:
         (["crash.txt"], 70),
         (["crash.txt", "missing.txt", "alden.txt"], 70),
         (["facts", "crash.txt"], 70),
+        (["review"], 2),
+        (["review", "-"], 2),
+        (["review", "missing.txt"], 2),
+        (["review", "--port", "70000", "clean.txt"], 2),
         (["interrupt.txt"], 130),
         (["--version"], 0),
         (["--help"], 0),
@@ -331,6 +337,27 @@ def test_watching_goes_on_until_interrupted(call: Call, desk: Path, monkeypatch:
     status, out, _ = call("--watch", "clean.txt")
     assert status == 130
     assert ["Found" in line for line in out.splitlines() if "article" in line and "figures" in line] == [False, True]
+
+
+@pytest.mark.parametrize("arguments", ["--report html=pages/", "--report html=nothing", "--format html -o pages/"])
+def test_a_folder_gets_an_index_and_a_page_for_each_article(call: Call, desk: Path, arguments: str) -> None:
+    assert call(*arguments.split(), "alden.txt", "folder")[0] == 1
+    folder = next(name for name in ("pages", "nothing") if any((desk / name).glob("*")))
+    pages = ["a.txt.html", "alden.txt.html", "b.txt.html", "index.html"]
+    assert sorted(path.name for path in (desk / folder).iterdir()) == pages
+
+
+def test_no_page_is_written_over_an_article(call: Call, desk: Path) -> None:
+    (desk / "index.html").write_text(hand.TEXT, "utf-8")
+    status, _, errors = call("--report", "html=./", "index.html")
+    assert status == 2
+    assert "index.html: this is one of the articles" in errors
+    assert (desk / "index.html").read_text("utf-8") == hand.TEXT
+
+
+def test_a_format_of_one_file_wants_no_folder(call: Call) -> None:
+    status, _, errors = call("--report", "json=pages/", "alden.txt")
+    assert (status, errors[:7]) == (2, "pages/:")
 
 
 def test_json_carries_the_rules_and_the_problems(call: Call) -> None:

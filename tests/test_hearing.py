@@ -12,9 +12,13 @@ from hypothesis import strategies as st
 from checker.cassette import Answer
 from checker.document import to_dict
 from checker.finding import Report
+from checker.format import Whole
 from checker.hearing import heard
+from checker.html import html_of, html_part
 from checker.mask import mask
-from checker.render import html_of, html_part, text_of, witnesses_of
+from checker.options import Options
+from checker.render import text_of, witnesses_of
+from checker.summary import tally_of
 from checker.witness import weighed
 
 
@@ -139,7 +143,9 @@ def test_names_that_are_counted() -> None:
 
 
 def test_the_page_says_who_bound_it() -> None:
-    page = html_of([html_part(hear(STATED, STATED))], "")
+    options = Options(())
+    report = hear(STATED, STATED)
+    page = html_of(Whole((html_part(report, options),), (), tally_of([report]), options, ""))
     assert "<h4>Bound by</h4>\n<p>the witnesses, who agree, model-1, model-2, from the words “Openings at" in page
 
 

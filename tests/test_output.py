@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from checker.errors import CheckerError
-from checker.output import put, say, send, wants_color
+from checker.output import Folder, put, say, send, wants_color
 
 
 def stream(encoding: str) -> io.TextIOWrapper:
@@ -74,3 +74,20 @@ def test_a_file_that_cannot_be_written(tmp_path: Path, exact: bool) -> None:
     with pytest.raises(CheckerError, match="cannot be written: No such file or directory") as caught:
         send("", target, exact=exact)
     assert caught.value.place == target
+
+
+def test_a_report_of_pages_goes_into_a_folder(tmp_path: Path) -> None:
+    folder = Folder(str(tmp_path / "a" / "b"))
+    folder.write("index.html", "ünder way")
+    assert (tmp_path / "a" / "b" / "index.html").read_text("utf-8") == "ünder way"
+
+
+def test_a_folder_that_cannot_be_made_is_told_of_first(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(CheckerError, match="cannot be written"):
+        Folder(str(tmp_path / "file" / "pages"))
+
+
+@pytest.mark.parametrize("ending, meant", [("", True), ("/", True), ("/new/", True), ("/new", False)])
+def test_what_names_a_folder(tmp_path: Path, ending: str, meant: bool) -> None:
+    assert Folder.is_meant(str(tmp_path) + ending) == meant

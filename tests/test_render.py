@@ -2,26 +2,20 @@ from __future__ import annotations
 
 import json
 import re
-from base64 import b64encode
-from collections.abc import Sequence
-from hashlib import sha256
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 import reports_by_hand as hand
 from golden_files import matches
 
-from checker.article import read
 from checker.document import document, to_dict
-from checker.finding import Finding, Report, Suppressed, Suspect
+from checker.finding import Report, Suspect
 from checker.pack import Pack
 from checker.projection import Projection
 from checker.record import replace
-from checker.render import fill, html_of, html_part, json_of, rule_of, rules_of, text_of
+from checker.render import json_of, rule_of, rules_of, text_of
 from checker.resources import reports_folder
 from checker.rule import Example, Reading, Role, Rule
-from checker.summary import tally_of
 
 PROBLEMS = [("desk/missing.txt", "no such file or folder; check the spelling")]
 HASH = "3f2a9c0d11e4"
@@ -118,161 +112,6 @@ def test_json_holds_words_as_they_are() -> None:
     assert json.loads(printed)["articles"][0]["path"] == odd.article.path
 
 
-# ── HTML ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-TAGS = set(
-    "html head meta title style body a div header h1 h2 h3 h4 p nav ul li section main span article aside details"
-    " summary table thead tbody tr th td footer".split()
-)
-VOID = {"meta"}
-
-
-class Page(HTMLParser):
-    """HTML → its tags, attributes, ids and the text of the article, well nested or the test fails."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.tags: list[str] = []
-        self.attributes: list[tuple[str, str, str | None]] = []
-        self.open: list[str] = []
-        self.article: list[str] = []
-        self.styles: list[str] = []
-        self.feed(text)
-        self.close()
-        assert self.open == []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        assert not (tag == "a" and "a" in self.open), "a link inside a link"
-        self.tags.append(tag)
-        self.attributes += [(tag, name, value) for name, value in attrs]
-        if tag not in VOID:
-            self.open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        if "article" in self.open:
-            self.article.append(data)
-        if self.open[-1:] == ["style"]:
-            self.styles.append(data)
-
-    def values(self, name: str) -> list[str]:
-        return [value or "" for _, attribute, value in self.attributes if attribute == name]
-
-
-def html_page(reports: list[Report], problems: Sequence[tuple[str, str]] = (), pack_hash: str = "") -> str:
-    """Reports → the page on them."""
-    return html_of(map(html_part, reports), tally_of(reports).line(), problems, pack_hash)
-
-
-def test_html_report() -> None:
-    assert matches("alden.html", html_page([hand.BROKEN], PROBLEMS, HASH))
-    assert matches("three.html", html_page(ALL_REPORTS, (), HASH))
-
-
-@pytest.mark.parametrize("reports", [[], [hand.EMPTY], [hand.CLEAN], [hand.BROKEN], ALL_REPORTS], ids=len)
-def test_html_is_whole(reports: list[Report]) -> None:
-    page = Page(html_page(reports, PROBLEMS, HASH))
-    assert set(page.tags) <= TAGS
-    ids = page.values("id")
-    assert len(ids) == len(set(ids))
-    assert {link for link in page.values("href") if link[:1] != "#" or link[1:] not in ids} == set()
-    described = {
-        name for value in page.values("aria-describedby") + page.values("aria-labelledby") for name in value.split()
-    }
-    assert described <= set(ids)
-    assert [page.tags.count(tag) for tag in ("h1", "main", "header", "footer", "style")] == [1, 1, 1, 1, 1]
-    assert [value for tag, name, value in page.attributes if (tag, name) == ("html", "lang")] == ["en"]
-
-
-@pytest.mark.parametrize("report", [hand.BROKEN, hand.CLEAN])
-def test_html_shows_the_article_as_written(report: Report) -> None:
-    assert "".join(Page(html_page([report])).article) == report.article.text
-
-
-def test_html_needs_and_allows_nothing_but_its_own_stylesheet() -> None:
-    page = Page(html_page(ALL_REPORTS, PROBLEMS, HASH))
-    (policy,) = [value for value in page.values("content") if "default-src" in value]
-    (style,) = page.styles
-    digest = b64encode(sha256(style.encode()).digest()).decode()
-    assert policy == f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-    assert not re.search(r"@import|url\(|expression", style)
-    assert {
-        name for _, name, _ in page.attributes if name.startswith("on") or name in ("src", "style", "action")
-    } == set()
-
-
-def test_marks_do_not_rest_on_colour_alone() -> None:
-    style = fill("report.css")
-    for state, cue in [("checked", "solid"), ("implied", "dashed"), ("unchecked", "dotted"), ("found", "double")]:
-        assert re.search(rf"^\.{state} {{ text-decoration: underline {cue} ", style, re.MULTILINE)
-    for medium in ("prefers-color-scheme: dark", "print", "forced-colors", "prefers-reduced-motion", "max-width"):
-        assert medium in style
-
-
-HOSTILE = [
-    "</script><img src=x onerror=alert(1)>",
-    '"><svg/onload=alert(1)>',
-    "</style></article></body>",
-    "{{ 7*7 }}{% include 'report.css' %}",
-    "<!-- <a href=javascript:alert(1)>",
-    "&lt;b&gt; & &#x27;",
-]
-
-
-@pytest.mark.parametrize("text", HOSTILE)
-def test_a_hostile_article_is_inert(text: str) -> None:
-    article = replace(read(f"Total {text} 5\n\n{text}", path=text), notes=(text,))
-    figure = replace(hand.FIGURES[0], start=6, end=6 + len(text), text=text, unit=text)
-    fact = replace(hand.BROKEN.facts[0], figure=figure, measure=text, place=text)
-    finding = Finding(text, text, "error", ("f1",), text, (text,), text, (Suspect("f1", text, text, text, text),))
-    checked = replace(hand.BROKEN.checked[0], arithmetic=text)
-    state = replace(hand.BROKEN.states[0], why=text)
-    answered = Suppressed(finding, text, text, text, text)
-    report = Report(article, (figure,), (fact,), (checked,), (finding,), (state,), (answered,))
-    whole = html_page([report, report], [(text, text)], text)
-    page = Page(whole)
-    assert set(page.tags) <= TAGS
-    assert page.tags.count("style") == page.tags.count("body") == 1
-    assert {name for _, name, _ in page.attributes if name.startswith("on") or name == "src"} == set()
-    assert all(link.startswith("#") for link in page.values("href"))
-    assert "".join(page.article) == article.text * 2
-    assert "49" not in whole.replace(page.styles[0], "").replace(sha256(article.text.encode()).hexdigest(), "")
-
-
-def test_nested_and_overlapping_figures() -> None:
-    spans = [(0, 20), (4, 9), (9, 12), (15, 30), (15, 30)]
-    figures = tuple(
-        replace(hand.FIGURES[0], id=f"f{n}", start=start, end=end, text=hand.TEXT[start:end])
-        for n, (start, end) in enumerate(spans, 1)
-    )
-    states = tuple(replace(hand.BROKEN.states[0], figure=figure.id) for figure in figures)
-    report = Report(hand.ARTICLE, figures, (), (), (), states)
-    page = Page(html_page([report]))
-    assert "".join(page.article) == hand.TEXT
-    assert {f"a1-f{n}" for n in range(1, 6)} <= set(page.values("id"))
-
-
-def test_a_page_of_a_thousand_words_stays_small() -> None:
-    words, figures = "", []
-    for n in range(120):
-        words += "The harbour took in well over"
-        figures.append(replace(hand.FIGURES[0], id=f"f{n}", start=len(words) + 1, end=len(words) + 21))
-        words += " 41.67 million tonnes of cargo, "
-    text = words.rstrip()
-    assert len(text.split()) > 1_000
-    facts = tuple(replace(hand.BROKEN.facts[0], id=figure.id, figure=figure) for figure in figures)
-    states = tuple(replace(hand.BROKEN.states[0], figure=figure.id) for figure in figures)
-    relation = hand.BROKEN.checked[0].relation
-    checked = tuple(
-        replace(hand.BROKEN.checked[0], verdict="consistent", relation=replace(relation, id=f"r{n}")) for n in range(60)
-    )
-    findings = tuple(replace(hand.ERROR, id=f"{n:08}") for n in range(5))
-    report = Report(read(text, "long.txt"), tuple(figures), facts, checked, findings, states)
-    assert len(html_page([report]).encode()) < 150_000
-
-
 # ── rules ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 RULE = Rule(
@@ -325,5 +164,5 @@ def test_list_of_rules() -> None:
 
 def test_every_template_is_named_by_its_output() -> None:
     names = {path.name for path in Path(reports_folder()).rglob("*") if path.is_file()}
-    endings = ".txt .json .jsonl .html .css .xml .md .csv .sarif .yml .yaml .toml".split()
+    endings = ".txt .json .jsonl .html .css .xml .md .csv .sarif .yml .yaml .toml .js".split()
     assert {Path(name).suffix for name in names} <= set(endings)
