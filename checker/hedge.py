@@ -19,6 +19,8 @@ _FINEST = Fraction(1, 10**9)
 _LONGEST = 4  # words in a hedge
 # "over three years" and "under five minutes' walk": with a stretch of time these say when, not how much.
 _WHEN = ("over", "near", "beyond", "inside")
+_BEFORE = frozenset("previously earlier originally initially first".split())
+_RATES = ("percent", "point", "basis-point")
 MARKS = frozenset("mark threshold barrier level milestone".split())
 _EXCEED = frozenset("exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing".split())
 _TOP = frozenset("top tops topped topping".split())
@@ -39,7 +41,9 @@ def hedge_before(tokens: Tokens, first: int, end: int, floor: int, kind: str, le
             if len(words) == back and (back == 1 or tuple(tokens.words[at:first]) == words):
                 value = next((e.value for e in entries if e.cls == "hedge"), "")
                 moves = tokens.words[at] == "up" and (tokens.word(end) == "from" or _moves_up(tokens, at, lexicon))
-                if value and not _means_else(tokens, at, kind) and not moves:
+                # "as much as 28 percent to $54.96": the height that was reached, and what it came to.
+                reached = words[0] == "as" and kind in _RATES and tokens.word(end) == "to"
+                if value and not _means_else(tokens, at, kind) and not moves and not reached:
                     return value, at
     return ("over" if _passed(tokens, first, end, kind, lexicon) else ""), first
 
@@ -94,6 +98,8 @@ def _means_else(tokens: Tokens, at: int, kind: str) -> bool:
     word = tokens.words[at]
     if word in _WHEN and kind in ("duration", "age"):
         return True
+    if word == "estimated" and tokens.word(at - 1) in _BEFORE:  # a figure that was given out, and is not vague
+        return True
     return word == "over" and tokens.word(at - 1) in ("from", "of")
 
 
@@ -121,9 +127,7 @@ def widen(hedge: str, value: Fraction, tight: Interval, loose: Interval) -> tupl
         case "at-least":
             return Interval(value, value + 2 * far), Interval(value, None, False, True)
         case "at-most":
-            # What is measured at its height is rounded, too: "as much as 28 percent" may have been 28.3.
-            high = max(value, tight.high) if tight.high is not None else value
-            return Interval(value - 2 * far, high), Interval(min(value - 2 * far, Fraction(0)), high)
+            return Interval(value - 2 * far, value), Interval(min(value - 2 * far, Fraction(0)), value)
         case _:
             return tight, loose
 

@@ -158,7 +158,9 @@ class _Court:
         if dates[0] != dates[1]:
             self.dropped.append(Drop(claim.shown, f"{one} and {other}: only one of them was read as a year"))
             return False
-        if meet(first.interval, second.interval) is None and meet(_whole(first), _whole(second)) is not None:
+        hedged = any(fact.figure is not None and fact.figure.hedge for fact in (first, second))
+        apart = meet(first.interval, second.interval) is None
+        if hedged and apart and meet(_whole(first), _whole(second)) is not None:
             self.dropped.append(Drop(claim.shown, f"{one} and {other} agree but for a word such as over or under"))
             return False
         return True

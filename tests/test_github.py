@@ -44,7 +44,7 @@ def test_what_could_not_be_checked_comes_first() -> None:
 
 def test_a_figure_on_two_lines_is_marked_where_it_begins() -> None:
     text = hand.TEXT.replace("41.67 million tonnes", "41.67 million\ntonnes")
-    broken = replace(hand.BROKEN, article=replace(hand.ARTICLE, text=text), findings=(hand.ERROR,))
+    broken = replace(hand.BROKEN, article=replace(hand.ARTICLE, text=text, source=text), findings=(hand.ERROR,))
     assert "line=3,endLine=3,col=21,endColumn=34" in written("github", [broken])
 
 

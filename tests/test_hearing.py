@@ -64,6 +64,12 @@ def test_of_above_and_not_below_the_weaker_holds() -> None:
     assert [one.formula for one in relations(hear(weak, strict, text=text))] == ["f2 >= f1"]
 
 
+def test_a_figure_that_stands_twice_in_a_relation() -> None:
+    between = only(relations=[{"expression": "(n1 - n2) * (n2 - n1) >= 0", "words": ["Openings at the yards"]}])
+    (relation,) = [one for one in hear(between).checked if one.relation.bound_by == "witness"]
+    assert relation.arithmetic == ""
+
+
 def relations(report: Report) -> list[Any]:
     return [one.relation for one in report.checked if one.relation.bound_by != "rules"]
 

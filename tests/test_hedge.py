@@ -26,7 +26,14 @@ def before(text: str, kind: str = "count") -> str:
 
 @pytest.mark.parametrize(
     "text,kind",
-    [("in 5", "count"), ("over 5", "duration"), ("near 5", "age"), ("rose to 5", "count"), ("topped 5", "count")],
+    [
+        ("in 5", "count"),
+        ("over 5", "duration"),
+        ("near 5", "age"),
+        ("rose to 5", "count"),
+        ("topped 5", "count"),
+        ("a previously estimated 5", "count"),
+    ],
 )
 def test_what_is_no_hedge(text: str, kind: str) -> None:
     assert before(text, kind) == ""
@@ -50,6 +57,21 @@ def test_what_is_no_hedge(text: str, kind: str) -> None:
 )
 def test_hedges_before(text: str, hedge: str) -> None:
     assert before(text) == hedge
+
+
+@pytest.mark.parametrize(
+    "text, kind, hedge",
+    [
+        pytest.param("jumped as much as 5 to", "percent", "", id="the height that was reached"),
+        ("jumped as much as 5 before", "percent", "at-most"),
+        ("paid as much as 5 to", "money", "at-most"),
+        ("up to 5 to", "percent", "at-most"),
+    ],
+)
+def test_a_height_and_what_it_came_to(text: str, kind: str, hedge: str) -> None:
+    tokens = Tokens(text, 0, len(text))
+    at = tokens.words.index("5")
+    assert hedge_before(tokens, at, at + 1, 0, kind, LEXICON)[0] == hedge
 
 
 @pytest.mark.parametrize(
