@@ -45,12 +45,21 @@ def rule_of(claim: Claim, text: str, facts: Mapping[str, Fact], family: str = ""
         family=family or _family(comparison, facts),
         code="W01",
         severity="error",  # the relation says how far it can be trusted
-        formulas=(Reading("", (own,)),),
+        formulas=(Reading("", (own,)), *_counted(own, facts)),
         message=_message(comparison, claim),
         conclusion=_conclusion(comparison),
         same=(),
         roles=tuple(Role(name) for name in names),
     )
+
+
+def _counted(own: str, facts: Mapping[str, Fact]) -> tuple[Reading, ...]:
+    """An expression over facts → the reading in which basis points are counted, and no hundredths of a percent."""
+    points = {fact.id for fact in facts.values() if fact.figure is not None and fact.figure.kind == "basis-point"}
+    if not points or len(points) == len(facts):
+        return ()
+    counted = re.sub(r"\b[a-z]\w*", lambda match: f"(100 * {match[0]})" if match[0] in points else match[0], own)
+    return (Reading("basis points", (counted,)),)
 
 
 def _is_rate_bound(text: str, facts: Mapping[str, Fact]) -> bool:

@@ -90,6 +90,11 @@ _NUMBER = re.compile(
 )
 
 
+# A printed sign belongs to its number.
+_SIGN = re.compile(r"(?:(?<![\w-])(?:minus|negative)\s+|(?<=[\s(])-)$", re.IGNORECASE)
+_LONGEST_SIGN = 10
+
+
 def mask(text: str) -> Masked:
     """The text of an article → the same with a token in place of each number."""
     folded = fold(text)
@@ -117,7 +122,9 @@ def _numbers(folded: str) -> list[tuple[int, int, str]]:
     found = []
     for match in _NUMBER.finditer(folded):
         tail = "th" if match["th"] or match["ordinal"] else ""
-        found.append((*match.span(), tail))
+        start, end = match.span()
+        sign = _SIGN.search(folded, max(0, start - _LONGEST_SIGN), start)
+        found.append((sign.start() if sign else start, end, tail))
     if folded.isascii():
         return found
     covered = {k for start, end, _ in found for k in range(start, end)}

@@ -201,11 +201,13 @@ class _Court:
         """One comparison over tokens → its relation."""
         facts = {name: self.facts.of(name) for name in NAME.findall(text)}
         rule = rule_of(claim, text, facts, family)
-        (own,) = parse(rule.formulas[0].comparisons[0], {role.name: False for role in rule.roles})
+        many = {role.name: False for role in rule.roles}
+        readings = [parse(reading.comparisons[0], many)[0] for reading in rule.formulas]
         filled = tuple((role.name, (role.name,)) for role in rule.roles)
         names = {fact.id: self.labels.get(name, {}).get("measure", "") for name, fact in facts.items()}
         shown = NAME.sub(lambda match: facts[match[0]].id, text)
-        return Witnessed(claim, rule, (projections(tidied(own)),), filled, words, shown, tuple(names.items()))
+        solved = tuple(projections(tidied(reading)) for reading in readings)
+        return Witnessed(claim, rule, solved, filled, words, shown, tuple(names.items()))
 
     def ruled(self, claim: Claim, words: tuple[str, ...]) -> Witnessed:
         """A rule and its roles → the relation, if every role that is printed is filled as the rule has it."""

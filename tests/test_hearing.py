@@ -64,6 +64,23 @@ def test_of_above_and_not_below_the_weaker_holds() -> None:
     assert [one.formula for one in relations(hear(weak, strict, text=text))] == ["f2 >= f1"]
 
 
+SPREAD = "Varn pays 4.{} percent and Brill 3.1 percent, a spread of 130 basis points."
+
+
+@pytest.mark.parametrize("expression", ["n3 == n1 - n2", "n3 == 100 * (n1 - n2)"])
+@pytest.mark.parametrize("digit, found", [("4", 0), ("9", 1)])
+def test_basis_points_are_percent_or_counted(expression: str, digit: str, found: int) -> None:
+    stated = only(relations=[{"expression": expression, "words": ["a spread of ⟦n3⟧ basis points"]}])
+    assert len(hear(stated, text=SPREAD.format(digit)).findings) == found
+
+
+def test_a_printed_sign_belongs_to_its_number() -> None:
+    text = "The index rose to minus 6.5 percent. In May it had been at minus 6.9 percent, the survey said."
+    stated = only(relations=[{"expression": "n1 > n2", "words": ["rose to ⟦n1⟧ percent"]}])
+    assert hear(stated, text=text).findings == ()
+    assert len(hear(stated, text=text.replace("6.9", "6.1")).findings) == 1
+
+
 def test_a_figure_that_stands_twice_in_a_relation() -> None:
     between = only(relations=[{"expression": "(n1 - n2) * (n2 - n1) >= 0", "words": ["Openings at the yards"]}])
     (relation,) = [one for one in hear(between).checked if one.relation.bound_by == "witness"]

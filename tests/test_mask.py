@@ -32,6 +32,8 @@ def test_words_that_are_no_figures_stay(text: str) -> None:
         ("twenty-five men and one hundred and five women", "⟦n1⟧ men and ⟦n2⟧ women"),
         ("up 3-5/8 points to 86-1/2 cents", "up ⟦n1⟧ points to ⟦n2⟧ cents"),
         ("10-12 percent", "⟦n1⟧-⟦n2⟧ percent"),
+        ("minus 6.5 percent, Minus two, (-3.2) and -4", "⟦n1⟧ percent, ⟦n2⟧, (⟦n3⟧) and ⟦n4⟧"),
+        ("3 - 4 of the non-12", "⟦n1⟧ - ⟦n2⟧ of the non-⟦n3⟧"),
         ("the third straight month, its 3rd rise", "the ⟦n1⟧th straight month, its ⟦n2⟧th rise"),
         ("in the third quarter", "in the third quarter"),
         ("the 3rd quarter", "the ⟦n1⟧th quarter"),
