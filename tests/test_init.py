@@ -120,7 +120,7 @@ def test_a_gate_asks_for_formats_there_are(gate: str, formats: set[str]) -> None
 
 def test_the_hook_leaves_other_texts_alone(call: Call, tmp_path: Path) -> None:
     call("--pre-commit")
-    pattern = re.search(r"exclude: (.*)", (tmp_path / ".pre-commit-config.yaml").read_text())
+    pattern = re.search(r"exclude: '(.*)'", (tmp_path / ".pre-commit-config.yaml").read_text())
     assert pattern is not None
     for name in ("requirements.txt", "a/requirements-dev.txt", "robots.txt", "LICENSE.txt", "CMakeLists.txt"):
         assert re.search(pattern[1], name)

@@ -96,6 +96,13 @@ def test_clean_copy_passes_and_a_slip_is_refused(desk: Desk) -> None:
     assert "error parts-make-whole" in said
 
 
+def test_both_hooks_leave_the_same_texts_alone() -> None:
+    names = (".pre-commit-hooks.yaml", "reports/init/pre-commit.yaml")
+    published, written = ((ROOT / name).read_text("utf-8") for name in names)
+    for key in ("exclude", "types_or"):
+        assert re.findall(rf"{key}: (.*)", published) == re.findall(rf"{key}: (.*)", written) != []
+
+
 def test_text_that_is_no_article_is_not_read(desk: Desk) -> None:
     for name in ("requirements.txt", "docs/requirements-dev.txt", "robots.txt", "README.md", "notes.csv"):
         desk.write(name, SLIP)
