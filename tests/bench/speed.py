@@ -10,10 +10,13 @@ from __future__ import annotations
 
 import argparse
 import random
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from checker import lexicon as lexicons
 from checker.article import Article, fold, read
@@ -107,6 +110,20 @@ def repeated(piece: str, lexicon: Lexicon) -> float:
     return times[0] / times[1]
 
 
+def shared(texts: list[str], count: int = 1_000) -> float:
+    """Articles, taken again until there are so many → how long two processes take, against one; wall time."""
+    with TemporaryDirectory() as folder:
+        for number in range(count):
+            Path(folder, f"{number:04}.txt").write_text(texts[number % len(texts)], "utf-8")
+        walls: dict[str, list[int]] = {"1": [], "2": []}
+        for jobs in ("1", "2") * 3:
+            start = time.monotonic_ns()
+            command = [sys.executable, "-m", "checker", "--jobs", jobs, "-q", folder]
+            subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+            walls[jobs].append(time.monotonic_ns() - start)
+    return min(walls["2"]) / min(walls["1"])
+
+
 def main() -> None:
     """Measure the stages over many articles, then the whole check over a long document and its half."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -134,6 +151,7 @@ def main() -> None:
     long, half = read(invented(options.words)), read(invented(options.words // 2))
     ratio = cpu(lambda: check(long, pack)) / cpu(lambda: check(half, pack))
     print(f"one document of {options.words:,} words against its half: {ratio:.1f} ×")
+    print(f"1,000 articles, two processes against one: {shared(texts):.2f} × the time")
     run = " ".join(texts).split()
     run = (run * (PARAGRAPH // len(run) + 1))[:PARAGRAPH]
     whole, half = read(" ".join(run)), read(" ".join(run[: PARAGRAPH // 2]))
