@@ -7,7 +7,8 @@ come back in the order of the sources all the same: the reports of a run do not 
 from __future__ import annotations
 
 from checker.errors import CheckerError
-from checker.record import record
+from checker.finding import WITNESS
+from checker.record import record, replace
 from checker.selection import Selection, capped
 from checker.source import load
 from checker.summary import tally_of
@@ -77,7 +78,9 @@ class Desk:
         report = check(load(source, chosen.encoding), chosen.pack)
         if self.witness is not None:
             report = self.witness.hear(report, chosen.pack)
-        return capped(report, chosen.caps)
+        ran = frozenset(rule.id for rule in chosen.pack.rules)
+        heard = bool(report.witnesses) and not any(one.failure for one in report.witnesses)
+        return replace(capped(report, chosen.caps), rules=ran | {WITNESS} if heard else ran - {WITNESS})
 
     def report(self, source: Source) -> tuple[Report, tuple[tuple[str, str], ...]]:
         """A source → the report on it, what is answered for set aside, and what stood in the way of that."""

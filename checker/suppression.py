@@ -72,7 +72,7 @@ def _decided(report: Report, options: Options) -> Report:
         if one.state == "used" and one.finding is not None:
             words = (told.verdict, told.reason, told.place, told.evidence, told.by, told.on, told.until)
             silenced.append(Suppressed(one.finding, "decision", *words))
-        else:
+        elif one.state != "unasked":
             remarks.append(Remark(one.state, told.finding, told.place, one.message))
     return aside(report, silenced, remarks)
 
