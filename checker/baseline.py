@@ -167,7 +167,7 @@ def _entries(path: str, _stamp: tuple[int, int, int]) -> dict[str, tuple[Entry, 
     if not isinstance(whole, dict) or not isinstance(whole.get("entries"), list):
         raise _broken(path, 'no list of "entries"')
     if whole.get("version") != VERSION:
-        raise _broken(path, f'its version is {whole.get("version")!r}, and this program writes {VERSION}')
+        raise _broken(path, f"its version is {whole.get('version')!r}, and this program writes {VERSION}")
     for one in whole["entries"]:
         if not isinstance(one, dict) or not all(isinstance(one.get(name), kind) for name, kind in _FIELDS.items()):
             raise _broken(path, f"an entry is not as it was written: {one!r:.60}")

@@ -51,7 +51,7 @@ class Desk:
     def __init__(self, options: Options, pack: Pack, makers: tuple[tuple[Maker, Options], ...]) -> None:
         self.options, self.makers = options, makers
         self.witness = _witness(options)
-        self.selection = Selection(options, pack)
+        self.selection, self.rules = Selection(options, pack), pack.rules
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Rules travel by the names of their folders: what they were compiled to cannot."""
@@ -86,7 +86,7 @@ class Desk:
         """A source → the report on it, what is answered for set aside, and what stood in the way of that."""
         from checker.suppression import answered
 
-        return answered(self.checked(source), self.options)
+        return answered(self.checked(source), self.options, self.rules)
 
     def _remarks(self, report: Report) -> tuple[str, ...]:
         path = report.article.path
