@@ -2,7 +2,7 @@
 
     ---
     title: "Harbour trade up 3 percent"
-    check: {ignore: [repeated-figure], reason: figures of two ministries}
+    check: {ignore: [repeated], reason: figures of two ministries}
     ---
 
 Only these two keys are read, from YAML and from TOML, by what both have in common: a head that a parser refuses, as it

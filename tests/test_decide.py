@@ -179,7 +179,9 @@ def test_listed() -> None:
     lapsed = replace(ONE, finding="growth-from-levels:00000001", figures=figures)
     for one in (ONE, lapsed, replace(ONE, finding="share-of-whole:00000002")):
         enter("a.txt", one)
-    assert call("decide", "--list", "a.txt").out == f"""\
+    assert (
+        call("decide", "--list", "a.txt").out
+        == f"""\
 used     {NAME}  accepted: {REASON} (a.txt.decisions.toml:1)
 lapsed   growth-from-levels:00000001  accepted: {REASON} (a.txt.decisions.toml:7)
          growth-from-levels:00000001 was decided for 411,000 tonnes, where the article now says 412,000 tonnes; \
@@ -187,6 +189,7 @@ decide {GROWTH} anew
 unused   share-of-whole:00000002  accepted: {REASON} (a.txt.decisions.toml:13)
          share-of-whole:00000002 is gone; delete this decision
 """
+    )
 
 
 def test_pruned() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ from checker.finding import Remark, Report, Suppressed
 from checker.options import Options
 from checker.pack import load_pack
 from checker.record import replace
+from checker.selection import rules_named
 from checker.standing import standings
 from checker.suppression import answered
 
@@ -217,6 +219,15 @@ def test_marks(mark: Exemption, silenced: list[object], remarks: list[tuple[str,
     }
     assert [(one.state, one.finding) for one in report.remarks] == remarks
     assert len(report.findings) + len(report.suppressed) == 2
+
+
+@pytest.mark.parametrize("name", ["README.md", "docs/gate.md", "checker/exemption.py", "checker/frontmatter.py"])
+def test_the_marks_of_the_manual_name_rules_that_there_are(name: str) -> None:
+    text = (Path(__file__).parent.parent / name).read_text("utf-8")
+    marks = re.findall(r"<!-- check: (?:ignore|off)\[([\w, -]+)\]|check: \{ignore: \[([\w, -]+)\]", text)
+    named = {one.strip() for pair in marks for one in "".join(pair).split(",")} - {"rule-id"}
+    assert named
+    assert [one for one in named if not rules_named(one, load_pack().rules)] == []
 
 
 @pytest.mark.parametrize(
