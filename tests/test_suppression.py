@@ -18,14 +18,17 @@ from checker.article import Exemption
 from checker.aside import aside
 from checker.clock import today
 from checker.decision import SILENCING, VERDICTS, Decision, add, enter, read, render
+from checker.desk import Desk
 from checker.errors import CheckerError
-from checker.finding import Remark, Report, Suppressed
+from checker.finding import Heard, Remark, Report, Suppressed
 from checker.options import Options
 from checker.pack import load_pack
 from checker.record import replace
 from checker.selection import rules_named
+from checker.source import Source
 from checker.standing import standings
 from checker.suppression import answered
+from checker.witness import Witness
 
 WORDS = hand.BROKEN.words(hand.ERROR)
 ACCEPTED = Decision(hand.ERROR.name(), WORDS, "accepted", "each quay is rounded apart")
@@ -448,3 +451,18 @@ def test_a_day_that_is_none(day: str) -> None:
     run = call("--today", day, "a.txt")
     assert run.status == 2
     assert f'"{day}" is no day; write it as in 2031-04-05' in run.err
+
+
+@pytest.mark.parametrize(
+    "failures, heard", [([], False), ([""], True), (["", ""], True), (["refused"], False), (["", "refused"], False)]
+)
+def test_the_report_tells_whether_a_witness_was_heard(
+    monkeypatch: pytest.MonkeyPatch, failures: list[str], heard: bool
+) -> None:
+    told = tuple(Heard("m", "1", "", "", failure=failure) for failure in failures)
+    monkeypatch.setattr(Witness, "hear", lambda _self, report, _pack: replace(report, witnesses=told))
+    written(CLEAN)
+    desk = Desk(Options(("a.txt",), ignore=("parts-make-whole",), witness="."), load_pack(), ())
+    report = desk.checked(Source("a.txt"))
+    assert report.ran("witness") == heard
+    assert (report.ran("growth-from-levels"), report.ran("parts-make-whole")) == (True, False)
