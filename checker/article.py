@@ -56,6 +56,7 @@ class Article:
     # where both are as long, else as a whole.
     runs: tuple[tuple[int, int, int], ...] = ()
     exemptions: tuple[Exemption, ...] = ()
+    faults: tuple[tuple[str, int], ...] = ()  # what is wrong with a mark, which then holds for nothing, and where
 
 
 def read(text: str, path: str = "", encoding: str = "utf-8", notes: tuple[str, ...] = ()) -> Article:

@@ -84,7 +84,7 @@ def known(report: Report, options: Options) -> Report:
             silenced.append(Suppressed(finding, "baseline", "known", "it was there before the gate", file))
     if not options.update_baseline:
         there = {one.finding.name() for one in report.suppressed}
-        for name in entries:
+        for name in (name for name in entries if _asked(report, name)):
             why = "answered for elsewhere" if name in there else "gone"
             remarks.append(Remark("unused", name, file, f"{name} of {path} is {why}; --update-baseline takes it out"))
     return aside(report, silenced, remarks)
@@ -124,7 +124,15 @@ class Ledger:
 def _part(report: Report, options: Options) -> Part:
     path = _place(report.article.path, options)
     mine = [one.finding for one in report.suppressed if one.by == "baseline"]
-    return None if path is None else (path, tuple(_entry(path, report, finding) for finding in mine))
+    if path is None:
+        return None
+    unasked = (one for one in _present(options).get(path, ()) if not _asked(report, one.finding))
+    return path, (*(_entry(path, report, finding) for finding in mine), *unasked)
+
+
+def _asked(report: Report, name: str) -> bool:
+    """The name of a finding → whether its rule ran; of one that did not, nobody knows what is gone."""
+    return report.ran(name.partition(":")[0])
 
 
 def _entry(path: str, report: Report, finding: Finding) -> Entry:
@@ -159,7 +167,7 @@ def _entries(path: str, _stamp: tuple[int, int, int]) -> dict[str, tuple[Entry, 
     if not isinstance(whole, dict) or not isinstance(whole.get("entries"), list):
         raise _broken(path, 'no list of "entries"')
     if whole.get("version") != VERSION:
-        raise _broken(path, f'its version is {whole.get("version")!r}, and this program writes {VERSION}')
+        raise _broken(path, f"its version is {whole.get('version')!r}, and this program writes {VERSION}")
     for one in whole["entries"]:
         if not isinstance(one, dict) or not all(isinstance(one.get(name), kind) for name, kind in _FIELDS.items()):
             raise _broken(path, f"an entry is not as it was written: {one!r:.60}")

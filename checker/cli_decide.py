@@ -36,7 +36,7 @@ _WAYS = "give --finding, --verdict and --reason together, or one of --list, --pr
 @click.option("--evidence", default="", metavar="URL", help="Where that can be seen.")
 @click.option("--by", default="", metavar="NAME", help="Who decides.")
 @click.option("--until", default="", metavar="DATE", help="The last day on which the decision holds, as in 2031-04-05.")
-@click.option("--list", "list_", is_flag=True, help="List the decisions: used, open, expired, lapsed or unused.")
+@click.option("--list", "list_", is_flag=True, help="List the decisions, and how each of them stands.")
 @click.option("--prune", is_flag=True, help="Remove the decisions whose finding is gone or has other figures now.")
 @click.option("--import", "import_", metavar="FILE", help="Take over the decisions of another file.")
 @flags.rules

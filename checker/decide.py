@@ -49,7 +49,7 @@ def docket(article: str, options: Options) -> Docket:
     pack = load_pack(options.rules)
     options = resolved(options, pack)
     report = Desk(options, pack, ()).checked(Source(article))
-    left, problems = answered(report, options)
+    left, problems = answered(report, options, pack.rules)
     for place, message in problems:
         raise CheckerError(message, place)
     return Docket(article, options, report, left.findings)

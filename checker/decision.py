@@ -139,7 +139,7 @@ def _opened(path: str) -> DecisionFile:
 def _write(path: str, text: str, expected: list[Decision]) -> None:
     """The new text of a file → written, if it says what it should: people may write what an edit by lines breaks."""
     if not text.strip():
-        os.unlink(path)
+        _unlink(path)
         return
     try:
         told = DecisionFile(path, text).decisions
@@ -148,3 +148,11 @@ def _write(path: str, text: str, expected: list[Decision]) -> None:
     if [replace(one, place="") for one in told] != [replace(one, place="") for one in expected]:
         raise CheckerError("not changed; write each decision under its own [[decision]] first", path)
     rewrite(path, text)
+
+
+def _unlink(path: str) -> None:
+    try:
+        os.unlink(path)
+    except OSError as error:
+        mend = "make its folder one that you may write to"
+        raise CheckerError(f"cannot be removed: {error.strerror or error}; {mend}", path) from None

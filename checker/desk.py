@@ -7,7 +7,8 @@ come back in the order of the sources all the same: the reports of a run do not 
 from __future__ import annotations
 
 from checker.errors import CheckerError
-from checker.record import record
+from checker.finding import WITNESS
+from checker.record import record, replace
 from checker.selection import Selection, capped
 from checker.source import load
 from checker.summary import tally_of
@@ -50,7 +51,7 @@ class Desk:
     def __init__(self, options: Options, pack: Pack, makers: tuple[tuple[Maker, Options], ...]) -> None:
         self.options, self.makers = options, makers
         self.witness = _witness(options)
-        self.selection = Selection(options, pack)
+        self.selection, self.rules = Selection(options, pack), pack.rules
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Rules travel by the names of their folders: what they were compiled to cannot."""
@@ -77,13 +78,15 @@ class Desk:
         report = check(load(source, chosen.encoding), chosen.pack)
         if self.witness is not None:
             report = self.witness.hear(report, chosen.pack)
-        return capped(report, chosen.caps)
+        ran = frozenset(rule.id for rule in chosen.pack.rules)
+        heard = bool(report.witnesses) and not any(one.failure for one in report.witnesses)
+        return replace(capped(report, chosen.caps), rules=ran | {WITNESS} if heard else ran - {WITNESS})
 
     def report(self, source: Source) -> tuple[Report, tuple[tuple[str, str], ...]]:
         """A source → the report on it, what is answered for set aside, and what stood in the way of that."""
         from checker.suppression import answered
 
-        return answered(self.checked(source), self.options)
+        return answered(self.checked(source), self.options, self.rules)
 
     def _remarks(self, report: Report) -> tuple[str, ...]:
         path = report.article.path

@@ -16,6 +16,7 @@ from checker.record import record
 from checker.relation import Relation
 
 LEVELS = ("error", "warning", "note")
+WITNESS = "witness"  # the rule of what only a witness related
 BOUND_BY = ("rules", "witness", "witnesses agree")  # who related the figures
 
 
@@ -159,6 +160,7 @@ class Report:
     suppressed: tuple[Suppressed, ...] = ()
     remarks: tuple[Remark, ...] = ()
     witnesses: tuple[Heard, ...] = ()
+    rules: frozenset[str] | None = None  # those that it was held against, None for all
 
     def coverage(self) -> dict[str, int]:
         """The report → how many figures ended in each state; they add up to `figures`."""
@@ -171,6 +173,10 @@ class Report:
         """One of its findings → the figures' words as printed, each on one line."""
         texts = {figure.id: figure.text for figure in self.figures}
         return tuple(" ".join(texts[name].split()) for name in finding.figures)
+
+    def ran(self, rule: str) -> bool:
+        """A rule's id → whether the article was held against it, so that a finding of it that is not here is gone."""
+        return self.rules is None or rule in self.rules
 
     def worst(self) -> str | None:
         """The report → the gravest level among its findings, or None."""

@@ -2,7 +2,7 @@
 
     ---
     title: "Harbour trade up 3 percent"
-    check: {ignore: [repeated-figure], reason: figures of two ministries}
+    check: {ignore: [repeated], reason: figures of two ministries}
     ---
 
 Only these two keys are read, from YAML and from TOML, by what both have in common: a head that a parser refuses, as it
@@ -13,8 +13,8 @@ from __future__ import annotations
 
 import re
 
-from checker.exemption import named, spot, whole
-from checker.prose import Prose
+from checker.exemption import END, note
+from checker.prose import Prose, Said
 
 _HEAD = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n?|\n)(?:.*?(?:\r\n?|\n))??(?:\1|\.\.\.)[ \t]*(?=[\r\n]|\Z)", re.DOTALL)
 _TITLE = re.compile(
@@ -33,7 +33,7 @@ _IGNORE = re.compile(r"\bignore[\"']?[ \t]*[:=][ \t]*(?:\[([^\]]*)\]|((?:[\r\n]+
 _REASON = re.compile(r"\breason[\"']?\s*[:=]\s*(?:\"([^\"]*)\"|'([^']*)'|([^\r\n,}]+))")
 
 
-def head(prose: Prose, path: str) -> int:
+def head(prose: Prose) -> int:
     """A Markdown file before anything is read of it → its head taken in, and the offset behind it."""
     source = prose.source
     match = _HEAD.match(source)
@@ -50,10 +50,9 @@ def head(prose: Prose, path: str) -> int:
     if said and ignored:
         rules = re.split(r"[,\r\n]+", (ignored[1] or ignored[2] or ignored[3] or "").strip())
         reason = _REASON.search(source, said.start(), said.end())
-        given = " ".join(next(filter(None, reason.groups()), "").split()) if reason else ""
+        given = next(filter(None, reason.groups()), "") if reason else ""
         names = [rule.strip(" \t-\"'") for rule in rules]
-        what, where = '"check: ignore" in the front matter', spot(prose, ignored.start(), path)
-        whole(prose, named(names, what, where), given or "front matter", ignored.start())
+        note(prose, '"check: ignore" in the front matter', names, given, Said((), "", 0, END, ignored.start()))
     return match.end()
 
 

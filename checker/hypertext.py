@@ -36,9 +36,8 @@ _DEEPEST = 256  # how far up the end of an inline element is looked for
 class Hypertext:
     """A reader of HTML: takes stretches of the source, in order, and prints what is prose."""
 
-    def __init__(self, prose: Prose, path: str) -> None:
+    def __init__(self, prose: Prose) -> None:
         self.prose = prose
-        self.path = path
         self.open: list[Element] = []
         self.missed: dict[str, int] = {}  # numbers left out, by where
         self.found: dict[str, list[tuple[int, int]]] = {level: [] for level in LEVELS}
@@ -54,7 +53,7 @@ class Hypertext:
             elif tag.kind == "end":
                 self._end(tag.name)
             elif not self._is_left_out():
-                say(self.prose, tag.name, tag.start, self.path)
+                say(self.prose, tag.name, tag.start)
 
     def text(self, start: int, end: int) -> None:
         """A stretch of the source without tags → prose, or what it is within the elements that are open."""
@@ -186,7 +185,7 @@ class Hypertext:
 def read(source: str, path: str = "", encoding: str = "utf-8", notes: tuple[str, ...] = ()) -> Article:
     """HTML → the article, its text the prose, its source the HTML."""
     prose = Prose(source)
-    reader = Hypertext(prose, path)
+    reader = Hypertext(prose)
     reader.feed(0, len(source))
     reader.close()
     body = next((span for level in LEVELS if (span := _main(reader.found[level]))), None)

@@ -203,8 +203,8 @@ class _Blocks:
 def read(source: str, path: str = "", encoding: str = "utf-8", notes: tuple[str, ...] = ()) -> Article:
     """Markdown → the article, its text the prose, its source the Markdown."""
     prose = Prose(source)
-    reader = Hypertext(prose, path)
-    begin = head(prose, path)
+    reader = Hypertext(prose)
+    begin = head(prose)
     blocks = _Blocks(reader, frozenset(label(name) for name in mdline.DEFINED.findall(source, begin)))
     for line in mdline.LINE.finditer(source, begin):
         blocks.line(*line.span(1))

@@ -30,7 +30,7 @@ _LONGEST_CELL = 60  # a longer one holds prose, not a label or a number
 class Said:
     """An exemption as it was met: its rules and reason, and the stretch of the prose after which it begins and ends."""
 
-    rules: tuple[str, ...]
+    rules: tuple[str, ...]  # none: it is faulty, and there for the "on" that ends it
     reason: str
     start: int
     end: int | None  # None: with the block in which the next words stand
@@ -45,6 +45,7 @@ class Prose:
         self.size = 0  # of the text so far
         self.said: list[Said] = []
         self.off: list[int] = []  # which of these go on until they are ended
+        self.faults: list[tuple[str, int]] = []  # what is wrong with what was said, and where in the source
         self.title: tuple[int, int] | None = None  # a stretch that is printed only if there is no headline
         self._pieces: list[str] = []
         self._runs: list[tuple[int, int, int]] = []
@@ -147,7 +148,8 @@ class Prose:
         return Article(
             *(path, text, encoding, notes if blocks else (*notes, EMPTY), blocks, self.source),
             runs=tuple(runs) or ((0, 0, 0),),
-            exemptions=tuple(_exemption(one, blocks, len(text)) for one in said),
+            exemptions=tuple(_exemption(one, blocks, len(text)) for one in said if one.rules),
+            faults=tuple(self.faults),
         )
 
     def _cut(self, spans: list[tuple[int, int]]) -> tuple[str, list[tuple[int, int, int]], dict[int, str], list[Said]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from threading import Lock
 
-from checker.decision import Decision, enter, withdraw
+from checker.decision import Decision, enter, on_article, withdraw
 from checker.desk import Desk
 from checker.errors import CheckerError
 from checker.excerpt import visible
@@ -21,8 +21,11 @@ from checker.watch import stamps
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from checker.document import Plain
+    from checker.finding import Report
     from checker.options import Options
     from checker.pack import Pack
+
+    Words = dict[str, tuple[str, ...]]  # the name of a finding → its figures' words
 
 _TEXTS = ("verdict", "reason", "evidence", "by", "on")
 
@@ -37,9 +40,10 @@ class Review:
         self._lock = Lock()
         self._made_of = ""
         self._pages: dict[str, str] = {}
-        self._parts: dict[str, tuple[str, Plain]] = {}  # path as shown → path, section
+        self._words: dict[str, tuple[str, Words]] = {}  # path as shown → path, what it has to decide
+        self._replaced: dict[tuple[str, str], list[Decision | None]] = {}  # path, finding → what was decided before
         self.pages()
-        if not self._parts:
+        if not self._words:
             raise CheckerError("nothing to review; name an article, or a folder of articles", options.paths[0])
 
     def state(self) -> str:
@@ -62,37 +66,52 @@ class Review:
 
     def decide(self, asked: Plain) -> None:
         """Path, finding, verdict and reason, as a browser sends them → an entry in the article's file of decisions."""
-        path, words = self._finding(asked)
-        said = {name: _text(asked, name) for name in _TEXTS}
+        path, name, words = self._finding(asked)
+        said = {key: _text(asked, key) for key in _TEXTS}
         with self._lock:
-            enter(path, Decision(_text(asked, "finding"), words, **said))
+            before = next((old for old in on_article(path) if old.finding == name), None)
+            enter(path, Decision(name, words, **said))
+            self._replaced.setdefault((path, name), []).append(before)
 
     def undo(self, asked: Plain) -> None:
-        """Path and finding → the article's file of decisions without the one on it."""
-        path, words = self._finding(asked)
+        """Path and finding → the article's file of decisions without the last one on it, and with the one before."""
+        path, name, words = self._finding(asked)
         with self._lock:
-            withdraw(path, (Decision(_text(asked, "finding"), words, "accepted", ""),))
+            before = self._replaced.get((path, name))
+            if before and before[-1]:
+                enter(path, before[-1])
+            else:
+                withdraw(path, (Decision(name, words, "accepted", ""),))
+            if before:
+                before.pop()
 
     def _make(self, state: str) -> None:
         run = Run(self._options)
-        desk = Desk(self._options, self._pack, ((HTML.part, self._options),))
-        parts = [outcome.parts[0] for outcome in run.outcomes(desk, run.sources())]
+        desk = Desk(self._options, self._pack, ((HTML.part, self._options), (_words, self._options)))
+        made = [outcome.parts for outcome in run.outcomes(desk, run.sources())]
+        parts = [part for part, _ in made]
         whole = Whole(tuple(parts), tuple(run.problems), run.tally, self._options, self._pack.hash)
         paths = {visible(source.path): source.path for source in run.given}
-        self._parts = {part["path"]: (paths[part["path"]], part) for part in parts}
+        self._words = {part["path"]: (paths[part["path"]], words) for part, words in made}
         if len(parts) == 1:
             self._pages = {"": html_of(whole, state)}
         else:
             self._pages = dict(pages_of(whole, state))
             self._pages[""] = self._pages[INDEX]
 
-    def _finding(self, asked: Plain) -> tuple[str, tuple[str, ...]]:
-        """What a browser asked for → the article's path and the words of the finding's figures, from our own report."""
-        path, part = self._parts.get(_text(asked, "path"), ("", {"findings": [], "suppressed": []}))
-        for finding in (*part["findings"], *part["suppressed"]):
-            if f"{finding['rule']}:{finding['id']}" == _text(asked, "finding"):
-                return path, tuple(" ".join(part["figures"][name]["text"].split()) for name in finding["figures"])
-        raise CheckerError("the article has changed and this finding is gone; load the page again")
+    def _finding(self, asked: Plain) -> tuple[str, str, tuple[str, ...]]:
+        """What a browser asked for → the article's path, the finding and its figures' words, from our own report."""
+        path, words = self._words.get(_text(asked, "path"), ("", {}))
+        name = _text(asked, "finding")
+        if name not in words:
+            raise CheckerError("the article has changed and this finding is gone; load the page again")
+        return path, name, words[name]
+
+
+def _words(report: Report, _options: Options) -> Words:
+    """A report → the name of each finding, also of what is answered for, and its figures' words."""
+    everything = (*report.findings, *(one.finding for one in report.suppressed))
+    return {finding.name(): report.words(finding) for finding in everything}
 
 
 def _text(asked: Plain, name: str) -> str:

@@ -5,6 +5,7 @@
     expired  its finding is there, and the last day of the decision has passed
     lapsed   its finding is gone, and one of the same rule is there whose figures differ in their digits only
     unused   its finding is gone
+    unasked  its finding is not there, and its rule did not run: nobody knows
 
 A decision is bound to figures as they are printed. Whoever changes a figure asks the question anew.
 """
@@ -56,11 +57,14 @@ def standings(report: Report, decisions: Iterable[Decision], options: Options) -
             waiting.setdefault(_shape(finding.rule, report.words(finding)), []).append(finding)
     found = []
     for one in decisions:
-        alike = waiting.get(_shape(one.finding.partition(":")[0], one.figures))
+        rule = one.finding.partition(":")[0]
+        alike = waiting.get(_shape(rule, one.figures))
         if one.key() in about:
             found.append(_standing(one, about[one.key()], options))
         elif alike:
             found.append(_lapsed(report, one, alike.pop(0)))
+        elif not report.ran(rule):
+            found.append(Standing(one, "unasked", None, f"{rule} did not run, so that {one.finding} may be there"))
         else:
             found.append(Standing(one, "unused", None, f"{one.finding} is gone; delete this decision"))
     return tuple(found)

@@ -198,6 +198,14 @@ def test_an_update_takes_out_what_is_gone_from_the_articles_of_the_run() -> None
     assert sorted(read("known.json")) == ["old/003.txt"]
 
 
+def test_what_a_rule_found_that_did_not_run_is_not_gone() -> None:
+    archive(2)
+    call(*ADD, "old")
+    for chosen in (("--select", "R18"), ("--severity", "parts-make-whole=off"), ("--ignore", "parts-make-whole")):
+        assert call(*USE, *chosen, "old").err == ""
+        assert call(*UPDATE, *chosen, "old").err == "known.json: 0 added, 0 taken out, 2 known\n"
+
+
 def test_both_at_once_make_it_anew() -> None:
     archive(2)
     call(*ADD, "old")

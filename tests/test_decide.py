@@ -177,28 +177,31 @@ def test_listed() -> None:
     assert call("decide", "--list", "a.txt").out == "No decision on a.txt.\n"
     figures = ("3 percent", "411,000 tonnes", "390,000 tonnes")
     lapsed = replace(ONE, finding="growth-from-levels:00000001", figures=figures)
-    for one in (ONE, lapsed, replace(ONE, finding="sum-of-parts:00000002")):
+    for one in (ONE, lapsed, replace(ONE, finding="share-of-whole:00000002")):
         enter("a.txt", one)
-    assert call("decide", "--list", "a.txt").out == f"""\
+    assert (
+        call("decide", "--list", "a.txt").out
+        == f"""\
 used     {NAME}  accepted: {REASON} (a.txt.decisions.toml:1)
 lapsed   growth-from-levels:00000001  accepted: {REASON} (a.txt.decisions.toml:7)
          growth-from-levels:00000001 was decided for 411,000 tonnes, where the article now says 412,000 tonnes; \
 decide {GROWTH} anew
-unused   sum-of-parts:00000002  accepted: {REASON} (a.txt.decisions.toml:13)
-         sum-of-parts:00000002 is gone; delete this decision
+unused   share-of-whole:00000002  accepted: {REASON} (a.txt.decisions.toml:13)
+         share-of-whole:00000002 is gone; delete this decision
 """
+    )
 
 
 def test_pruned() -> None:
     Path("a.txt.decisions.toml").write_text("# ours\n" + render([ONE]), "utf-8")
-    unused = replace(ONE, finding="sum-of-parts:00000002")
+    unused = replace(ONE, finding="share-of-whole:00000002")
     enter("a.txt", unused)
-    add("decisions.toml", replace(unused, finding="sum-of-parts:00000003", article="a.txt"))
+    add("decisions.toml", replace(unused, finding="share-of-whole:00000003", article="a.txt"))
     add("decisions.toml", replace(unused, article="b.txt"))
     run = call("decide", "--prune", "a.txt")
     assert (run.status, run.out) == (0, "")
     assert run.err.splitlines() == [
-        f"{place}: removed, unused: sum-of-parts:0000000{n} is gone; delete this decision"
+        f"{place}: removed, unused: share-of-whole:0000000{n} is gone; delete this decision"
         for place, n in (("a.txt.decisions.toml:8", 2), ("decisions.toml:1", 3))
     ]
     assert Path("a.txt.decisions.toml").read_text("utf-8") == "# ours\n" + render([ONE]) + "\n"
@@ -209,7 +212,7 @@ def test_pruned() -> None:
 @pytest.mark.parametrize("name", ["a.txt.decisions.toml", "a.txt.decisions (1).toml", "downloaded"])
 def test_taken_over(name: str) -> None:
     Path("from").mkdir()
-    there = replace(ONE, finding="sum-of-parts:00000002", on="2031-04-05")
+    there = replace(ONE, finding="share-of-whole:00000002", on="2031-04-05")
     for one in (there, replace(ONE, verdict="needs-source")):
         enter("a.txt", one)
     growth = replace(ONE, finding=GROWTH, figures=("3 percent",))
@@ -227,3 +230,27 @@ def test_decisions_on_other_articles_are_left_out() -> None:
     assert Path("a.txt.decisions.toml").read_text("utf-8") == render([ONE])
     Path("from/b.txt.decisions.toml").write_text(render([ONE]), "utf-8")
     assert "1 decision on other articles" in call("decide", "--import", "from/b.txt.decisions.toml", "a.txt").err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--config", 'ignore=["parts-make-whole"]'),
+        ("--config", "severity.parts-make-whole='off'"),
+        ("--config", 'select=["R18"]'),
+    ],
+)
+def test_whose_rule_did_not_run_is_not_pruned(arguments: tuple[str, ...]) -> None:
+    enter("a.txt", ONE)
+    assert call("decide", "--prune", *arguments, "a.txt") == (0, "", "")
+    assert decided() == [(NAME, "accepted", REASON)]
+    assert call("decide", "--list", *arguments, "a.txt").out.splitlines() == [
+        f"unasked  {NAME}  accepted: {REASON} (a.txt.decisions.toml:1)",
+        f"         parts-make-whole did not run, so that {NAME} may be there",
+    ]
+    assert call(*arguments, "a.txt").err == ""
+
+
+def test_what_a_witness_found_is_not_gone_without_one() -> None:
+    enter("clean.txt", replace(ONE, finding="witness:00000001"))
+    assert call("decide", "--prune", "clean.txt").err == call("clean.txt").err == ""

@@ -315,3 +315,16 @@ def test_the_sidecar_beside_an_article_without_a_folder() -> None:
 
 def test_what_silences() -> None:
     assert set(VERDICTS) - set(SILENCING) == {"needs-source", "fixed"}
+
+
+def test_a_folder_that_nobody_may_write_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = str(tmp_path / "a.txt.decisions.toml")
+    add(path, ONE)
+
+    def refused(_path: str) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "unlink", refused)
+    with pytest.raises(CheckerError, match="cannot be removed: Permission denied; make its folder one that") as caught:
+        remove(path, [ONE])
+    assert caught.value.place == path

@@ -29,7 +29,7 @@ ORDER = """
     certificate excuse calibration account suspect claim testimony explain hearing calibrate color options
     baseline summary assumption standing format document arcs template page render html prompt endpoint
     witness jsonl notice brief github gitlab junit rdjson rulecard sarif spreadsheet table report textual
-    formats pipeline suppression glob setting written settingsfile config selection omission desk decide run
+    formats pipeline glob setting written settingsfile config selection suppression omission desk decide run
     review serve __init__ settingdoc cli_flags cli_review cli_witness cli_decide cli_rules cli_facts cli_setup
     cli __main__
 """.split()

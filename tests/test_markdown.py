@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 from made import NEWS_MARKDOWN
 
 from checker import check
-from checker.article import Article, origin, position
-from checker.errors import CheckerError
+from checker.article import Article, line_and_column, origin, position
 from checker.markdown import read
 from checker.render import text_of
 
@@ -155,15 +154,15 @@ WHY = "confirmed by the ministry"
         (f"A <!-- check: ignore[a-b] {WHY} --> b\n\nC", [(("a-b",), WHY, "A b")]),
         (f"A\n\n<!-- check: off[a]\n\n{WHY} -->\n\n- B\n- C\n\n<!-- check: on -->\n\nD", [(("a",), WHY, "B\n\nC")]),
         (f"> A\n>\n> <!-- check: ignore[a] {WHY} -->\n>\n> B", [(("a",), WHY, "B")]),
-        ("---\ncheck: {ignore: [a, b-c]}\n---\nA", [(("a", "b-c"), "front matter", "A")]),
+        (f"---\ncheck: {{ignore: [a, b-c], reason: {WHY}}}\n---\nA", [(("a", "b-c"), WHY, "A")]),
         (f"---\ntitle: T\ncheck:\n  ignore: [a]\n  reason: '{WHY}'\nn: 5\n---\nA", [(("a",), WHY, "T\n\nA")]),
         (
             f"---\ntitle: T\ncheck:\n  reason: {WHY}\n  ignore:\n  - a\n  - 'b'\n---\n# H\n\nA",
             [(("a", "b"), WHY, "H\n\nA")],
         ),
         (f'+++\n[check]\nignore = ["a", "b"]\nreason = "{WHY}"\n[menu]\nn = 1\n+++\nA', [(("a", "b"), WHY, "A")]),
-        ('+++\ncheck = { ignore = ["a"] }\n+++\nA', [(("a",), "front matter", "A")]),
-        ("---\ncheck: {ignore: a}\n---\nA", [(("a",), "front matter", "A")]),
+        (f'+++\ncheck = {{ ignore = ["a"], reason = "{WHY}" }}\n+++\nA', [(("a",), WHY, "A")]),
+        (f"---\ncheck: {{ignore: a, reason: {WHY}}}\n---\nA", [(("a",), WHY, "A")]),
     ],
 )
 def test_exemptions(source: str, expected: list[tuple[tuple[str, ...], str, str]]) -> None:
@@ -178,13 +177,18 @@ def test_exemptions(source: str, expected: list[tuple[tuple[str, ...], str, str]
         ("---\ntitle: T\ncheck: {ignore: []}\n---\nA", 3, '"check: ignore" in the front matter names no rule'),
         ("---\ncheck:\n  ignore: [two words]\n---\nA", 3, 'names "two words", which can be no rule'),
         ("A\n\nB <!-- check: ignore[a] -->", 3, '"check: ignore" gives no reason'),
+        ("---\ncheck: {ignore: a}\n---\nA", 2, '"check: ignore" in the front matter gives no reason; say why in 10'),
+        ("---\ncheck: {ignore: a, reason: ok}\n---\nA", 2, 'in the front matter gives "ok" as its reason'),
         ("A\n<!-- check: on -->", 2, '"check: on" without'),
+        ("A\n<!-- check: off[a] ok -->\n\nB\n\n<!-- check: on -->", 2, '"check: off" gives "ok" as its reason'),
     ],
 )
 def test_an_exemption_says_what_and_why(source: str, line: int, message: str) -> None:
-    with pytest.raises(CheckerError, match=message) as caught:
-        read(source, "a.md")
-    assert caught.value.place == f"a.md:{line}"
+    article = read(source, "a.md")
+    ((told, at),) = article.faults
+    assert message in told
+    assert line_and_column(source, at)[0] == line
+    assert article.exemptions == ()
 
 
 # ── whatever comes ────────────────────────────────────────────────────────────────────────────────────────────────────

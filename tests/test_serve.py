@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from checker import check
+from checker.decision import Decision, enter, on_article
 from checker.errors import CheckerError
 from checker.options import Options
 from checker.pack import load_pack
@@ -98,9 +100,9 @@ def test_a_decision_is_written_and_taken_back(tmp_path: Path) -> None:
     site = Site(reviewed(tmp_path, "trade-slip", "census-slip"), TOKEN, 8000)
     article = tmp_path / "trade-slip.txt"
     sidecar = tmp_path / "trade-slip.txt.decisions.toml"
-    _, part = site.review._parts[str(article)]
-    (finding,) = part["findings"]
-    said = {"path": str(article), "finding": f"{finding['rule']}:{finding['id']}", "reason": 'a "quoted"\nreason'}
+    report = check(article.read_text("utf-8"))
+    (finding,) = report.findings
+    said = {"path": str(article), "finding": finding.name(), "reason": 'a "quoted"\nreason'}
 
     def posted(name: str, **more: str) -> int:
         body = json.dumps(said | more).encode()
@@ -113,12 +115,31 @@ def test_a_decision_is_written_and_taken_back(tmp_path: Path) -> None:
     assert posted("decide", verdict="accepted", on="2031-04-05", by="mk") == 200
     (entry,) = tomllib.loads(sidecar.read_text("utf-8"))["decision"]
     assert (entry["verdict"], entry["reason"], str(entry["on"])) == ("accepted", said["reason"], "2031-04-05")
-    assert entry["figures"] == [part["figures"][name]["text"] for name in finding["figures"]]
+    assert entry["figures"] == list(report.words(finding))
     assert site.review.state() != before
     assert posted("decide", verdict="needs-source") == 200
     assert [one["verdict"] for one in tomllib.loads(sidecar.read_text("utf-8"))["decision"]] == ["needs-source"]
     assert posted("undo") == 200
-    assert not sidecar.exists() or not sidecar.read_text("utf-8").strip()
+    (entry,) = tomllib.loads(sidecar.read_text("utf-8"))["decision"]
+    assert (entry["verdict"], str(entry["on"]), entry["by"]) == ("accepted", "2031-04-05", "mk")
+    assert posted("undo") == 200
+    assert not sidecar.exists()
+
+
+def test_undo_brings_back_what_was_decided_before_the_review(tmp_path: Path) -> None:
+    review = reviewed(tmp_path, "trade-slip")
+    article = str(tmp_path / "trade-slip.txt")
+    (finding,) = check(Path(article).read_text("utf-8")).findings
+    words = check(Path(article).read_text("utf-8")).words(finding)
+    enter(article, Decision(finding.name(), words, "needs-source", "asked the customs office", until="2031-06-30"))
+    before = Path(f"{article}.decisions.toml").read_text("utf-8")
+    asked = {"path": article, "finding": finding.name(), "verdict": "accepted", "reason": "they round by month"}
+    review.decide(asked)
+    assert [one.verdict for one in on_article(article)] == ["accepted"]
+    review.undo(asked)
+    assert Path(f"{article}.decisions.toml").read_text("utf-8") == before
+    review.undo(asked)
+    assert on_article(article) == ()
 
 
 def test_several_articles_have_an_index(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -17,16 +18,29 @@ from checker.article import Exemption
 from checker.aside import aside
 from checker.clock import today
 from checker.decision import SILENCING, VERDICTS, Decision, add, enter, read, render
+from checker.desk import Desk
 from checker.errors import CheckerError
-from checker.finding import Remark, Report, Suppressed
+from checker.finding import Heard, Remark, Report, Suppressed
 from checker.options import Options
+from checker.pack import load_pack
 from checker.record import replace
+from checker.selection import rules_named
+from checker.source import Source
 from checker.standing import standings
 from checker.suppression import answered
+from checker.witness import Witness
 
 WORDS = hand.BROKEN.words(hand.ERROR)
 ACCEPTED = Decision(hand.ERROR.name(), WORDS, "accepted", "each quay is rounded apart")
 TODAY = Options((), today="2031-06-02")
+RULES = tuple(
+    replace(load_pack().rules[0], id=name, code=code, family=family)
+    for name, code, family in (
+        ("sum-of-parts", "S1", "sums"),
+        ("growth", "S2", "rates"),
+        ("share-and-change", "S3 S4", "sums"),
+    )
+)
 
 
 def states(report: Report, *decisions: Decision, options: Options = TODAY) -> list[str]:
@@ -192,10 +206,16 @@ def exempting(mark: Exemption) -> Report:
             [("unused", "growth")],
             id="several rules",
         ),
+        pytest.param(Exemption(("s1",), "why", 0, len(hand.TEXT), THIRD), [hand.ERROR], [], id="a code"),
+        pytest.param(Exemption(("sums",), "why", 0, len(hand.TEXT), THIRD), [hand.NOTE, hand.ERROR], [], id="a family"),
+        pytest.param(Exemption(("all",), "why", 0, len(hand.TEXT), THIRD), [hand.NOTE, hand.ERROR], [], id="all"),
+        pytest.param(
+            Exemption(("rates",), "why", 0, len(hand.TEXT), THIRD), [], [("unused", "rates")], id="another family"
+        ),
     ],
 )
 def test_marks(mark: Exemption, silenced: list[object], remarks: list[tuple[str, str]]) -> None:
-    report, _ = answered(exempting(mark), TODAY)
+    report, _ = answered(exempting(mark), TODAY, RULES)
     assert [one.finding for one in report.suppressed] == silenced
     assert {(one.by, one.verdict, one.reason, one.place) for one in report.suppressed} <= {
         ("mark", "ignored", "why", f"{hand.ARTICLE.path}:3")
@@ -204,9 +224,41 @@ def test_marks(mark: Exemption, silenced: list[object], remarks: list[tuple[str,
     assert len(report.findings) + len(report.suppressed) == 2
 
 
+@pytest.mark.parametrize("name", ["README.md", "docs/gate.md", "checker/exemption.py", "checker/frontmatter.py"])
+def test_the_marks_of_the_manual_name_rules_that_there_are(name: str) -> None:
+    text = (Path(__file__).parent.parent / name).read_text("utf-8")
+    marks = re.findall(r"<!-- check: (?:ignore|off)\[([\w, -]+)\]|check: \{ignore: \[([\w, -]+)\]", text)
+    named = {one.strip() for pair in marks for one in "".join(pair).split(",")} - {"rule-id"}
+    assert named
+    assert [one for one in named if not rules_named(one, load_pack().rules)] == []
+
+
+@pytest.mark.parametrize(
+    "name, ran, remarks",
+    [
+        ("growth", {"growth"}, ["unused"]),
+        ("growth", {"sum-of-parts"}, []),
+        ("sums", {"growth"}, []),
+        ("witness", {"growth"}, []),
+        ("witness", {"witness"}, ["unused"]),
+    ],
+)
+def test_a_mark_on_a_rule_that_did_not_run_is_not_unused(name: str, ran: set[str], remarks: list[str]) -> None:
+    marked = exempting(Exemption((name,), "why", 0, len(hand.TEXT), THIRD))
+    report, _ = answered(replace(marked, findings=(), rules=frozenset(ran)), TODAY, RULES)
+    assert [one.state for one in report.remarks] == remarks
+
+
+def test_a_mark_on_a_rule_that_is_none_silences_nothing() -> None:
+    mark = Exemption(("grwth", "sum-of-parts"), "why", 0, len(hand.TEXT), THIRD)
+    report, problems = answered(exempting(mark), TODAY, RULES)
+    assert (report.findings, report.remarks) == (hand.BROKEN.findings, ())
+    assert problems == ((f"{hand.ARTICLE.path}:3", 'no rule is named "grwth"; did you mean growth?'),)
+
+
 def test_a_mark_on_a_rule_that_nobody_may_silence() -> None:
     mark = Exemption(("sum-of-parts",), "why", 0, len(hand.TEXT), THIRD)
-    report, _ = answered(exempting(mark), replace(TODAY, unsuppressable=("sum-of-parts",)))
+    report, _ = answered(exempting(mark), replace(TODAY, unsuppressable=("sum-of-parts",)), RULES)
     assert report.findings == hand.BROKEN.findings
     assert [(one.state, one.finding) for one in report.remarks] == [("open", hand.ERROR.name())]
 
@@ -214,7 +266,7 @@ def test_a_mark_on_a_rule_that_nobody_may_silence() -> None:
 @pytest.mark.parametrize("path", ["", "-", "no-such-folder/a.txt"])
 def test_nothing_beside_an_article_changes_nothing(path: str) -> None:
     report = replace(hand.BROKEN, article=replace(hand.ARTICLE, path=path))
-    assert answered(report, TODAY) == (report, ())
+    assert answered(report, TODAY, RULES) == (report, ())
 
 
 def test_no_file_costs_two_looks(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -225,7 +277,7 @@ def test_no_file_costs_two_looks(monkeypatch: pytest.MonkeyPatch) -> None:
         return False
 
     monkeypatch.setattr(os.path, "exists", exists)
-    assert answered(hand.CLEAN, Options(())) == (hand.CLEAN, ())
+    assert answered(hand.CLEAN, Options(()), RULES) == (hand.CLEAN, ())
     assert looked == ["articles/clean.txt.decisions.toml", os.path.join("articles", "decisions.toml")]
 
 
@@ -328,6 +380,27 @@ def test_a_broken_file_of_decisions_hides_nothing() -> None:
     assert [problem["path"] for problem in whole["problems"]] == ["a.txt.decisions.toml:4"]
 
 
+@pytest.mark.parametrize(
+    "mark, message",
+    [
+        ("<!-- check: ignore[parts-make-whole] ok -->", '"check: ignore" gives "ok" as its reason; say why in 10'),
+        ("<!-- check: ignore[parts-make-hole] as it was printed -->", "did you mean parts-make-whole"),
+        ("<!-- check: ignore[parts make] as it was printed -->", 'names "parts make", which can be no rule'),
+    ],
+)
+def test_a_broken_mark_hides_nothing(mark: str, message: str) -> None:
+    written(SLIP.replace("Exports", f"{mark}\n\nExports"), "a.md")
+    run = call("a.md")
+    assert run.status == 2
+    assert run.out.count("error parts-make-whole") == 1
+    assert run.err.startswith("a.md:3: ")
+    assert message in run.err
+    (entry,) = json.loads(call("--format", "json", "a.md").out)["articles"]
+    assert (len(entry["findings"]), entry["suppressed"]) == (1, [])
+    assert call("--baseline", "known.json", "--add-to-baseline", "a.md").status == 2
+    assert json.loads(Path("known.json").read_text("utf-8"))["entries"] == []
+
+
 def test_a_broken_file_of_a_folder_is_told_once() -> None:
     for n in range(3):
         written(SLIP, f"desk/{n}.txt")
@@ -354,7 +427,7 @@ def test_standard_input_has_no_decisions() -> None:
     Path("-.decisions.toml").write_text(render([KNOWN]), "utf-8")
     Path("decisions.toml").write_text("broken", "utf-8")
     report = replace(check(SLIP), article=replace(check(SLIP).article, path="-"))
-    assert answered(report, TODAY) == (report, ())
+    assert answered(report, TODAY, RULES) == (report, ())
 
 
 def test_several_processes_tell_the_same() -> None:
@@ -378,3 +451,18 @@ def test_a_day_that_is_none(day: str) -> None:
     run = call("--today", day, "a.txt")
     assert run.status == 2
     assert f'"{day}" is no day; write it as in 2031-04-05' in run.err
+
+
+@pytest.mark.parametrize(
+    "failures, heard", [([], False), ([""], True), (["", ""], True), (["refused"], False), (["", "refused"], False)]
+)
+def test_the_report_tells_whether_a_witness_was_heard(
+    monkeypatch: pytest.MonkeyPatch, failures: list[str], heard: bool
+) -> None:
+    told = tuple(Heard("m", "1", "", "", failure=failure) for failure in failures)
+    monkeypatch.setattr(Witness, "hear", lambda _self, report, _pack: replace(report, witnesses=told))
+    written(CLEAN)
+    desk = Desk(Options(("a.txt",), ignore=("parts-make-whole",), witness="."), load_pack(), ())
+    report = desk.checked(Source("a.txt"))
+    assert report.ran("witness") == heard
+    assert (report.ran("growth-from-levels"), report.ran("parts-make-whole")) == (True, False)
