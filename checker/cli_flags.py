@@ -82,8 +82,9 @@ def _paths(context: click.Context, _parameter: click.Parameter, incomplete: str)
 def rule_names(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """The beginning of a rule's id → the ids that begin so."""
     from checker.pack import load_pack
+    from checker.selection import named_rules
 
-    return [CompletionItem(rule.id) for rule in load_pack().rules if rule.id.startswith(incomplete)]
+    return [CompletionItem(rule.id) for rule in named_rules(load_pack()) if rule.id.startswith(incomplete)]
 
 
 FOLDER = click.Path(exists=True, file_okay=False)

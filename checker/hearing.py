@@ -13,7 +13,6 @@ from __future__ import annotations
 from fractions import Fraction
 
 from checker.account import account
-from checker.claim import RULE
 from checker.excuse import excused
 from checker.explain import can_hold, judge, with_ids
 from checker.finding import BOUND_BY, Drop, Report
@@ -21,6 +20,7 @@ from checker.polynomial import rows_of
 from checker.record import record, replace
 from checker.relation import Relation
 from checker.system import Bound, bind, components, on_circles, system_of
+from checker.witnessrule import RULE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

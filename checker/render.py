@@ -84,7 +84,7 @@ def rule_of(rule: Rule, pack: Pack) -> str:
             "comparisons": reading.comparisons,
             "solved": list(dict.fromkeys(f"{p.role} {p.text}" for p in projections if p.text)),
         }
-        for reading, projections in zip(rule.formulas, pack.projections[rule.id], strict=True)
+        for reading, projections in zip(rule.formulas, pack.projections.get(rule.id, ()), strict=True)
     ]
     from checker.calibration import ENOUGH, of_rule, ways_of  # for the manual only
 

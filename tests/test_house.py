@@ -23,7 +23,7 @@ ORDER = """
     markdown mask column source decisiontoml gitignore watch progress excerpt output decision inflection
     wordlist lexicon phrase token change unit counted number age name spelled hedge quantity ranges timephrase
     period figure dimension chunk timing frame measure direction pair fact echo wordfact score calendarword
-    movement rank listing mark multiple ranged share streak total rule rulefile solved projection rearrange
+    movement rank listing mark multiple ranged share streak total rule witnessrule rulefile solved projection rearrange
     compile pack comparability comparison wording ordered selector relation system polynomial propagate linear
     solve conflict slip restated headline series arithmetic finding maskedfact statement cassette aside
     certificate excuse calibration account suspect claim testimony explain hearing calibrate color options
