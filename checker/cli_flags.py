@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _Decorated = TypeVar("_Decorated", bound="Callable[..., Any]")
 
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+NO_GATE: dict[str, Any] = {"fail_on": "never", "require_facts": 0}  # for commands whose status tells of no finding
 EXAMPLE = "name an article, a folder of articles, or - for standard input, as in: check article.txt"
 
 
