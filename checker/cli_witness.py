@@ -57,6 +57,16 @@ def asking(command: _Decorated) -> _Decorated:
     return command
 
 
+def announced(options: Options) -> Options:
+    """What a run was asked to do → the same, what it sends out of the house told first."""
+    if options.witness is not None:
+        from checker.witness import witness_of
+
+        if notice := witness_of(options).notice:
+            say(f"note: {notice}")
+    return options
+
+
 @click.group(context_settings=flags.SETTINGS)
 def witness() -> None:
     """Ask a language model what figures are about, never what they are."""

@@ -30,7 +30,7 @@ ORDER = """
     baseline summary assumption standing format document arcs template page render html prompt endpoint
     witness jsonl notice brief github gitlab junit rdjson rulecard sarif spreadsheet table report textual
     formats pipeline suppression glob setting written settingsfile config selection omission desk decide run
-    review serve __init__ settingdoc cli_flags cli_review cli_witness cli_decide cli_rules cli_facts cli_setup
+    review serve __init__ settingdoc cli_flags cli_witness cli_review cli_decide cli_rules cli_facts cli_setup
     cli __main__
 """.split()
 

@@ -185,6 +185,25 @@ def test_a_statement_by_hand(desk: Path) -> None:
     assert crossfoot("check", "--fail-on", "note", "yards.txt", cwd=desk).returncode == 0
 
 
+def test_what_a_witness_found_can_be_decided(desk: Path) -> None:
+    crossfoot("witness", "record", "told", "clean.txt", "answer.json", cwd=desk)
+    asked = ("--witness", "told", "yards.txt")
+    (finding,) = json.loads(crossfoot("check", "--format", "json", *asked, cwd=desk).stdout)["articles"][0]["findings"]
+    named = ("--finding", f"witness:{finding['id']}", "--verdict", "accepted", "--reason", "Two counts, a month apart.")
+    decided = crossfoot("decide", *asked, *named, cwd=desk)
+    assert (decided.returncode, "accepted" in decided.stderr) == (0, True), decided.stderr
+    run = crossfoot("check", "--fail-on", "warning", *asked, cwd=desk)
+    assert (run.returncode, run.stderr) == (0, "")
+    assert "used" in crossfoot("decide", "--list", *asked, cwd=desk).stdout
+    assert "no finding is named" in crossfoot("decide", "yards.txt", *named, cwd=desk).stderr
+
+
+def test_what_is_decided_elsewhere_is_announced(desk: Path) -> None:
+    (desk / "quiet.txt").write_text("All quiet.\n", encoding="utf-8")
+    run = crossfoot("decide", "quiet.txt", "--list", "--witness", "http://192.0.2.1:9/v1", "--witness-model", "m", cwd=desk)
+    assert run.stderr.startswith("note: the words of the articles, without their numbers, are sent to 192.0.2.1\n")
+
+
 def test_words_that_changed_are_told(desk: Path) -> None:
     crossfoot("witness", "record", "told", "clean.txt", "answer.json", cwd=desk)
     (desk / "later.txt").write_text(ARTICLE.replace("rose", "fell"), encoding="utf-8")
