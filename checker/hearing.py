@@ -74,8 +74,8 @@ def heard(report: Report, testimonies: Iterable[tuple[Heard, Testimony]], pack: 
 
 def _first(item: Witnessed, number: int, who: Heard) -> _Taken:
     formula = item.shown if item.rule.id.startswith(RULE) else ""
-    own = Relation(f"t{number}", item.rule.id, item.roles, True, None, _ONE, formula, item.words, (who.model or who.key,))
-    return _Taken(item, own)
+    models = (who.model or who.key,)
+    return _Taken(item, Relation(f"t{number}", item.rule.id, item.roles, True, None, _ONE, formula, item.words, models))
 
 
 def _agreed(earlier: _Taken, later: _Taken) -> _Taken:

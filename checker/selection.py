@@ -86,7 +86,7 @@ def resolved(options: Options, pack: Pack) -> Options:
 
 
 def capped(report: Report, caps: Mapping[str, str]) -> Report:
-    """A report and the gravest level of each rule's findings → the report, no finding graver, ids as before, none that is off."""
+    """A report and the gravest level of each rule's findings → the report, no finding graver or off, ids as before."""
     if not report.findings or not caps:
         return report
     left = [(one, caps.get(one.rule, one.level)) for one in report.findings]

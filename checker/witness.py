@@ -159,7 +159,8 @@ def open_witness(
     """A folder of statements, or an address and the models to ask there → the witness."""
     if not is_url(place):
         if not os.path.isdir(place):
-            raise CheckerError("this is neither a folder of statements nor an address such as https://HOST/v1", unsigned(place))
+            wrong = "this is neither a folder of statements nor an address such as https://HOST/v1"
+            raise CheckerError(wrong, unsigned(place))
         return Witness(place)
     address(place)
     if not model:

@@ -200,7 +200,8 @@ def test_what_a_witness_found_can_be_decided(desk: Path) -> None:
 
 def test_what_is_decided_elsewhere_is_announced(desk: Path) -> None:
     (desk / "quiet.txt").write_text("All quiet.\n", encoding="utf-8")
-    run = crossfoot("decide", "quiet.txt", "--list", "--witness", "http://192.0.2.1:9/v1", "--witness-model", "m", cwd=desk)
+    asked = ("--witness", "http://192.0.2.1:9/v1", "--witness-model", "m")
+    run = crossfoot("decide", "quiet.txt", "--list", *asked, cwd=desk)
     assert run.stderr.startswith("note: the words of the articles, without their numbers, are sent to 192.0.2.1\n")
 
 
