@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 
 from checker.errors import CheckerError
+from checker.output import rewrite
 from checker.record import record
 from checker.statement import LARGEST, UnreadableError, parsed
 
@@ -47,7 +48,7 @@ def text_hash(masked: Masked) -> str:
 def _hash(text: str) -> str:
     from hashlib import sha256
 
-    return sha256(text.encode()).hexdigest()
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()  # the name of a model may hold anything
 
 
 def find(folder: str, masked: Masked) -> tuple[Answer, ...]:
@@ -85,12 +86,9 @@ def keep(folder: str, answer: Answer) -> str:
 
     fields = {name: getattr(answer, name) for name in ("key", "model", "prompt", "order", "statement")}
     path = os.path.join(folder, answer.key + ".json")
-    part = f"{path}.{os.getpid()}"
     try:
         os.makedirs(folder, mode=0o700, exist_ok=True)
-        with open(part, "w", encoding="utf-8", newline="\n") as file:
-            file.write(dumps({"schema": SCHEMA} | fields, ensure_ascii=False, indent=1) + "\n")
-        os.replace(part, path)
     except OSError as error:
         raise CheckerError(f"cannot be written: {error.strerror}", path) from None
+    rewrite(path, dumps({"schema": SCHEMA} | fields, ensure_ascii=False, indent=1) + "\n")
     return path

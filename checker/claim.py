@@ -15,6 +15,7 @@ from checker.maskedfact import YEAR, UnsoundError
 from checker.rearrange import tidied
 from checker.rule import Reading, Role, Rule
 from checker.suspect import sign_of
+from checker.witnessrule import CODE, RULE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from checker.fact import Fact
     from checker.statement import Claim
 
-RULE = "witness"  # how reports name what a witness bound
 NAME = re.compile(r"\bn\d+\b")
 
 
@@ -43,7 +43,7 @@ def rule_of(claim: Claim, text: str, facts: Mapping[str, Fact], family: str = ""
     return Rule(
         id=f"{RULE} {own}",
         family=family or _family(comparison, facts),
-        code="W01",
+        code=CODE,
         severity="error",  # the relation says how far it can be trusted
         formulas=(Reading("", (own,)), *_counted(own, facts)),
         message=_message(comparison, claim),

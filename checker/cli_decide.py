@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from checker import cli_flags as flags
+from checker.cli_witness import announced, asking
 from checker.output import put, say
 from checker.run import OK, guarded
 from checker.summary import counted
@@ -39,6 +40,7 @@ _WAYS = "give --finding, --verdict and --reason together, or one of --list, --pr
 @click.option("--list", "list_", is_flag=True, help="List the decisions, and how each of them stands.")
 @click.option("--prune", is_flag=True, help="Remove the decisions whose finding is gone or has other figures now.")
 @click.option("--import", "import_", metavar="FILE", help="Take over the decisions of another file.")
+@asking
 @flags.rules
 @flags.encoding
 @flags.settings
@@ -69,7 +71,7 @@ def decide(
     def act() -> int:
         from checker.decide import docket, listing
 
-        case = docket(article, flags.options(paths=(article,)))
+        case = docket(article, announced(flags.options(paths=(article,))))
         if finding and verdict and reason:
             _decide(case, finding, verdict, reason, said)
         elif list_:

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from checker.options import Options
     from checker.pack import Pack
 
-_NO_GATE: dict[str, Any] = {"fail_on": "never", "require_facts": 0}
-
 
 @click.command(context_settings=flags.SETTINGS)
 @flags.paths()
@@ -33,7 +31,7 @@ def facts(paths: tuple[str, ...], format_: str, debug: bool, **_rest: Any) -> in
     """Print the figures of articles as a table: what each is about, its range, and whether it was checked."""
     if not paths:
         raise click.UsageError(flags.EXAMPLE.replace("check article", "crossfoot facts article"))
-    return guarded(lambda: _facts(flags.options(**_NO_GATE), format_), debug)
+    return guarded(lambda: _facts(flags.options(**flags.NO_GATE), format_), debug)
 
 
 @click.command(context_settings=flags.SETTINGS)
@@ -50,7 +48,7 @@ def calibrate(paths: tuple[str, ...], debug: bool, **_rest: Any) -> int:
     """
     if not paths:
         raise click.UsageError(flags.EXAMPLE.replace("check article.txt", "crossfoot calibrate archive/"))
-    return guarded(lambda: _calibrate(flags.options(**_NO_GATE)), debug)
+    return guarded(lambda: _calibrate(flags.options(**flags.NO_GATE)), debug)
 
 
 def _calibrate(options: Options) -> int:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _Decorated = TypeVar("_Decorated", bound="Callable[..., Any]")
 
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+NO_GATE: dict[str, Any] = {"fail_on": "never", "require_facts": 0}  # for commands whose status tells of no finding
 EXAMPLE = "name an article, a folder of articles, or - for standard input, as in: check article.txt"
 
 
@@ -82,8 +83,9 @@ def _paths(context: click.Context, _parameter: click.Parameter, incomplete: str)
 def rule_names(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """The beginning of a rule's id → the ids that begin so."""
     from checker.pack import load_pack
+    from checker.selection import named_rules
 
-    return [CompletionItem(rule.id) for rule in load_pack().rules if rule.id.startswith(incomplete)]
+    return [CompletionItem(rule.id) for rule in named_rules(load_pack()) if rule.id.startswith(incomplete)]
 
 
 FOLDER = click.Path(exists=True, file_okay=False)

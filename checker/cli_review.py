@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from checker import cli_flags as flags
+from checker.cli_witness import announced, asking
 from checker.output import send
 from checker.run import OK, guarded
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 @flags.paths()
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="Use this port instead of any that is free.")
 @click.option("--open/--no-browser", "browser", default=False, help="Also open the page in the browser.")
+@asking
 @flags.rules
 @flags.setting("templates")
 @flags.encoding
@@ -28,11 +30,11 @@ if TYPE_CHECKING:
 def review(*, paths: tuple[str, ...], port: int, browser: bool, debug: bool, **_rest: Any) -> int:
     """Show articles and findings in a browser on this machine; what is decided there is written beside the articles.
 
-    Nothing leaves the machine. Ctrl-C ends the review.
+    Nothing leaves the machine, unless a witness elsewhere is asked. Ctrl-C ends the review.
     """
     if not paths:
         raise click.UsageError(flags.EXAMPLE.replace("check article", "crossfoot review article"))
-    return guarded(lambda: _review(flags.options(format="html", fail_on="never"), port, browser), debug)
+    return guarded(lambda: _review(announced(flags.options(format="html", fail_on="never")), port, browser), debug)
 
 
 def _review(options: Options, port: int, browser: bool) -> int:

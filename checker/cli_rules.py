@@ -10,6 +10,7 @@ from checker import cli_flags as flags
 from checker.output import send
 from checker.run import guarded
 from checker.selection import by_code, unknown
+from checker.witnessrule import WITNESS
 
 if TYPE_CHECKING:
     from checker.rule import Rule
@@ -27,7 +28,7 @@ def list_rules(format_: str, debug: bool, **_rest: Any) -> int:
         from checker.pack import load_pack, manual
         from checker.render import rules_of
 
-        send(rules_of(manual(load_pack(flags.options().rules)), format_), None, exact=format_ == "json")
+        send(rules_of((*manual(load_pack(flags.options().rules)), WITNESS), format_), None, exact=format_ == "json")
         return 0
 
     return guarded(act, debug)
@@ -49,7 +50,7 @@ def explain(rule: str, debug: bool, **_rest: Any) -> int:
         from checker.render import rule_of
 
         pack = load_pack(flags.options().rules)
-        send("\n\n".join(rule_of(found, pack) for found in find_rules(manual(pack), rule)), None)
+        send("\n\n".join(rule_of(found, pack) for found in find_rules((*manual(pack), WITNESS), rule)), None)
         return 0
 
     return guarded(act, debug)

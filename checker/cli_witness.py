@@ -7,7 +7,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -20,6 +19,8 @@ from checker.run import Run, guarded
 
 if TYPE_CHECKING:
     from checker.article import Article
+    from checker.options import Options
+    from checker.selection import Selection
 
 _Decorated = TypeVar("_Decorated", bound=Callable[..., Any])
 
@@ -56,6 +57,16 @@ def asking(command: _Decorated) -> _Decorated:
     return command
 
 
+def announced(options: Options) -> Options:
+    """What a run was asked to do → the same, what it sends out of the house told first."""
+    if options.witness is not None:
+        from checker.witness import witness_of
+
+        if notice := witness_of(options).notice:
+            say(f"note: {notice}")
+    return options
+
+
 @click.group(context_settings=flags.SETTINGS)
 def witness() -> None:
     """Ask a language model what figures are about, never what they are."""
@@ -65,9 +76,11 @@ def witness() -> None:
 @click.argument("path")
 @_order
 @click.option("--json", "as_json", is_flag=True, help="Key, masked text and both parts of the prompt as JSON.")
+@flags.rules
 @flags.encoding
+@flags.settings
 @flags.debug
-def show(path: str, order: str, as_json: bool, encoding: str | None, debug: bool) -> int:
+def show(path: str, order: str, as_json: bool, debug: bool, **_rest: Any) -> int:
     """Print what a witness is asked of the article PATH: the prompt, with the numbers masked."""
 
     def act() -> int:
@@ -77,7 +90,7 @@ def show(path: str, order: str, as_json: bool, encoding: str | None, debug: bool
         from checker.mask import mask
         from checker.prompt import VERSION, prompt
 
-        masked = mask(_article(path, encoding).text)
+        masked = mask(_article(path).text)
         made = prompt(masked, order)
         if not as_json:
             send(made.text, None)
@@ -102,6 +115,7 @@ def show(path: str, order: str, as_json: bool, encoding: str | None, debug: bool
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--record", required=True, metavar="FOLDER", help="Write the statements into this folder.")
 @asking
+@flags.rules
 @flags.encoding
 @flags.settings
 @flags.debug
@@ -115,7 +129,7 @@ def ask(record: str, witness: str | None, debug: bool, **_rest: Any) -> int:
 
         if not witness:
             raise CheckerError("name the address to ask, as in --witness https://HOST/v1")
-        options = flags.options()
+        options = flags.options(**flags.NO_GATE)
         asked = witness_of(options)
         if asked.endpoint is None:
             raise CheckerError("name an address to ask; this is a folder", witness)
@@ -124,8 +138,14 @@ def ask(record: str, witness: str | None, debug: bool, **_rest: Any) -> int:
         asked.record = record
         run = Run(options)
         failed = 0
+        selection = _selection(options)
         for source in run.sources():
-            for answer in asked.answers(mask(load(source, options.encoding).text)):
+            try:
+                masked = mask(load(source, selection.of(source.path).encoding).text)
+            except CheckerError as error:
+                run.problem(error.place or source.path, error.message)
+                continue
+            for answer in asked.answers(masked):
                 failed += bool(answer.failure)
                 say(f"{source.path}: {answer.model}: {answer.failure or 'recorded as ' + answer.key}")
         return run.status() or (2 if failed else 0)
@@ -135,22 +155,24 @@ def ask(record: str, witness: str | None, debug: bool, **_rest: Any) -> int:
 
 @witness.command(context_settings=flags.SETTINGS)
 @click.argument("path")
-@click.option("--witness", "folder", required=True, type=flags.FOLDER, metavar="FOLDER", help="Of recorded statements.")
+@click.option("--witness", "kept", required=True, type=flags.FOLDER, metavar="FOLDER", help="Of recorded statements.")
 @flags.rules
 @flags.encoding
+@flags.settings
 @flags.debug
-def verify(path: str, folder: str, rules: tuple[str, ...], encoding: str | None, debug: bool) -> int:
+def verify(path: str, kept: str, debug: bool, **_rest: Any) -> int:
     """Print what was accepted of the statements recorded for the article PATH, what was dropped, and why."""
 
     def act() -> int:
-        from checker.pack import load_pack
         from checker.pipeline import check
         from checker.render import witnesses_of
-        from checker.witness import open_witness
+        from checker.source import Source, load
+        from checker.witness import UNRECORDED, open_witness
 
-        pack = load_pack(rules)
-        report = open_witness(folder).hear(check(_article(path, encoding), pack), pack)
-        if not report.witnesses:
+        chosen = _selection(flags.options()).of(path)
+        report = check(load(Source(path), chosen.encoding), chosen.pack)
+        report = open_witness(kept).hear(report, chosen.pack)
+        if all(one.failure == UNRECORDED for one in report.witnesses):
             raise CheckerError("no statement is recorded for this article as it stands", path)
         send(witnesses_of(report), None)
         return 0
@@ -159,14 +181,16 @@ def verify(path: str, folder: str, rules: tuple[str, ...], encoding: str | None,
 
 
 @witness.command(context_settings=flags.SETTINGS)
-@click.argument("folder", metavar="FOLDER")
+@click.argument("into", metavar="FOLDER")
 @click.argument("path")
 @click.argument("statement", metavar="STATEMENT.json")
 @click.option("--model", default="by hand", show_default=True, help="Who gave the statement.")
 @_order
+@flags.rules
 @flags.encoding
+@flags.settings
 @flags.debug
-def record(folder: str, path: str, statement: str, model: str, order: str, encoding: str | None, debug: bool) -> int:
+def record(into: str, path: str, statement: str, model: str, order: str, debug: bool, **_rest: Any) -> int:
     """Record a STATEMENT that a model gave by hand on the article PATH in FOLDER."""
 
     def act() -> int:
@@ -176,15 +200,14 @@ def record(folder: str, path: str, statement: str, model: str, order: str, encod
         from checker.source import Source
         from checker.statement import UnreadableError, parsed, statement_of
 
-        masked = mask(_article(path, encoding).text)
+        masked = mask(_article(path).text)
         try:
             value = parsed(Source(statement).read().decode("utf-8"))
             found = statement_of(value)
         except (UnreadableError, UnicodeDecodeError) as error:
             raise CheckerError(f"holds no statement: {error}", statement) from None
         answer = cassette.asked(masked, model, VERSION, order)
-        os.makedirs(folder, exist_ok=True)
-        kept = cassette.keep(folder, cassette.Answer(model, VERSION, order, answer.key, value))
+        kept = cassette.keep(into, cassette.Answer(model, VERSION, order, answer.key, value))
         for drop in found.dropped:
             say(f"{statement}: dropped: {drop.what}: {drop.why}")
         say(f"recorded as {kept}")
@@ -193,7 +216,16 @@ def record(folder: str, path: str, statement: str, model: str, order: str, encod
     return guarded(act, debug)
 
 
-def _article(path: str, encoding: str | None) -> Article:
+def _article(path: str) -> Article:
+    """The article as `check` reads it, so that the keys of its statements are the same."""
     from checker.source import Source, load
 
-    return load(Source(path), encoding)
+    return load(Source(path), _selection(flags.options()).of(path).encoding)
+
+
+def _selection(options: Options) -> Selection:
+    from checker.pack import load_pack
+    from checker.selection import Selection, resolved
+
+    pack = load_pack(options.rules)
+    return Selection(resolved(options, pack), pack)

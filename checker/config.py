@@ -76,9 +76,10 @@ def settings_file(asked: Asked) -> str:
 
 def strangers() -> list[str]:
     """The variables of the environment that are called like ours and name no setting."""
+    from checker.endpoint import KEY
     from checker.setting import KEYS
 
-    ours = {key.variable for key in KEYS} | {PREFIX + "CONFIG"}
+    ours = {key.variable for key in KEYS} | {PREFIX + "CONFIG", KEY}
     return sorted(name for name in os.environ if name.startswith(PREFIX) and name not in ours)
 
 

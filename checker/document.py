@@ -137,6 +137,7 @@ def _relation(checked: Checked, facts: dict[str, Fact]) -> Plain:
         "bound_by": relation.bound_by,
         "formula": relation.formula,
         "words": list(relation.words),
+        "models": list(relation.models),
     }
 
 
@@ -187,6 +188,7 @@ def _finding(report: Report, finding: Finding) -> Plain:
         "relations": list(finding.relations),
         "bound_by": finding.bound_by,
         "words": list(finding.words),
+        "models": list(finding.models),
     }
 
 

@@ -76,10 +76,10 @@ def address(url: str) -> Address:
     try:
         parts = urlsplit(url)
         host, port = parts.hostname or "", parts.port
-    except ValueError as error:
-        raise CheckerError(f'"{url}" is no address: {error}') from None
+    except ValueError:  # whose message may quote a password
+        raise CheckerError(f'"{unsigned(url)}" is no address; write https://HOST/v1 or https://HOST:PORT/v1') from None
     if parts.scheme not in ("http", "https") or not host:
-        raise CheckerError(f'"{url}" is no address of a witness; write https://HOST/v1')
+        raise CheckerError(f'"{unsigned(url)}" is no address of a witness; write https://HOST/v1')
     if parts.username is not None or parts.query or parts.fragment:
         raise CheckerError(f"the address of a witness is a base URL alone; put a key into {KEY}")
     path = parts.path.rstrip("/")
@@ -87,6 +87,15 @@ def address(url: str) -> Address:
     if any(ord(sign) <= 32 or ord(sign) > 126 for sign in path + host):
         raise CheckerError("the address of a witness holds a space or a sign that no URL has")
     return Address(parts.scheme, host, port, path)
+
+
+def unsigned(place: str) -> str:
+    """What was given as an address → the same to be shown: without the name and password before its host."""
+    before, sign, host = place.rpartition("@")
+    if not sign or ":" not in before:
+        return place
+    scheme, slashes, _ = before.partition("://")
+    return f"{scheme}://…@{host}" if slashes else f"…@{host}"
 
 
 class Endpoint:

@@ -76,6 +76,7 @@ class Finding:
     relations: tuple[str, ...] = ()  # of the smallest conflict
     bound_by: str = BOUND_BY[0]
     words: tuple[str, ...] = ()  # of the article, which license what a witness bound
+    models: tuple[str, ...] = ()  # that stated it
 
     def name(self) -> str:
         """The finding → what people and files call it by: "parts-make-whole:7c1e9a42"."""

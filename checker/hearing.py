@@ -13,7 +13,6 @@ from __future__ import annotations
 from fractions import Fraction
 
 from checker.account import account
-from checker.claim import RULE
 from checker.excuse import excused
 from checker.explain import can_hold, judge, with_ids
 from checker.finding import BOUND_BY, Drop, Report
@@ -21,6 +20,7 @@ from checker.polynomial import rows_of
 from checker.record import record, replace
 from checker.relation import Relation
 from checker.system import Bound, bind, components, on_circles, system_of
+from checker.witnessrule import RULE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -66,22 +66,24 @@ def heard(report: Report, testimonies: Iterable[tuple[Heard, Testimony]], pack: 
         new = {said: item for said, item in own.items() if said not in known}
         witnesses.append(replace(who, known=len(own) - len(new), accepted=len(new), dropped=testimony.dropped))
         for said, item in new.items():
-            found[said] = _agreed(found[said], item) if said in found else _first(item, len(found) + 1)
+            one = _first(item, len(found) + 1, who)
+            found[said] = _agreed(found[said], one) if said in found else one
     report = replace(report, witnesses=tuple(witnesses))
     return _with(report, tuple(found.values()), facts, pack) if found else report
 
 
-def _first(item: Witnessed, number: int) -> _Taken:
+def _first(item: Witnessed, number: int, who: Heard) -> _Taken:
     formula = item.shown if item.rule.id.startswith(RULE) else ""
-    return _Taken(item, Relation(f"t{number}", item.rule.id, item.roles, True, None, _ONE, formula, item.words))
+    models = (who.model or who.key,)
+    return _Taken(item, Relation(f"t{number}", item.rule.id, item.roles, True, None, _ONE, formula, item.words, models))
 
 
-def _agreed(earlier: _Taken, item: Witnessed) -> _Taken:
+def _agreed(earlier: _Taken, later: _Taken) -> _Taken:
     """A relation that a second statement makes too → the same, trusted; of "above" and "not below" the weaker."""
-    relation = earlier.relation
-    if "=" in item.shown and "=" not in earlier.item.shown:
-        earlier, relation = _first(item, 0), replace(_first(item, 0).relation, id=relation.id)
-    return _Taken(earlier.item, replace(relation, inferred=False, bound_by=_TWO))
+    models = tuple(dict.fromkeys((*earlier.relation.models, *later.relation.models)))
+    weaker = later if "=" in later.item.shown and "=" not in earlier.item.shown else earlier
+    agreed = replace(weaker.relation, id=earlier.relation.id, inferred=False, bound_by=_TWO, models=models)
+    return _Taken(weaker.item, agreed)
 
 
 def _bound(item: Witnessed, facts: Mapping[str, Fact], pack: Pack) -> Bound:
@@ -188,9 +190,10 @@ def _told(finding: Finding, witnessed: Mapping[str, _Taken]) -> Finding:
     """A finding → the same with who bound its figures, and from which words."""
     used = [witnessed[name].relation for name in finding.relations if name in witnessed]
     words = tuple(dict.fromkeys(words for one in used for words in one.words))
+    models = tuple(dict.fromkeys(name for one in used for name in one.models))
     if all(one.bound_by == _TWO for one in used):
-        return replace(finding, bound_by=_TWO, words=words)
-    return replace(finding, level="warning", bound_by=_ONE, words=words)
+        return replace(finding, bound_by=_TWO, words=words, models=models)
+    return replace(finding, level="warning", bound_by=_ONE, words=words, models=models)
 
 
 def _shown(checked: Checked, witnessed: Mapping[str, _Taken]) -> Checked:

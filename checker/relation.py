@@ -34,6 +34,7 @@ class Relation:
     bound_by: str = "rules"  # or "witness", "witnesses agree"
     formula: str = ""  # of what a witness bound, over figure ids
     words: tuple[str, ...] = ()  # of the article, which license that
+    models: tuple[str, ...] = ()  # that stated it
 
 
 class _Plans:

@@ -84,7 +84,7 @@ def rule_of(rule: Rule, pack: Pack) -> str:
             "comparisons": reading.comparisons,
             "solved": list(dict.fromkeys(f"{p.role} {p.text}" for p in projections if p.text)),
         }
-        for reading, projections in zip(rule.formulas, pack.projections[rule.id], strict=True)
+        for reading, projections in zip(rule.formulas, pack.projections.get(rule.id, ()), strict=True)
     ]
     from checker.calibration import ENOUGH, of_rule, ways_of  # for the manual only
 
@@ -112,7 +112,7 @@ def told(report: Report, finding: Finding, *, verbose: bool) -> Plain:
         "name": finding.name(),
         "message": visible(finding.message),
         "arithmetic": [visible(step) for step in finding.arithmetic],
-        "bound_by": _bound_by(report, finding),
+        "bound_by": _bound_by(finding),
         "excuse": finding.excuse and visible(finding.excuse),
         "suspects": [
             {
@@ -167,12 +167,12 @@ def _lines(article: Article, marks: Iterable[Mark]) -> list[tuple[int, int, int]
     return [(number, *line_span(article, number)) for number in sorted(touched)]
 
 
-def _bound_by(report: Report, finding: Finding) -> Plain | None:
+def _bound_by(finding: Finding) -> Plain | None:
     """A finding → the models that related its figures and the words that they quote; None where the rules did."""
     if finding.bound_by == BOUND_BY[0]:
         return None
-    models = dict.fromkeys(visible(one.model) for one in report.witnesses if one.accepted)
-    return {"who": finding.bound_by, "models": list(models), "words": [visible(words) for words in finding.words]}
+    models, words = ([visible(one) for one in some] for some in (finding.models, finding.words))
+    return {"who": finding.bound_by, "models": models, "words": words}
 
 
 def witnesses_of(report: Report) -> str:

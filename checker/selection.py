@@ -11,6 +11,7 @@ from __future__ import annotations
 from checker.errors import CheckerError
 from checker.finding import LEVELS
 from checker.record import record, replace
+from checker.witnessrule import RULE, WITNESS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class Choice:
     """How one file is checked."""
 
     pack: Pack
-    caps: Mapping[str, str]  # rule id → the gravest level its findings may have
+    caps: Mapping[str, str]  # rule id → the gravest level its findings may have, or "off"
     encoding: str | None
 
 
@@ -52,7 +53,7 @@ class Selection:
         return self._made[fits]
 
     def _choice(self, fits: tuple[bool, ...]) -> Choice:
-        run, rules = self._options, self._pack.rules
+        run, rules = self._options, named_rules(self._pack)
         own = [one for one, fit in zip(run.per_file, fits, strict=True) if fit]
         selected = next((one.select for one in reversed(own) if one.select is not None), run.select)
         ignored = (*run.ignore, *(name for one in own for name in one.ignore))
@@ -62,33 +63,40 @@ class Selection:
         out = {rule.id for rule in rules} - _ids(selected, rules) | _ids(ignored, rules)
         out |= {rule for rule, level in caps.items() if level == OFF}
         caps = {rule: level for rule, level in caps.items() if level != OFF}
+        if RULE in out:  # no pack holds it: its findings are left out when they are there
+            caps[RULE] = OFF
         encoding = next((one.encoding for one in reversed(own) if one.encoding), run.encoding)
         return Choice(_without(self._pack, out), caps, encoding)
 
 
 def resolved(options: Options, pack: Pack) -> Options:
     """Options → the same, every rule in them known to be one, and the unsuppressable ones by their ids."""
-    places = dict(options.origins)
+    places, rules = dict(options.origins), named_rules(pack)
     names = [(name, key) for key in ("select", "ignore", "unsuppressable") for name in getattr(options, key)]
     names += [(name, "severity") for name, _ in options.severity]
     for one in options.per_file:
         inner = (*(one.select or ()), *one.ignore, *(name for name, _ in one.severity))
         names += [(name, "per-file") for name in inner]
     for name, key in names:
-        if name != ALL and not rules_named(name, pack.rules):
-            raise unknown(name, pack.rules, places.get(key, ""))
+        if name != ALL and not rules_named(name, rules):
+            raise unknown(name, rules, places.get(key, ""))
     if not options.unsuppressable:
         return options
-    return replace(options, unsuppressable=tuple(sorted(_ids(options.unsuppressable, pack.rules))))
+    return replace(options, unsuppressable=tuple(sorted(_ids(options.unsuppressable, rules))))
 
 
 def capped(report: Report, caps: Mapping[str, str]) -> Report:
-    """A report and the gravest level of each rule's findings → the report, no finding graver, ids as before."""
+    """A report and the gravest level of each rule's findings → the report, no finding graver or off, ids as before."""
     if not report.findings or not caps:
         return report
-    levels = [max(one.level, caps.get(one.rule, one.level), key=LEVELS.index) for one in report.findings]
-    findings = (replace(one, level=level) for one, level in zip(report.findings, levels, strict=True))
+    left = [(one, caps.get(one.rule, one.level)) for one in report.findings]
+    findings = (replace(one, level=max(one.level, cap, key=LEVELS.index)) for one, cap in left if cap != OFF)
     return replace(report, findings=tuple(findings))
+
+
+def named_rules(pack: Pack) -> tuple[Rule, ...]:
+    """A pack → all rules that a setting may name: its own, and the one for what witnesses bind."""
+    return (*pack.rules, WITNESS)
 
 
 def rules_named(name: str, rules: tuple[Rule, ...]) -> tuple[Rule, ...]:

@@ -97,9 +97,13 @@ def parsed(text: str) -> object:
     if _depth(text[start:end]) > DEEPEST:
         raise UnreadableError(f"the answer is nested more than {DEEPEST} deep")
     try:
-        return json.loads(text[start:end], parse_constant=_refused, parse_float=str, object_pairs_hook=_once)
+        value: object = json.loads(text[start:end], parse_constant=_refused, parse_float=str, object_pairs_hook=_once)
+        json.dumps(value, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        raise UnreadableError("the answer holds a character that is not Unicode (half of a pair)") from None
     except ValueError as error:  # also numbers of thousands of digits
         raise UnreadableError(f"the answer is no JSON: {error}") from None
+    return value
 
 
 def _depth(text: str) -> int:

@@ -12,7 +12,7 @@ import os
 
 from checker import cassette
 from checker.cassette import Answer
-from checker.endpoint import Endpoint, address, is_url
+from checker.endpoint import Endpoint, address, is_url, unsigned
 from checker.errors import CheckerError
 from checker.finding import Heard
 from checker.hearing import heard
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from checker.pack import Pack
 
 FEWEST = 2  # numbers that an article needs, for anything to be said of them
+UNRECORDED = "no statement is recorded for this text"
 
 
 @record(frozen=True, slots=True)
@@ -67,7 +68,8 @@ class Witness:
             return ()
         if self.endpoint is None:
             found = cassette.find(self.place, masked)
-            return tuple({(one.model, one.order, one.failure): one for one in found}.values())
+            unrecorded = Answer("", VERSION, "", cassette.text_hash(masked), failure=UNRECORDED)
+            return tuple({(one.model, one.order, one.failure): one for one in found or (unrecorded,)}.values())
         return tuple(self._asked(self.endpoint, masked, model, order) for model, order in self.asks)
 
     def hear(self, report: Report, pack: Pack) -> Report:
@@ -157,7 +159,8 @@ def open_witness(
     """A folder of statements, or an address and the models to ask there → the witness."""
     if not is_url(place):
         if not os.path.isdir(place):
-            raise CheckerError("this is neither a folder of statements nor an address such as https://HOST/v1", place)
+            wrong = "this is neither a folder of statements nor an address such as https://HOST/v1"
+            raise CheckerError(wrong, unsigned(place))
         return Witness(place)
     address(place)
     if not model:

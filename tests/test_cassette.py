@@ -76,3 +76,6 @@ def test_half_a_file_is_never_left(tmp_path: Path) -> None:
     keep(str(tmp_path), answer())
     assert [path.suffix for path in tmp_path.iterdir()] == [".json"]
     assert cassette.SCHEMA in next(tmp_path.iterdir()).read_text("utf-8")
+    with pytest.raises(CheckerError, match="not Unicode"):
+        keep(str(tmp_path), answer("a-\udcff"))
+    assert [path.suffix for path in tmp_path.iterdir()] == [".json"]

@@ -406,8 +406,11 @@ def test_colour_without_click_being_asked_for(call: Call, monkeypatch: pytest.Mo
 
 @pytest.mark.parametrize("script", ["check", "crossfoot"])
 def test_rules(call: Call, script: str) -> None:
-    line = "sum-of-parts  R01      error    A total is the sum of its parts.\n"
-    assert call("rules", script=script) == (0, line, "")
+    line = "sum-of-parts  R01      error    A total is the sum of its parts."
+    status, out, err = call("rules", script=script)
+    assert (status, err) == (0, "")
+    assert [one[:21] for one in out.splitlines()] == [line[:21], "witness       W01    "]
+    assert out.splitlines()[0] == line
     assert json.loads(call("rules", "--format", "json", script=script)[1])[0]["code"] == "R01"
 
 
@@ -416,6 +419,14 @@ def test_explain(call: Call, name: str) -> None:
     status, out, _ = call("explain", name)
     assert status == 0
     assert out.startswith("sum-of-parts (R01, balance, error)\n")
+
+
+@pytest.mark.parametrize("name", ["witness", "W01"])
+def test_explain_a_witness(call: Call, name: str) -> None:
+    status, out, _ = call("explain", name)
+    assert status == 0
+    assert out.startswith("witness (W01, witness, warning)\n\nWhat it holds\n  Figures that a language model relates")
+    assert "Arithmetic" not in out
 
 
 def test_explain_gives_every_rule_of_a_code(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:

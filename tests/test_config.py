@@ -276,6 +276,8 @@ def test_variables(monkeypatch: pytest.MonkeyPatch, variable: str, words: str, f
 @pytest.mark.usefixtures("desk")
 def test_variables_that_name_no_setting_are_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CROSSFOOT_FAIL_NO", "note")
+    monkeypatch.setenv("CROSSFOOT_WITNESS_KEY", "k")
+    assert "CROSSFOOT_WITNESS_KEY" not in strangers()
     assert "CROSSFOOT_FAIL_NO" in strangers()
     assert "# CROSSFOOT_FAIL_NO in the environment names no setting\n" in shown({}, "", strangers(), "text")
 

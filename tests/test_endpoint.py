@@ -7,9 +7,10 @@ import time
 import pytest
 from listener import Handler, completion, fails, listening, says
 
-from checker.endpoint import KEY, LARGEST, Endpoint, Limits, address
+from checker.endpoint import KEY, LARGEST, Endpoint, Limits, address, unsigned
 from checker.errors import CheckerError
 from checker.prompt import Prompt
+from checker.witness import open_witness
 
 PROMPT = Prompt("You read copy.", "The article.")
 SHORT = Limits(connect=2, total=1, attempts=3, backoff=10, wait=3)
@@ -209,3 +210,31 @@ def test_a_key_is_not_sent_in_the_open(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_whole_path_is_taken_as_it_is() -> None:
     assert address("https://models.example/v1/chat/completions/").path == "/v1/chat/completions"
     assert address("https://models.example").path == "/chat/completions"
+
+
+@pytest.mark.parametrize(
+    "place, shown",
+    [
+        ("http://localhost:1/v1", "http://localhost:1/v1"),
+        ("desk@home/told", "desk@home/told"),
+        ("https://u:secret@host:99999/v1", "https://…@host:99999/v1"),
+        ("https://secret@host", "https://…@host"),
+        ("ftp://u:sec@ret://@host", "ftp://…@host"),
+        ("u:secret@host/v1", "…@host/v1"),
+    ],
+)
+def test_who_logs_in_is_not_shown(place: str, shown: str) -> None:
+    assert unsigned(place) == shown
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        *("https://u:secret@host:99999/v1", "https://u:secret/x@host/v1", "ftp://u:secret@host", "https://u:secret@host"),
+        *("u:secret@host/v1", "https://u:secret@[host/v1", "https://u:secret@ho st/v1"),
+    ],
+)
+def test_no_error_tells_a_password(place: str) -> None:
+    with pytest.raises(CheckerError) as caught:
+        open_witness(place, model="m")
+    assert "secret" not in str(caught.value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from copydesk import ARTICLE, CHAIN, CLEAN, STATED, alone, checked, rules
+from copydesk import ARTICLE, CHAIN, CLEAN, PART, STATED, alone, checked, rules
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -54,6 +54,15 @@ def test_two_that_agree_may_be_an_error() -> None:
     (finding,) = report.findings
     assert (finding.level, finding.bound_by) == ("error", "witnesses agree")
     assert "bound by: the witnesses, who agree, model-1, model-2, from" in text_of(report)
+
+
+def test_only_who_stated_it_is_named() -> None:
+    report = hear(STATED, only(relations=[PART]))
+    (finding,) = report.findings
+    assert finding.models == ("model-1",)
+    assert "bound by: the witness model-1, from" in text_of(report)
+    page = html_of(Whole((html_part(report, Options(())),), (), tally_of([report]), Options(()), ""))
+    assert "<p>the witness model-1, from the words" in page
 
 
 def test_of_above_and_not_below_the_weaker_holds() -> None:

@@ -12,6 +12,7 @@ from written import faults, written
 from checker import sarif
 from checker.finding import Report, Suppressed
 from checker.record import replace
+from checker.rulecard import cards
 
 
 def run_of(*reports: Report, problems: tuple[tuple[str, str], ...] = ()) -> Any:
@@ -111,3 +112,12 @@ def test_more_results_than_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
     told = run["invocations"][0]["toolExecutionNotifications"]
     assert [one["message"]["text"] for one in told] == ["left out: 1 further result"]
     assert [len(result["relatedLocations"]) for result in run["results"]] == [1, 1, 1]
+
+
+def test_the_rule_of_a_witness_has_its_card() -> None:
+    (card,) = cards({"witness"}, ())
+    assert card["properties"]["precision"] == "medium"
+    assert card["properties"]["tags"] == ["consistency", "witness", "W01"]
+    assert card["defaultConfiguration"] == {"level": "warning"}
+    assert "language model" in card["fullDescription"]["text"]
+    assert "Formula" not in card["help"]["markdown"]

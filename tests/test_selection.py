@@ -319,3 +319,32 @@ def test_globs(glob: str, path: str, fits: bool) -> None:
 @pytest.mark.parametrize("glob", ["", " ", "!", "/", "# a remark"])
 def test_what_is_no_glob(glob: str) -> None:
     assert unreadable(glob)
+
+
+# ── what a witness bound ──────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    "options, expected",
+    [
+        (Options(()), {}),
+        (Options((), select=("witness",)), {}),
+        (Options((), severity=(("all", "note"), ("witness", "error"))), {"witness": "error"}),
+        (Options((), severity=(("all", "note"),)), {"witness": "note"}),
+        (Options((), severity=(("W01", "note"),)), {"witness": "note"}),
+        (Options((), severity=(("witness", "off"),)), {"witness": "off"}),
+        (Options((), ignore=("all",)), {"witness": "off"}),
+        (Options((), ignore=("witness",)), {"witness": "off"}),
+        (Options((), select=("pace",)), {"witness": "off"}),
+    ],
+)
+def test_what_a_witness_bound_goes_by_the_settings(options: Options, expected: dict[str, str]) -> None:
+    assert {name: level for name, level in caps(resolved(options, PACK)).items() if name == "witness"} == expected
+    assert resolved(replace(options, unsuppressable=("witness",)), PACK).unsuppressable == ("witness",)
+
+
+@pytest.mark.parametrize("cap, levels", [("error", ["warning"]), ("note", ["note"]), ("off", [])])
+def test_a_witness_is_capped(cap: str, levels: list[str]) -> None:
+    report = checked(str(SLIP))
+    found = replace(report, findings=(replace(report.findings[0], rule="witness", level="warning"),))
+    assert [one.level for one in capped(found, {"witness": cap}).findings] == levels

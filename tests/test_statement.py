@@ -36,6 +36,13 @@ def test_what_the_schema_allows_is_read_whole() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("half", ["\\ud800", "\ud800"])
+@pytest.mark.parametrize("where", ['{{"figures": [], "{}": 1}}', '{{"figures": [{{"id": "{}"}}]}}'])
+def test_half_a_character_is_refused(where: str, half: str) -> None:
+    with pytest.raises(UnreadableError, match="not Unicode"):
+        read_statement(where.format(half))
+
+
 @pytest.mark.parametrize(
     "text", ["{text}", "```json\n{text}\n```", "Here is the statement:\n{text}\nI hope that it helps.", "\n\n  {text}"]
 )

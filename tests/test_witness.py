@@ -185,6 +185,62 @@ def test_a_statement_by_hand(desk: Path) -> None:
     assert crossfoot("check", "--fail-on", "note", "yards.txt", cwd=desk).returncode == 0
 
 
+def test_what_a_witness_found_can_be_decided(desk: Path) -> None:
+    crossfoot("witness", "record", "told", "clean.txt", "answer.json", cwd=desk)
+    asked = ("--witness", "told", "yards.txt")
+    (finding,) = json.loads(crossfoot("check", "--format", "json", *asked, cwd=desk).stdout)["articles"][0]["findings"]
+    named = ("--finding", f"witness:{finding['id']}", "--verdict", "accepted", "--reason", "Two counts, a month apart.")
+    decided = crossfoot("decide", *asked, *named, cwd=desk)
+    assert (decided.returncode, "accepted" in decided.stderr) == (0, True), decided.stderr
+    run = crossfoot("check", "--fail-on", "warning", *asked, cwd=desk)
+    assert (run.returncode, run.stderr) == (0, "")
+    assert "used" in crossfoot("decide", "--list", *asked, cwd=desk).stdout
+    assert "no finding is named" in crossfoot("decide", "yards.txt", *named, cwd=desk).stderr
+
+
+def test_what_is_decided_elsewhere_is_announced(desk: Path) -> None:
+    (desk / "quiet.txt").write_text("All quiet.\n", encoding="utf-8")
+    asked = ("--witness", "http://192.0.2.1:9/v1", "--witness-model", "m")
+    run = crossfoot("decide", "quiet.txt", "--list", *asked, cwd=desk)
+    assert run.stderr.startswith("note: the words of the articles, without their numbers, are sent to 192.0.2.1\n")
+
+
+def test_words_that_changed_are_told(desk: Path) -> None:
+    crossfoot("witness", "record", "told", "clean.txt", "answer.json", cwd=desk)
+    (desk / "later.txt").write_text(ARTICLE.replace("rose", "fell"), encoding="utf-8")
+    run = crossfoot("check", "--witness", "told", "clean.txt", "later.txt", cwd=desk)
+    assert run.stderr.startswith("later.txt: checked without the witness ")
+    assert run.stderr.endswith(": no statement is recorded for this text\n")
+    assert crossfoot("witness", "verify", "later.txt", "--witness", "told", cwd=desk).returncode == 2
+
+
+def test_one_bad_article_and_a_gate_stop_nothing(desk: Path) -> None:
+    (desk / "bad.txt").write_bytes(b"Rents \x81\xfe rose 4 percent to 104 crowns.")
+    (desk / "check.toml").write_text("require-facts = 900\n", encoding="utf-8")
+    with listening(says(STATED)) as server:
+        wanted = ("--witness", server.url, "--witness-model", "m", "--no-witness-cache", "--record", "told")
+        alone = crossfoot("witness", "ask", "clean.txt", *wanted, cwd=desk)
+        assert (alone.returncode, "required" in alone.stderr) == (0, False)
+        both = crossfoot("witness", "ask", "bad.txt", "clean.txt", *wanted, cwd=desk)
+    assert both.returncode == 2
+    assert "bad.txt: " in both.stderr
+    assert "clean.txt: m: recorded as" in both.stderr
+
+
+def test_statements_are_kept_for_the_article_as_check_reads_it(desk: Path) -> None:
+    (desk / "check.toml").write_text('[per-file."old/"]\nencoding = "mac-roman"\n', encoding="utf-8")
+    (desk / "old").mkdir()
+    (desk / "old" / "yards.txt").write_bytes(ARTICLE.replace("Openings", "Caf\u00e9 openings").encode("mac-roman"))
+    stated = json.dumps(STATED).replace("Openings", "Caf\u00e9 openings")
+    (desk / "answer.json").write_text(stated, encoding="utf-8")
+    shown = crossfoot("witness", "show", "old/yards.txt", cwd=desk)
+    assert "Caf\u00e9 openings" in shown.stdout, shown.stderr
+    crossfoot("witness", "record", "told", "old/yards.txt", "answer.json", cwd=desk)
+    assert "2 relations" in crossfoot("witness", "verify", "old/yards.txt", "--witness", "told", cwd=desk).stdout
+    run = crossfoot("check", "--witness", "told", "old/yards.txt", cwd=desk)
+    assert ("without the witness" in run.stderr, "warning witness" in run.stdout) == (False, True)
+
+
 def test_asking_and_recording(desk: Path) -> None:
     with listening(says(STATED)) as server:
         wanted = ("--witness", server.url, "--witness-model", "m", "--no-witness-cache")
