@@ -19,6 +19,8 @@ from checker.output import Channel, Folder, say
 from checker.progress import watched
 from checker.record import replace
 from checker.selection import resolved
+from checker.settingsfile import NAMES, PYPROJECT
+from checker.source import sidecars
 from checker.summary import Tally, counted
 
 TYPE_CHECKING = False
@@ -139,7 +141,7 @@ class Target:
         whole = Whole(tuple(self._parts), tuple(run.problems), run.tally, self._options, pack_hash)
         if self._folder and self._format.pages:
             for name, text in self._format.pages(whole):
-                refuse_overwriting([self._folder.path(name)], run.given)
+                refuse_overwriting([self._folder.path(name)], run.given, run.options)
                 self._folder.write(name, text)
             return
         try:
@@ -158,7 +160,7 @@ def check_paths(options: Options) -> int:
     sources = run.sources()
     asked = ((options.format, options.output), *options.reports)
     written = [output for _, output in asked if output]
-    refuse_overwriting([*written, options.baseline] if options.baseline else written, sources)
+    refuse_overwriting([*written, options.baseline] if options.baseline else written, sources, options)
     targets: list[Target | Ledger] = []
     if options.update_baseline or options.add_to_baseline:
         from checker.baseline import Ledger
@@ -200,14 +202,25 @@ def guarded(act: Callable[[], int], debug: bool = False) -> int:
         return INTERNAL
 
 
-def refuse_overwriting(outputs: Iterable[str], sources: tuple[Source, ...]) -> None:
-    """Files to write and what is read → an error, before anything is written, if one would overwrite another."""
-    articles = {os.path.realpath(source.path) for source in sources if source.path != "-"}
+def refuse_overwriting(outputs: Iterable[str], sources: tuple[Source, ...], options: Options) -> None:
+    """Files to write, what is read and by what options → an error, before anything is written, if one would overwrite
+    another, or what the run goes by."""
+    named = [source.path for source in sources if source.path != "-"]
+    kept = {os.path.realpath(beside): "holds decisions" for path in named for beside in sidecars(path)}
+    kept |= {os.path.realpath(path): "is one of the articles" for path in named}
+    settings = {place.rpartition(":")[0] or place for _, places in options.origins for place in places.split(", ")}
+    kept |= {os.path.realpath(path): "holds settings" for path in settings}
+    rules = tuple(os.path.join(os.path.realpath(folder), "") for folder in options.rules)
     taken: set[str] = set()
     for output in outputs:
         path = os.path.realpath(output)
-        if path in articles:
-            raise CheckerError("this is one of the articles; name another file for the report", output)
+        why = kept.get(path, "")
+        if not why and path.endswith(".toml") and path.startswith(rules) and os.path.exists(path):
+            why = "is a rule"
+        if not why and os.path.basename(path) in (*NAMES, PYPROJECT) and os.path.exists(path):
+            why = "holds settings"
+        if why:
+            raise CheckerError(f"this {why}; name another file for the report", output)
         if path in taken:
             raise CheckerError("two reports would go into this file; name a file for each", output)
         taken |= {path} - {os.path.realpath("-")}

@@ -376,6 +376,26 @@ def test_an_article_beside_the_pages_is_read(call: Call) -> None:
         assert "of 2 articles" in call("--report", "html=folder/", "folder")[1]
 
 
+@pytest.mark.parametrize(
+    "output, why",
+    [
+        ("alden.txt.decisions.toml", "holds decisions"),
+        ("decisions.toml", "holds decisions"),
+        ("house.toml", "holds settings"),
+        ("pyproject.toml", "holds settings"),
+        ("ours/parts.toml", "is a rule"),
+    ],
+)
+def test_no_report_is_written_over_what_the_run_goes_by(call: Call, desk: Path, output: str, why: str) -> None:
+    (desk / "ours").mkdir()
+    (desk / "house.toml").write_text('fail-on = "note"\n')
+    before = (desk / output).read_text() if (desk / output).exists() else "# kept\n"
+    (desk / output).write_text(before)
+    status, _, errors = call("--config", "house.toml", "--rules", "ours", "--report", f"csv={output}", "alden.txt")
+    assert (status, errors) == (2, f"{output}: this {why}; name another file for the report\n")
+    assert (desk / output).read_text() == before
+
+
 def test_a_format_of_one_file_wants_no_folder(call: Call) -> None:
     status, _, errors = call("--report", "json=pages/", "alden.txt")
     assert (status, errors[:7]) == (2, "pages/:")
