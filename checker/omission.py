@@ -1,7 +1,8 @@
 """Paths → sources, without what the settings leave out: `exclude`, all that `include` does not name, what git ignores.
 
-What this program has written is no article either: the outputs of this run, and pages of any other that say so. Of a folder; a file that is named is read whatever it is called, but for `force-exclude`, which is meant for programs
-that name every file of a repository.
+What this program has written is no article either: the outputs of this run, and the pages of any other, which say what
+they are. All this of a folder; a file that is named is read whatever it is called, but for `force-exclude`, which is
+meant for programs that name every file of a repository.
 """
 
 from __future__ import annotations
@@ -61,7 +62,8 @@ def _by_git(options: Options) -> list[Omit]:
 
 def _outputs(options: Options) -> Omit:
     """What this run writes: files, and the pages that stand in a folder of them, but no other text beside those."""
-    written = {os.path.realpath(output) for output in (options.output, *(path for _, path in options.reports)) if output}
+    outputs = (options.output, *(output for _, output in options.reports))
+    written = {os.path.realpath(output) for output in outputs if output}
 
     def omit(path: str, is_folder: bool) -> bool:
         if is_folder:

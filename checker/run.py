@@ -144,10 +144,12 @@ class Target:
                 refuse_overwriting([self._folder.path(name)], run.given, run.options)
                 self._folder.write(name, text)
             return
-        try:
-            self._channel.write(self._format.close(whole))
-        finally:
-            self._channel.close()
+        self._channel.write(self._format.close(whole))
+        self._channel.close()
+
+    def abandon(self) -> None:
+        """A report that has not been closed → given up, and the file of it as it was."""
+        self._channel.abandon()
 
 
 def check_paths(options: Options) -> int:
@@ -161,21 +163,32 @@ def check_paths(options: Options) -> int:
     asked = ((options.format, options.output), *options.reports)
     written = [output for _, output in asked if output]
     refuse_overwriting([*written, options.baseline] if options.baseline else written, sources, options)
-    targets: list[Target | Ledger] = []
+    ledgers: list[Ledger] = []
     if options.update_baseline or options.add_to_baseline:
         from checker.baseline import Ledger
 
-        targets.append(Ledger(options))
-    targets += [Target(name, output, options) for name, output in asked]
-    desk = Desk(options, pack, tuple(target.maker for target in targets))
+        ledgers.append(Ledger(options))
+    targets: list[Target] = []
+    try:
+        for name, output in asked:
+            targets.append(Target(name, output, options))
+        every: list[Target | Ledger] = [*ledgers, *targets]
+        return _checked(run, Desk(options, pack, tuple(one.maker for one in every)), every, pack.hash)
+    finally:
+        for target in targets:
+            target.abandon()
+
+
+def _checked(run: Run, desk: Desk, targets: list[Target | Ledger], pack_hash: str) -> int:
+    """A run and where its reports go → the articles checked, the reports written, and the exit status."""
     if desk.witness is not None and desk.witness.notice:
         say(f"note: {desk.witness.notice}")
-    for outcome in run.outcomes(desk, sources):
+    for outcome in run.outcomes(desk, run.given):
         for target, part in zip(targets, outcome.parts, strict=True):
             target.add(part)
     for target in targets:
         try:
-            target.close(run, pack.hash)
+            target.close(run, pack_hash)
         except CheckerError as error:  # a fault in a desk's template, or a full disk: the other reports are written
             run.problem(error.place or "report", error.message)
     return run.status()

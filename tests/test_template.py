@@ -90,5 +90,16 @@ def test_a_broken_template_costs_its_report_and_no_other(tmp_path: Path, capsys:
     assert json.loads((tmp_path / "found.json").read_text("utf-8"))["articles"]
 
 
+def test_a_broken_template_leaves_the_report_that_was_there(tmp_path: Path) -> None:
+    (tmp_path / "report.html").write_text("{{ oh }}")
+    old = tmp_path / "page.html"
+    old.write_text("yesterday")
+    assert check_paths(Options((SLIP,), output=str(old), format="html", templates=str(tmp_path))) == 2
+    new = tmp_path / "new.html"
+    assert check_paths(Options((SLIP,), output=str(new), format="html", templates=str(tmp_path))) == 2
+    assert old.read_text() == "yesterday"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["page.html", "report.html"]
+
+
 def test_our_own_templates_are_not_in_a_sandbox() -> None:
     assert fill("report.js").startswith('"use strict";')
