@@ -50,6 +50,7 @@ class Run:
         self.given: tuple[Source, ...] = ()  # what it reads, once asked for
         self.tally = Tally()
         self.problems: list[tuple[str, str]] = []
+        self.failed: set[int] = set()  # which of the reports lack an article that they could not tell of
         self.crashed = False
 
     def sources(self) -> tuple[Source, ...]:
@@ -65,8 +66,9 @@ class Run:
         for outcome in watched(outcomes(desk, sources), len(sources)):
             for remark in outcome.remarks:
                 say(remark)
+            self.failed.update(outcome.failed)
             for path, message in outcome.problems:
-                self.problem(path, message, told=outcome.crash)
+                self.problem(path, message, told=outcome.crash if message.startswith("internal error") else "")
             if outcome.tally:
                 self.tally.merge(outcome.tally)
                 yield outcome
@@ -183,10 +185,15 @@ def _checked(run: Run, desk: Desk, targets: list[Target | Ledger], pack_hash: st
     """A run and where its reports go → the articles checked, the reports written, and the exit status."""
     if desk.witness is not None and desk.witness.notice:
         say(f"note: {desk.witness.notice}")
+    told: set[int] = set()  # which of the reports tell of an article
     for outcome in run.outcomes(desk, run.given):
-        for target, part in zip(targets, outcome.parts, strict=True):
-            target.add(part)
-    for target in targets:
+        for at, (target, part) in enumerate(zip(targets, outcome.parts, strict=True)):
+            if at not in outcome.failed:
+                target.add(part)
+                told.add(at)
+    for at, target in enumerate(targets):
+        if at in run.failed - told:  # there is nothing in it; the file of an earlier run stays
+            continue
         try:
             target.close(run, pack_hash)
         except CheckerError as error:  # a fault in a desk's template, or a full disk: the other reports are written

@@ -101,5 +101,21 @@ def test_a_broken_template_leaves_the_report_that_was_there(tmp_path: Path) -> N
     assert sorted(path.name for path in tmp_path.iterdir()) == ["page.html", "report.html"]
 
 
+def test_a_fault_in_one_report_hides_no_article_from_the_others(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "report.txt").write_text("{{ oh }}")
+    old, found = tmp_path / "old.txt", tmp_path / "found.json"
+    old.write_text("yesterday")
+    reports = (("json", str(found)),)
+    assert check_paths(Options((SLIP, SLIP), output=str(old), reports=reports, templates=str(tmp_path))) == 2
+    told = json.loads(found.read_text("utf-8"))
+    assert [len(article["findings"]) for article in told["articles"]] == [1]
+    assert [problem["path"] for problem in told["problems"]] == [f"{tmp_path / 'report.txt'}:1"]
+    assert check_paths(Options((SLIP,), output=str(old), templates=str(tmp_path))) == 2
+    assert old.read_text() == "yesterday"
+    assert capsys.readouterr().err.count("'oh' is undefined") == 2
+
+
 def test_our_own_templates_are_not_in_a_sandbox() -> None:
     assert fill("report.js").startswith('"use strict";')
