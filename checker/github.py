@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 
-from checker.address import STDIN, relative
+from checker.address import STDIN, relative, spot
 from checker.brief import brief, section
 from checker.column import GITHUB as ON_ONE_LINE
 from checker.excerpt import visible
@@ -51,13 +51,13 @@ def _kept(commands: list[Plain], kind: str) -> list[Plain]:
     if len(mine) <= SHOWN:
         return mine
     more = f"{len(mine) - SHOWN + 1} more; the job summary and the log of the run have them"
-    return [*mine[: SHOWN - 1], {"kind": kind, "file": "", "place": None, "title": "crossfoot", "message": more}]
+    return [*mine[: SHOWN - 1], _whole(kind=kind, title="crossfoot", message=more)]
 
 
 def _command(notice: Plain) -> Plain:
     return {
         "kind": COMMANDS[notice["level"]],
-        "file": _file(notice["path"]),
+        "file": "" if notice["path"] == STDIN else visible(relative(notice["path"])),
         "place": notice["place"],
         "title": notice["rule"],
         "message": "\n".join((notice["message"], *notice["details"])),
@@ -66,11 +66,13 @@ def _command(notice: Plain) -> Plain:
 
 def _problem(path: str, message: str) -> Plain:
     words = f"could not be checked: {visible(message)}"
-    return {"kind": "error", "file": _file(path), "place": None, "title": "not checked", "message": words}
+    file, line = ("", 0) if path == STDIN else spot(path)
+    return _whole(kind="error", file=visible(file), line=line, title="not checked", message=words)
 
 
-def _file(path: str) -> str:
-    return "" if path == STDIN else visible(relative(path))
+def _whole(**command: object) -> Plain:
+    """A command that is about no figure."""
+    return {"file": "", "line": 0, "place": None} | command
 
 
 def _summarise(whole: Whole) -> None:
