@@ -37,7 +37,6 @@ def _part(report: Report, _options: Options) -> Plain:
 
 
 def _close(whole: Whole) -> str:
-    _summarise(whole)
     commands = [_problem(*problem) for problem in whole.problems]
     commands += [command for part in whole.parts for command in part["commands"]]
     summary = whole.tally.line() if whole.options.verbosity >= 0 else ""
@@ -87,4 +86,4 @@ def _summarise(whole: Whole) -> None:
         say(f"{path}: the job summary cannot be written: {error.strerror or error}")
 
 
-GITHUB = Format(_part, _close)
+GITHUB = Format(_part, _close, once=_summarise)

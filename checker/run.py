@@ -52,6 +52,7 @@ class Run:
         self.problems: list[tuple[str, str]] = []
         self.failed: set[int] = set()  # which of the reports lack an article that they could not tell of
         self.crashed = False
+        self.done: list[Callable[[Whole], None]] = []  # what several reports of a run would do each
 
     def sources(self) -> tuple[Source, ...]:
         """The paths asked for → what to read; a path that gives nothing is reported as a problem."""
@@ -141,6 +142,9 @@ class Target:
     def close(self, run: Run, pack_hash: str) -> None:
         """The run, which is over → the rest of the report."""
         whole = Whole(tuple(self._parts), tuple(run.problems), run.tally, self._options, pack_hash)
+        if self._format.once and self._format.once not in run.done:
+            run.done.append(self._format.once)
+            self._format.once(whole)
         if self._folder and self._format.pages:
             for name, text in self._format.pages(whole):
                 refuse_overwriting([self._folder.path(name)], run.given, run.options)

@@ -215,7 +215,7 @@ def test_hostile_text_comes_through_whole(text: str) -> None:
 
 def test_the_line_of_a_problem_is_told_as_its_reader_has_it() -> None:
     problems = (("desk/mm.md:7", "not understood"), ("desk/mm.md:9", "not understood either"))
-    assert written("github", [], problems, verbosity=-1).startswith("::error file=desk/mm.md,line=7,title=not checked::")
+    assert written("github", [], problems).startswith("::error file=desk/mm.md,line=7,title=not checked::")
     issues = json.loads(written("gitlab", [], problems))
     assert issues[0]["location"] == {"path": "desk/mm.md", "lines": {"begin": 7}}
     assert issues[0]["fingerprint"] != issues[1]["fingerprint"]
