@@ -117,5 +117,23 @@ def test_a_fault_in_one_report_hides_no_article_from_the_others(
     assert capsys.readouterr().err.count("'oh' is undefined") == 2
 
 
+@pytest.mark.parametrize("include", [False, True])
+def test_a_template_that_leads_out_of_the_folder_is_not_read(tmp_path: Path, include: bool) -> None:
+    (tmp_path / "secret").write_text("the words of another house")
+    desk = tmp_path / "desk"
+    desk.mkdir()
+    name = "more.css" if include else "report.css"
+    (desk / name).symlink_to(tmp_path / "secret")
+    if include:
+        (desk / "report.css").write_text("{% include 'more.css' %}")
+    with pytest.raises(CheckerError, match="outside of the folder of templates") as caught:
+        page(desk)
+    assert caught.value.place == str(desk / name)
+    (desk / name).unlink()
+    (desk / "kept").write_text("p { color: red }")
+    (desk / name).symlink_to(desk / "kept")
+    assert "color: red" in page(desk)
+
+
 def test_our_own_templates_are_not_in_a_sandbox() -> None:
     assert fill("report.js").startswith('"use strict";')
