@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 
 STDIN = "-"
+_DIGITS = 10  # no line has a number of so many
 
 
 def relative(path: str) -> str:
@@ -34,6 +35,14 @@ def uri(path: str) -> tuple[str, bool]:
     from urllib.parse import quote
 
     return quote(os.fsencode(found)), True
+
+
+def spot(place: str) -> tuple[str, int]:
+    """The place of a problem, "a.md:3" or "a.md" → how a report names the path, and the line, 0 if none is known."""
+    path, _, line = place.rpartition(":")
+    if path and line.isascii() and line.isdigit() and len(line) < _DIGITS and not os.path.lexists(place):
+        return relative(path), int(line)
+    return relative(place), 0
 
 
 def slashed(path: str) -> str:

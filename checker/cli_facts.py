@@ -66,7 +66,7 @@ def _reports(options: Options) -> tuple[Run, Pack, Iterator[Report]]:
     pack = load_pack(options.rules)
     run = Run(resolved(options, pack))
     sources = run.sources()
-    refuse_overwriting([options.output] if options.output else [], sources)
+    refuse_overwriting([options.output] if options.output else [], sources, options)
     return run, pack, run.reports(pack, sources)
 
 

@@ -35,7 +35,8 @@ CHUNK = 8  # articles that travel to another process together
 class Outcome:
     """What became of one source: parts and counts, or what stood in the way."""
 
-    parts: tuple[Any, ...] = ()  # one for each report asked for
+    parts: tuple[Any, ...] = ()  # one for each report asked for; None for one that could not be made
+    failed: tuple[int, ...] = ()  # which these are
     tally: Tally | None = None  # None if it was not checked
     remarks: tuple[str, ...] = ()  # for standard error
     problems: tuple[tuple[str, str], ...] = ()  # path and message: what the user has to mend
@@ -61,14 +62,28 @@ class Desk:
         """A source → its outcome; whatever happens to one article must not hide the others'."""
         try:
             report, problems = self.report(source)
-            parts = tuple(make(report, options) for make, options in self.makers)
-        except CheckerError as error:
-            return Outcome(problems=((error.place or source.path, error.message),))
         except Exception as error:
-            words = crash_words(error, self.options.debug, f" in {source.path}")
-            message = f"internal error: {type(error).__name__}: {error}"
-            return Outcome(problems=((source.path, message),), crash=words)
-        return Outcome(parts, tally_of([report]), self._remarks(report), problems)
+            return self._stopped(source, error)
+        parts: list[Any] = []
+        faults: dict[int, Outcome] = {}
+        for at, (make, options) in enumerate(self.makers):
+            try:
+                parts.append(make(report, options))
+            except Exception as error:  # a fault in a desk's template: the other reports are complete
+                parts.append(None)
+                faults[at] = self._stopped(source, error)
+        problems += tuple(problem for fault in faults.values() for problem in fault.problems)
+        crash = "\n".join(fault.crash for fault in faults.values() if fault.crash)
+        if faults and len(faults) == len(parts):
+            return Outcome(failed=tuple(faults), problems=problems, crash=crash)
+        return Outcome(tuple(parts), tuple(faults), tally_of([report]), self._remarks(report), problems, crash)
+
+    def _stopped(self, source: Source, error: Exception) -> Outcome:
+        """A source and what stopped the work on it → the problem: the user's to mend, or a mistake of ours."""
+        if isinstance(error, CheckerError):
+            return Outcome(problems=((error.place or source.path, error.message),))
+        words = crash_words(error, self.options.debug, f" in {source.path}")
+        return Outcome(problems=((source.path, f"internal error: {type(error).__name__}: {error}"),), crash=words)
 
     def checked(self, source: Source) -> Report:
         """A source → the report on it, whatever is answered for still in it."""

@@ -40,3 +40,4 @@ class Format:
     streams: bool = False
     exact: bool = True  # for other programs: UTF-8 whatever the terminal reads
     pages: Callable[[Whole], Iterator[tuple[str, str]]] | None = None  # (file name, text), when a folder is asked for
+    once: Callable[[Whole], None] | None = None  # what else is done at the end of a run, however many reports it has

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 
-from checker.address import STDIN, relative
+from checker.address import STDIN, relative, spot
 from checker.brief import brief, section
 from checker.column import GITHUB as ON_ONE_LINE
 from checker.excerpt import visible
@@ -37,7 +37,6 @@ def _part(report: Report, _options: Options) -> Plain:
 
 
 def _close(whole: Whole) -> str:
-    _summarise(whole)
     commands = [_problem(*problem) for problem in whole.problems]
     commands += [command for part in whole.parts for command in part["commands"]]
     summary = whole.tally.line() if whole.options.verbosity >= 0 else ""
@@ -51,13 +50,13 @@ def _kept(commands: list[Plain], kind: str) -> list[Plain]:
     if len(mine) <= SHOWN:
         return mine
     more = f"{len(mine) - SHOWN + 1} more; the job summary and the log of the run have them"
-    return [*mine[: SHOWN - 1], {"kind": kind, "file": "", "place": None, "title": "crossfoot", "message": more}]
+    return [*mine[: SHOWN - 1], _whole(kind=kind, title="crossfoot", message=more)]
 
 
 def _command(notice: Plain) -> Plain:
     return {
         "kind": COMMANDS[notice["level"]],
-        "file": _file(notice["path"]),
+        "file": "" if notice["path"] == STDIN else visible(relative(notice["path"])),
         "place": notice["place"],
         "title": notice["rule"],
         "message": "\n".join((notice["message"], *notice["details"])),
@@ -66,11 +65,13 @@ def _command(notice: Plain) -> Plain:
 
 def _problem(path: str, message: str) -> Plain:
     words = f"could not be checked: {visible(message)}"
-    return {"kind": "error", "file": _file(path), "place": None, "title": "not checked", "message": words}
+    file, line = ("", 0) if path == STDIN else spot(path)
+    return _whole(kind="error", file=visible(file), line=line, title="not checked", message=words)
 
 
-def _file(path: str) -> str:
-    return "" if path == STDIN else visible(relative(path))
+def _whole(**command: object) -> Plain:
+    """A command that is about no figure."""
+    return {"file": "", "line": 0, "place": None} | command
 
 
 def _summarise(whole: Whole) -> None:
@@ -85,4 +86,4 @@ def _summarise(whole: Whole) -> None:
         say(f"{path}: the job summary cannot be written: {error.strerror or error}")
 
 
-GITHUB = Format(_part, _close)
+GITHUB = Format(_part, _close, once=_summarise)

@@ -6,7 +6,7 @@ could not be checked is an issue of its own.
 
 from __future__ import annotations
 
-from checker.address import relative
+from checker.address import relative, spot
 from checker.excerpt import visible
 from checker.format import Format
 from checker.notice import notices, open_notices
@@ -44,12 +44,13 @@ def _issue(notice: Plain) -> Plain:
 
 
 def _problem(path: str, message: str) -> Plain:
+    file, line = spot(path)
     return {
         "description": f"could not be checked: {visible(message)}",
         "check_name": "not-checked",
-        "fingerprint": fingerprint(relative(path), "not-checked"),
+        "fingerprint": fingerprint(file, "not-checked", message),
         "severity": _PROBLEM,
-        "location": {"path": relative(path), "lines": {"begin": 1}},
+        "location": {"path": file, "lines": {"begin": line or 1}},
     }
 
 

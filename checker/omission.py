@@ -1,24 +1,32 @@
 """Paths → sources, without what the settings leave out: `exclude`, all that `include` does not name, what git ignores.
 
-Of a folder; a file that is named is read whatever it is called, but for `force-exclude`, which is meant for programs
-that name every file of a repository.
+What this program has written is no article either: the outputs of this run, and the pages of any other, which say what
+they are. All this of a folder; a file that is named is read whatever it is called, but for `force-exclude`, which is
+meant for programs that name every file of a repository.
 """
 
 from __future__ import annotations
 
 import os
 
-from checker.source import gather
+from checker.source import HYPERTEXT, gather
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from checker.options import Options
     from checker.source import Omit, Problem, Source
 
+_OURS = b'<meta name="generator" content="crossfoot">'  # reports/base.html
+_BEGINNING = 512  # bytes of a page, within which it stands
+
 
 def gathered(options: Options) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
     """What a run was asked to do → what it reads, and what stands in the way."""
-    omit = _either([*_by_globs(options), *_by_git(options)])
+    omits = (*_by_globs(options), *_by_git(options), _outputs(options), _is_ours)
+
+    def omit(path: str, is_folder: bool) -> bool:
+        return any(omit(path, is_folder) for omit in omits)
+
     paths = options.paths
     if options.force_exclude and options.exclude:
         excludes = _excludes(options)
@@ -52,7 +60,25 @@ def _by_git(options: Options) -> list[Omit]:
     return [GitIgnore().ignores]
 
 
-def _either(omits: list[Omit]) -> Omit | None:
-    if not omits:
-        return None
-    return lambda path, is_folder: any(omit(path, is_folder) for omit in omits)
+def _outputs(options: Options) -> Omit:
+    """What this run writes: files, and the pages that stand in a folder of them, but no other text beside those."""
+    outputs = (options.output, *(output for _, output in options.reports))
+    written = {os.path.realpath(output) for output in outputs if output}
+
+    def omit(path: str, is_folder: bool) -> bool:
+        if is_folder:
+            return False
+        whole = os.path.realpath(path)
+        return whole in written or (path.endswith(".html") and os.path.dirname(whole) in written)
+
+    return omit
+
+
+def _is_ours(path: str, is_folder: bool) -> bool:
+    if is_folder or not path.lower().endswith(HYPERTEXT) or not os.path.isfile(path):
+        return False
+    try:
+        with open(path, "rb") as file:
+            return _OURS in file.read(_BEGINNING)
+    except OSError:  # told of where it is read
+        return False

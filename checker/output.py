@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 
@@ -9,27 +10,79 @@ from checker.errors import CheckerError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import BinaryIO, TextIO
+    from typing import TextIO
 
 # What stands in for our own typography where the stream has no such characters; one for one, so that columns stay.
 _FANCY, _PLAIN = "—–−×÷≈…·‘’“”\u00a0", "---x/~..''\"\" "
 _ASCII = str.maketrans(_FANCY, _PLAIN) | {ord("≤"): "<=", ord("≥"): ">="}
 
 
+class Draft:
+    """A file that is written whole or not at all: under another name beside it, which it takes the place of at the end.
+
+    It is opened at once, so that one that cannot be written is told of first. Permissions and links stay as they are.
+    A device or a pipe is written to as it is.
+    """
+
+    def __init__(self, path: str) -> None:
+        self._name, self._is_done = path, False
+        self._path = os.path.realpath(path)
+        is_special = path.endswith(("/", os.sep)) or (os.path.exists(path) and not os.path.isfile(path))
+        self._part = path if is_special else f"{self._path}.{os.getpid()}.part"
+        self._mode = None if is_special or not os.path.exists(path) else os.stat(path).st_mode & 0o777
+        try:
+            if self._mode is not None and not os.access(path, os.W_OK):
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+            self._file = open(self._part, "wb")  # noqa: SIM115  (open while the run lasts)
+        except OSError as error:
+            raise _unwritable(path, error) from None
+
+    def write(self, data: bytes) -> None:
+        """Bytes → in the draft at once."""
+        try:
+            self._file.write(data)
+            self._file.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            self.abandon()
+            raise _unwritable(self._name, error) from None
+
+    def close(self) -> None:
+        """The draft → the file."""
+        try:
+            self._file.close()
+            if self._mode is not None:
+                os.chmod(self._part, self._mode)
+            if self._part != self._name:
+                os.replace(self._part, self._path)
+            self._is_done = True
+        except OSError as error:
+            self.abandon()
+            raise _unwritable(self._name, error) from None
+
+    def abandon(self) -> None:
+        """The draft → gone, and the file as it was; nothing if it has been closed."""
+        if self._is_done:
+            return
+        self._is_done = True
+        from contextlib import suppress
+
+        with suppress(OSError):  # what it still held finds no room; it is given up anyway
+            self._file.close()
+        if self._part != self._name and os.path.exists(self._part):
+            os.unlink(self._part)
+
+
 class Channel:
-    """Where a report goes: a file, opened at once so that one that cannot be written is told of first, or stdout.
+    """Where a report goes: a file or standard output.
 
     `exact` is for other programs and stays UTF-8 whatever the terminal reads.
     """
 
     def __init__(self, output: str | None, *, exact: bool) -> None:
         self._exact = exact
-        self._file: BinaryIO | None = None
-        if output not in (None, "-"):
-            try:
-                self._file = open(str(output), "wb")  # noqa: SIM115  (open while the run lasts)
-            except OSError as error:
-                raise _unwritable(str(output), error) from None
+        self._file = None if output in (None, "-") else Draft(str(output))
 
     def color(self, choice: str) -> str:
         """--color → "always" or "never" for what is written here."""
@@ -47,16 +100,18 @@ class Channel:
         data = text.encode("utf-8", "backslashreplace" if self._exact else "replace")
         if self._file is not None:
             self._file.write(data)
-            self._file.flush()
             return
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        write(data, None)
 
     def close(self) -> None:
-        """The file closed; standard output left open."""
+        """The file in its place; standard output left open."""
         if self._file is not None:
             self._file.close()
+
+    def abandon(self) -> None:
+        """The file as it was before, unless it has been closed; what went to standard output has gone there."""
+        if self._file is not None:
+            self._file.abandon()
 
 
 class Folder:
@@ -97,34 +152,24 @@ def write(data: bytes, output: str | None) -> None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
         return
-    try:
-        with open(str(output), "wb") as file:
-            file.write(data)
-    except OSError as error:
-        raise _unwritable(str(output), error) from None
+    draft = Draft(str(output))
+    draft.write(data)
+    draft.close()
 
 
 def append(text: str, path: str) -> None:
     """Text → added at the end of a file that others write to as well; OSError if that cannot be done."""
     with open(path, "ab") as file:
         file.write(text.encode("utf-8", "backslashreplace"))
+
+
 def rewrite(path: str, text: str) -> None:
-    """A file's name and its new text → written whole or not at all; permissions and links stay as they are."""
-    path = os.path.realpath(path)
-    part = f"{path}.{os.getpid()}"
+    """A file's name and its new text → written whole or not at all; an error if a character of it is none."""
     try:
         data = text.encode()
-        with open(part, "wb") as file:
-            file.write(data)
-        if os.path.exists(path):
-            os.chmod(part, os.stat(path).st_mode & 0o777)
-        os.replace(part, path)
     except UnicodeEncodeError:
         raise CheckerError("this would hold a character that is not Unicode; type it anew", path) from None
-    except OSError as error:
-        if os.path.exists(part):
-            os.unlink(part)
-        raise _unwritable(path, error) from None
+    write(data, path)
 
 
 def _unwritable(path: str, error: OSError) -> CheckerError:

@@ -6,7 +6,7 @@ A diagnostic has no state for what somebody answered for, so suppressed findings
 
 from __future__ import annotations
 
-from checker.address import relative
+from checker.address import relative, spot
 from checker.column import RDJSON as BYTES
 from checker.escape import markdown
 from checker.excerpt import visible
@@ -58,9 +58,12 @@ def _location(path: str, place: Place) -> Plain:
 
 
 def _problem(path: str, message: str) -> Plain:
+    file, line = spot(path)
+    at = {"line": line, "column": 1}
+    where = {"range": {"start": at, "end": at}} if line else {}
     return {
         "message": f"could not be checked: {markdown(visible(message))}",
-        "location": {"path": relative(path)},
+        "location": {"path": file, **where},
         "severity": "ERROR",
     }
 

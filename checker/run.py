@@ -19,6 +19,8 @@ from checker.output import Channel, Folder, say
 from checker.progress import watched
 from checker.record import replace
 from checker.selection import resolved
+from checker.settingsfile import NAMES, PYPROJECT
+from checker.source import sidecars
 from checker.summary import Tally, counted
 
 TYPE_CHECKING = False
@@ -48,7 +50,9 @@ class Run:
         self.given: tuple[Source, ...] = ()  # what it reads, once asked for
         self.tally = Tally()
         self.problems: list[tuple[str, str]] = []
+        self.failed: set[int] = set()  # which of the reports lack an article that they could not tell of
         self.crashed = False
+        self.done: list[Callable[[Whole], None]] = []  # what several reports of a run would do each
 
     def sources(self) -> tuple[Source, ...]:
         """The paths asked for → what to read; a path that gives nothing is reported as a problem."""
@@ -63,8 +67,9 @@ class Run:
         for outcome in watched(outcomes(desk, sources), len(sources)):
             for remark in outcome.remarks:
                 say(remark)
+            self.failed.update(outcome.failed)
             for path, message in outcome.problems:
-                self.problem(path, message, told=outcome.crash)
+                self.problem(path, message, told=outcome.crash if message.startswith("internal error") else "")
             if outcome.tally:
                 self.tally.merge(outcome.tally)
                 yield outcome
@@ -137,15 +142,20 @@ class Target:
     def close(self, run: Run, pack_hash: str) -> None:
         """The run, which is over → the rest of the report."""
         whole = Whole(tuple(self._parts), tuple(run.problems), run.tally, self._options, pack_hash)
+        if self._format.once and self._format.once not in run.done:
+            run.done.append(self._format.once)
+            self._format.once(whole)
         if self._folder and self._format.pages:
             for name, text in self._format.pages(whole):
-                refuse_overwriting([self._folder.path(name)], run.given)
+                refuse_overwriting([self._folder.path(name)], run.given, run.options)
                 self._folder.write(name, text)
             return
-        try:
-            self._channel.write(self._format.close(whole))
-        finally:
-            self._channel.close()
+        self._channel.write(self._format.close(whole))
+        self._channel.close()
+
+    def abandon(self) -> None:
+        """A report that has not been closed → given up, and the file of it as it was."""
+        self._channel.abandon()
 
 
 def check_paths(options: Options) -> int:
@@ -158,22 +168,38 @@ def check_paths(options: Options) -> int:
     sources = run.sources()
     asked = ((options.format, options.output), *options.reports)
     written = [output for _, output in asked if output]
-    refuse_overwriting([*written, options.baseline] if options.baseline else written, sources)
-    targets: list[Target | Ledger] = []
+    refuse_overwriting([*written, options.baseline] if options.baseline else written, sources, options)
+    ledgers: list[Ledger] = []
     if options.update_baseline or options.add_to_baseline:
         from checker.baseline import Ledger
 
-        targets.append(Ledger(options))
-    targets += [Target(name, output, options) for name, output in asked]
-    desk = Desk(options, pack, tuple(target.maker for target in targets))
+        ledgers.append(Ledger(options))
+    targets: list[Target] = []
+    try:
+        for name, output in asked:
+            targets.append(Target(name, output, options))
+        every: list[Target | Ledger] = [*ledgers, *targets]
+        return _checked(run, Desk(options, pack, tuple(one.maker for one in every)), every, pack.hash)
+    finally:
+        for target in targets:
+            target.abandon()
+
+
+def _checked(run: Run, desk: Desk, targets: list[Target | Ledger], pack_hash: str) -> int:
+    """A run and where its reports go → the articles checked, the reports written, and the exit status."""
     if desk.witness is not None and desk.witness.notice:
         say(f"note: {desk.witness.notice}")
-    for outcome in run.outcomes(desk, sources):
-        for target, part in zip(targets, outcome.parts, strict=True):
-            target.add(part)
-    for target in targets:
+    told: set[int] = set()  # which of the reports tell of an article
+    for outcome in run.outcomes(desk, run.given):
+        for at, (target, part) in enumerate(zip(targets, outcome.parts, strict=True)):
+            if at not in outcome.failed:
+                target.add(part)
+                told.add(at)
+    for at, target in enumerate(targets):
+        if at in run.failed - told:  # there is nothing in it; the file of an earlier run stays
+            continue
         try:
-            target.close(run, pack.hash)
+            target.close(run, pack_hash)
         except CheckerError as error:  # a fault in a desk's template, or a full disk: the other reports are written
             run.problem(error.place or "report", error.message)
     return run.status()
@@ -200,14 +226,25 @@ def guarded(act: Callable[[], int], debug: bool = False) -> int:
         return INTERNAL
 
 
-def refuse_overwriting(outputs: Iterable[str], sources: tuple[Source, ...]) -> None:
-    """Files to write and what is read → an error, before anything is written, if one would overwrite another."""
-    articles = {os.path.realpath(source.path) for source in sources if source.path != "-"}
+def refuse_overwriting(outputs: Iterable[str], sources: tuple[Source, ...], options: Options) -> None:
+    """Files to write, what is read and by what options → an error, before anything is written, if one would overwrite
+    another, or what the run goes by."""
+    named = [source.path for source in sources if source.path != "-"]
+    kept = {os.path.realpath(beside): "holds decisions" for path in named for beside in sidecars(path)}
+    kept |= {os.path.realpath(path): "is one of the articles" for path in named}
+    settings = {place.rpartition(":")[0] or place for _, places in options.origins for place in places.split(", ")}
+    kept |= {os.path.realpath(path): "holds settings" for path in settings}
+    rules = tuple(os.path.join(os.path.realpath(folder), "") for folder in options.rules)
     taken: set[str] = set()
     for output in outputs:
         path = os.path.realpath(output)
-        if path in articles:
-            raise CheckerError("this is one of the articles; name another file for the report", output)
+        why = kept.get(path, "")
+        if not why and path.endswith(".toml") and path.startswith(rules) and os.path.exists(path):
+            why = "is a rule"
+        if not why and os.path.basename(path) in (*NAMES, PYPROJECT) and os.path.exists(path):
+            why = "holds settings"
+        if why:
+            raise CheckerError(f"this {why}; name another file for the report", output)
         if path in taken:
             raise CheckerError("two reports would go into this file; name a file for each", output)
         taken |= {path} - {os.path.realpath("-")}

@@ -78,10 +78,12 @@ def serve(review: Review, port: int, ready: Callable[[str, Callable[[], None]], 
 
 def answer(site: Site, request: Request) -> Answer:
     """A site and a request → what is sent back; only GET below the token, and POST from the site's own pages."""
+    from urllib.parse import unquote
+
     refusal = refused(site, request)
     if refusal:
         return refusal
-    name = request.path.partition("?")[0].removeprefix(f"/{site.token}/")
+    name = unquote(request.path.partition("?")[0].removeprefix(f"/{site.token}/"))
     try:
         if request.method == "POST":
             return _posted(site.review, name, request)
@@ -130,6 +132,11 @@ def _posted(review: Review, name: str, request: Request) -> Answer:
     return Answer(HTTPStatus.OK, "written")
 
 
+def is_small(length: str) -> bool:
+    """The length of a body, as a header has it → whether it is a number, and no more than is read."""
+    return length.isascii() and length.isdigit() and len(length) <= len(str(MOST)) and int(length) <= MOST
+
+
 def _no(status: HTTPStatus) -> Answer:
     return Answer(status, status.phrase)
 
@@ -150,7 +157,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _answered(self) -> Answer:
         headers = {name.lower(): value for name, value in self.headers.items()}
         length = headers.get("content-length", "0")
-        if not length.isdecimal() or int(length[:9]) > MOST or "transfer-encoding" in headers:
+        if not is_small(length) or "transfer-encoding" in headers:
             return _no(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
         site: Site = self.server.site  # type: ignore[attr-defined]
         return answer(site, Request(self.command, self.path, headers, lambda: self.rfile.read(int(length))))

@@ -17,6 +17,7 @@ from checker.record import replace
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
     from checker.written import Written
 
@@ -75,37 +76,36 @@ def _has_settings(path: str) -> bool:
         return True
     try:
         with open(path, "rb") as file:
-            return b"[tool.crossfoot" in file.read()
+            if b"[tool.crossfoot" not in file.read():  # so that most runs need no reader of TOML
+                return False
+        return _settings_of(path, _toml(path, path)[1]) is not None
+    except CheckerError:  # which is told when the settings are read
+        return True
     except OSError:
         return False
 
 
+def _settings_of(path: str, table: Any) -> Any:
+    """A settings file and its TOML → what stands where the settings do, None if there is no such place in it."""
+    for name in _above(path):
+        table = table.get(name) if isinstance(table, dict) else None
+    return table
+
+
+def _above(path: str) -> tuple[str, ...]:
+    return _TABLE if os.path.basename(path) == PYPROJECT else ()
+
+
 def _read(path: str, extended: str) -> Written:
     """A settings file, and where another extends it → what is written in it."""
-    import re
-    import tomllib
-
     from checker.written import Written
 
-    try:
-        with open(path, encoding="utf-8") as file:
-            text = file.read()
-    except OSError as error:
-        raise CheckerError(f"the settings in {path} cannot be read: {error.strerror}", extended or path) from None
-    except UnicodeDecodeError:
-        raise CheckerError("not UTF-8; save the settings as UTF-8", path) from None
-    try:
-        table = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        line = re.search(r"at line (\d+)", str(error))
-        number = line[1] if line else len(text.splitlines())  # the error is at the end
-        raise CheckerError(f"not valid TOML: {error}", f"{path}:{number}") from None
-    above = _TABLE if os.path.basename(path) == PYPROJECT else ()
-    for name in above:
-        table = table.get(name, {})
+    text, whole_table = _toml(path, extended)
+    table = _settings_of(path, whole_table)
+    table = {} if table is None else table
     if not isinstance(table, dict):
         raise CheckerError("[tool.crossfoot] is a table of settings, as in fail-on = \"warning\" below it", path)
-    lines = dict(_lines(text))
+    above, lines = _above(path), dict(_lines(text))
 
     def place(*keys: str) -> str:
         whole = (*above, *keys)
@@ -113,6 +113,26 @@ def _read(path: str, extended: str) -> Written:
         return f"{path}:{line}" if (line := next(known, None)) else path
 
     return Written(table, place, os.path.dirname(path))
+
+
+def _toml(path: str, extended: str) -> tuple[str, dict[str, Any]]:
+    """A settings file, and where another extends it → its text, and the TOML that this is."""
+    import re
+    import tomllib
+
+    try:
+        with open(path, encoding="utf-8-sig") as file:  # some editors begin UTF-8 with a byte order mark
+            text = file.read()
+    except OSError as error:
+        raise CheckerError(f"the settings in {path} cannot be read: {error.strerror}", extended or path) from None
+    except UnicodeDecodeError:
+        raise CheckerError("not UTF-8; save the settings as UTF-8", path) from None
+    try:
+        return text, tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        line = re.search(r"at line (\d+)", str(error))
+        number = line[1] if line else len(text.splitlines())  # the error is at the end
+        raise CheckerError(f"not valid TOML: {error}", f"{path}:{number}") from None
 
 
 def _lines(text: str) -> Iterator[tuple[tuple[str, ...], int]]:

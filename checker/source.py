@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     Omit = Callable[[str, bool], bool]  # a path found in a folder, and whether it is one itself → leave it out?
 
 _MARKDOWN = (".md", ".markdown")
-_HYPERTEXT = (".html", ".htm", ".xhtml")
+HYPERTEXT = (".html", ".htm", ".xhtml")
 # What a folder is searched for; a file that is named is read whatever it is called, as plain text if not by its suffix.
-SUFFIXES = (".txt", *_MARKDOWN, *_HYPERTEXT)
+SUFFIXES = (".txt", *_MARKDOWN, *HYPERTEXT)
 _BEGINNINGS = ("<!doctype html", "<html")
 DECISIONS = ".decisions.toml", "decisions.toml"  # behind an article's name, and for all articles of a folder
 _STDIN = "-"
@@ -94,7 +94,7 @@ def _reader(path: str, text: str) -> Callable[[str, str, str, tuple[str, ...]], 
 
         return read_markdown
     nameless = "." not in os.path.basename(low)
-    if low.endswith(_HYPERTEXT) or (nameless and text[:400].lstrip()[:14].lower().startswith(_BEGINNINGS)):
+    if low.endswith(HYPERTEXT) or (nameless and text[:400].lstrip()[:14].lower().startswith(_BEGINNINGS)):
         from checker.hypertext import read as read_hypertext
 
         return read_hypertext

@@ -17,9 +17,10 @@ from checker.summary import counted, listed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import TracebackType
 
-    from jinja2 import Environment
+    from jinja2 import BaseLoader, Environment
 
     from checker.document import Plain
 
@@ -48,6 +49,8 @@ def fill(name: str, folder: str | None = None, /, **view: object) -> str:
         return _engines[None].get_template(name).render(view)
     try:
         return _engines[folder].get_template(name).render(view)
+    except CheckerError:
+        raise
     except Exception as error:
         place = _place(error, folder, name)
         if not place:
@@ -74,7 +77,7 @@ def _engine(folder: str | None) -> Environment:
     from jinja2.sandbox import SandboxedEnvironment
 
     ours = FileSystemLoader(reports_folder())
-    desk = [] if folder is None else [FileSystemLoader(folder)]
+    desk = [] if folder is None else [_desk_loader(folder)]
     engine = (Environment if folder is None else SandboxedEnvironment)(
         loader=ChoiceLoader([*desk, ours, PrefixLoader({OURS: ours})]),
         autoescape=select_autoescape(enabled_extensions=("html", "xml"), default_for_string=False),
@@ -92,6 +95,22 @@ def _engine(folder: str | None) -> Environment:
     engine.filters["range"] = range_words
     engine.filters["slip"] = lambda slip: SLIPS.get(slip, slip.replace("-", " "))
     return engine
+
+
+def _desk_loader(folder: str) -> BaseLoader:
+    """A desk's folder → what reads its templates, and nothing outside of it that a link leads to."""
+    from jinja2 import FileSystemLoader
+
+    inside = os.path.join(os.path.realpath(folder), "")
+
+    class Inside(FileSystemLoader):
+        def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+            path = os.path.join(folder, template)
+            if os.path.exists(path) and not os.path.realpath(path).startswith(inside):
+                raise CheckerError("this template is outside of the folder of templates; put a copy into it", path)
+            return super().get_source(environment, template)
+
+    return Inside(folder)
 
 
 def _place(error: Exception, folder: str, name: str) -> str:

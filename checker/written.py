@@ -202,7 +202,13 @@ def _reports(key: Key, value: Any, written: Written) -> tuple[tuple[str, str], .
     for name in value:
         if name not in key.allowed:
             raise UnfitError(name, why=f'no format is named "{name}"; {meant(name, key.allowed)}')
-    return tuple((name, _file(key, path, written)) for name, path in value.items())
+    return tuple((name, _output(key, path, written)) for name, path in value.items())
+
+
+def _output(key: Key, value: Any, written: Written) -> str:
+    """A file, or a folder of pages, which the separator at its end tells apart."""
+    file = _file(key, value, written)
+    return os.path.join(file, "") if value.endswith(("/", os.sep)) else file
 
 
 def _levels(key: Key, value: Any, _written: Written) -> tuple[tuple[str, str], ...]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.address import relative, uri
+from checker.address import relative, spot, uri
 
 
 @pytest.fixture(autouse=True)
@@ -47,3 +47,22 @@ def test_a_path_elsewhere_is_whole(desk: Path) -> None:
 def test_the_same_folder_by_another_name(desk: Path) -> None:
     os.symlink(desk / "desk", desk / "other")
     assert relative(str(desk / "other" / "a.txt")) == "a.txt"
+
+
+@pytest.mark.parametrize(
+    "place, found",
+    [
+        ("a.md", ("a.md", 0)),
+        ("./b/a.md:3", ("b/a.md", 3)),
+        ("-", ("stdin", 0)),
+        ("-:3", ("stdin", 3)),
+        ("there:12", ("there:12", 0)),
+        (":12", (":12", 0)),
+        ("a.md:x", ("a.md:x", 0)),
+        ("a.md:\u0663", ("a.md:\u0663", 0)),
+        ("a.md:" + "9" * 5000, ("a.md:" + "9" * 5000, 0)),
+    ],
+)
+def test_the_place_of_a_problem(place: str, found: tuple[str, int]) -> None:
+    Path("there:12").touch()
+    assert spot(place) == found

@@ -355,6 +355,47 @@ def test_no_page_is_written_over_an_article(call: Call, desk: Path) -> None:
     assert (desk / "index.html").read_text("utf-8") == hand.TEXT
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    ["--report html=folder/pages/", "--format html -o folder/report.html", "--report markdown=folder/a.md"],
+)
+def test_a_run_does_not_read_what_it_has_written(call: Call, arguments: str) -> None:
+    first = call(*arguments.split(), "folder")
+    assert first[0] == 1
+    assert call(*arguments.split(), "folder") == first
+
+
+def test_pages_of_another_run_are_read_only_where_they_are_named(call: Call) -> None:
+    call("--format", "html", "-o", "folder/old.html", "alden.txt")
+    assert "of 2 articles" in call("folder")[1]
+    assert "of 3 articles" in call("folder", "folder/old.html")[1]
+
+
+def test_an_article_beside_the_pages_is_read(call: Call) -> None:
+    for _ in "12":
+        assert "of 2 articles" in call("--report", "html=folder/", "folder")[1]
+
+
+@pytest.mark.parametrize(
+    "output, why",
+    [
+        ("alden.txt.decisions.toml", "holds decisions"),
+        ("decisions.toml", "holds decisions"),
+        ("house.toml", "holds settings"),
+        ("pyproject.toml", "holds settings"),
+        ("ours/parts.toml", "is a rule"),
+    ],
+)
+def test_no_report_is_written_over_what_the_run_goes_by(call: Call, desk: Path, output: str, why: str) -> None:
+    (desk / "ours").mkdir()
+    (desk / "house.toml").write_text('fail-on = "note"\n')
+    before = (desk / output).read_text() if (desk / output).exists() else "# kept\n"
+    (desk / output).write_text(before)
+    status, _, errors = call("--config", "house.toml", "--rules", "ours", "--report", f"csv={output}", "alden.txt")
+    assert (status, errors) == (2, f"{output}: this {why}; name another file for the report\n")
+    assert (desk / output).read_text() == before
+
+
 def test_a_format_of_one_file_wants_no_folder(call: Call) -> None:
     status, _, errors = call("--report", "json=pages/", "alden.txt")
     assert (status, errors[:7]) == (2, "pages/:")

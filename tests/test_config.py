@@ -352,6 +352,28 @@ def test_a_mistake_in_a_pyproject(desk: Path) -> None:
         configured({"paths": ()})
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["# no [tool.crossfoot] yet\n", "tool = 3 # no [tool.crossfoot]\n", "[tool]\nother = 1 # [tool.crossfoot]\n"],
+)
+def test_a_pyproject_that_only_speaks_of_settings_has_none(desk: Path, text: str) -> None:
+    write(desk / ".check.toml", "jobs = 3")
+    write(desk / "desk/pyproject.toml", text)
+    assert configured({"paths": ()}).jobs == 3
+    assert configured({"paths": ()}, Asked(("pyproject.toml",))).jobs == 1
+
+
+@pytest.mark.parametrize("name, text", [(".check.toml", "jobs = 3"), ("pyproject.toml", "[tool.crossfoot]\njobs = 3")])
+def test_a_file_may_begin_with_a_byte_order_mark(desk: Path, name: str, text: str) -> None:
+    (desk / "desk" / name).write_text(text, "utf-8-sig")
+    assert configured({"paths": ()}).jobs == 3
+
+
+def test_a_folder_of_pages_stays_a_folder(desk: Path) -> None:
+    write(desk / "desk/.check.toml", 'report = { html = "pages/", json = "./found.json" }')
+    assert configured({"paths": ()}).reports == (("html", "pages/"), ("json", "found.json"))
+
+
 def test_a_file_that_is_not_utf_8(desk: Path) -> None:
     (desk / "desk/.check.toml").write_bytes(b"# caf\xe9")
     with pytest.raises(CheckerError, match="save the settings as UTF-8"):

@@ -211,3 +211,15 @@ def test_hostile_text_comes_through_whole(text: str) -> None:
     case = ElementTree.fromstring(written("junit", [hostile(text, "a.txt")])).find("testsuite/testcase/failure")
     assert case is not None
     assert case.attrib["message"].isprintable()
+
+
+def test_the_line_of_a_problem_is_told_as_its_reader_has_it() -> None:
+    problems = (("desk/mm.md:7", "not understood"), ("desk/mm.md:9", "not understood either"))
+    assert written("github", [], problems).startswith("::error file=desk/mm.md,line=7,title=not checked::")
+    issues = json.loads(written("gitlab", [], problems))
+    assert issues[0]["location"] == {"path": "desk/mm.md", "lines": {"begin": 7}}
+    assert issues[0]["fingerprint"] != issues[1]["fingerprint"]
+    at = {"line": 9, "column": 1}
+    diagnostics = json.loads(written("rdjson", [], problems))["diagnostics"]
+    assert diagnostics[1]["location"] == {"path": "desk/mm.md", "range": {"start": at, "end": at}}
+    assert not faults("gitlab", written("gitlab", [], problems)) + faults("rdjson", written("rdjson", [], problems))

@@ -7,7 +7,9 @@ import reports_by_hand as hand
 from written import written
 
 from checker import github
+from checker.options import Options
 from checker.record import replace
+from checker.run import check_paths
 
 PROBLEMS = (("missing.txt", "no such file or folder; check the spelling"),)
 
@@ -81,3 +83,11 @@ def test_a_summary_that_cannot_be_written_is_told(summary: Path, capsys: pytest.
     summary.mkdir()
     assert "::error" in written("github", [hand.BROKEN])
     assert "the job summary cannot be written" in capsys.readouterr().err
+
+
+def test_a_run_has_one_summary(summary: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text("No number here.", "utf-8")
+    reports = (("github", str(tmp_path / "again")),)
+    assert check_paths(Options((str(tmp_path / "a.txt"),), format="github", reports=reports)) == 0
+    assert summary.read_text("utf-8").count("## crossfoot") == 1
+    assert capsys.readouterr().out == (tmp_path / "again").read_text("utf-8")

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import io
+import os
 from pathlib import Path
 
 import pytest
 
 from checker.errors import CheckerError
-from checker.output import Folder, put, say, send, wants_color
+from checker.output import Channel, Folder, put, say, send, wants_color
 
 
 def stream(encoding: str) -> io.TextIOWrapper:
@@ -74,6 +75,47 @@ def test_a_file_that_cannot_be_written(tmp_path: Path, exact: bool) -> None:
     with pytest.raises(CheckerError, match="cannot be written: No such file or directory") as caught:
         send("", target, exact=exact)
     assert caught.value.place == target
+
+
+def test_a_file_is_replaced_when_it_is_whole(tmp_path: Path) -> None:
+    target, link = tmp_path / "report", tmp_path / "link"
+    target.write_text("yesterday")
+    target.chmod(0o640)
+    link.symlink_to(target)
+    channel = Channel(str(link), exact=True)
+    channel.write("today")
+    assert target.read_text() == "yesterday"
+    channel.close()
+    assert (target.read_text(), target.stat().st_mode & 0o777) == ("today", 0o640)
+    channel.abandon()
+    assert sorted(tmp_path.iterdir()) == [link, target]
+
+
+@pytest.mark.parametrize("before", [None, "yesterday"])
+def test_a_file_that_is_given_up_is_as_before(tmp_path: Path, before: str | None) -> None:
+    target = tmp_path / "report"
+    if before:
+        target.write_text(before)
+    channel = Channel(str(target), exact=True)
+    channel.write("half of")
+    channel.abandon()
+    assert [path.read_text() for path in tmp_path.iterdir()] == ([before] if before else [])
+
+
+def test_a_pipe_is_written_to_as_it_is(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    send("41.67", str(pipe))
+    assert os.read(reader, 100) == b"41.67"
+    os.close(reader)
+    assert pipe.is_fifo()
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device that is always full")
+def test_a_device_that_is_full_is_told_of() -> None:
+    with pytest.raises(CheckerError, match="cannot be written: No space left"):
+        send("41.67", "/dev/full")
 
 
 def test_a_report_of_pages_goes_into_a_folder(tmp_path: Path) -> None:

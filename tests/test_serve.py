@@ -19,7 +19,7 @@ from checker.errors import CheckerError
 from checker.options import Options
 from checker.pack import load_pack
 from checker.review import Review
-from checker.serve import MOST, Request, Site, answer
+from checker.serve import MOST, Request, Site, answer, is_small
 
 ROOT = Path(__file__).resolve().parent.parent
 TOKEN = "t0ken"
@@ -148,6 +148,25 @@ def test_several_articles_have_an_index(tmp_path: Path) -> None:
     assert set(pages) == {"", "index.html", "trade-slip.txt.html", "trade-clean.txt.html"}
     assert pages[""] == pages["index.html"]
     assert "connect-src &#39;self&#39;" in pages["trade-slip.txt.html"]
+
+
+def test_a_page_may_have_any_name(tmp_path: Path) -> None:
+    site = Site(reviewed(tmp_path, "trade-slip", "trade-clean"), TOKEN, 8000)
+    (tmp_path / "trade-slip.txt").rename(tmp_path / "贸易é.txt")
+    assert asked(site, path=f"/{TOKEN}/%E8%B4%B8%E6%98%93%C3%A9.txt.html") == 200
+    assert asked(site, path=f"/{TOKEN}/%FF.txt.html") == 404
+
+
+@pytest.mark.parametrize(
+    "length, small",
+    [
+        *(("0", True), (str(MOST), True), ("00010", True)),
+        *((str(MOST + 1), False), ("00000000900000000", False), ("-1", False), ("", False), ("\u0663", False)),
+        ("9" * 5_000, False),
+    ],
+)
+def test_what_is_read_of_a_request_is_bounded(length: str, small: bool) -> None:
+    assert is_small(length) is small
 
 
 def test_a_page_is_made_again_when_its_article_changes(tmp_path: Path) -> None:

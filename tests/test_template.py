@@ -90,5 +90,50 @@ def test_a_broken_template_costs_its_report_and_no_other(tmp_path: Path, capsys:
     assert json.loads((tmp_path / "found.json").read_text("utf-8"))["articles"]
 
 
+def test_a_broken_template_leaves_the_report_that_was_there(tmp_path: Path) -> None:
+    (tmp_path / "report.html").write_text("{{ oh }}")
+    old = tmp_path / "page.html"
+    old.write_text("yesterday")
+    assert check_paths(Options((SLIP,), output=str(old), format="html", templates=str(tmp_path))) == 2
+    new = tmp_path / "new.html"
+    assert check_paths(Options((SLIP,), output=str(new), format="html", templates=str(tmp_path))) == 2
+    assert old.read_text() == "yesterday"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["page.html", "report.html"]
+
+
+def test_a_fault_in_one_report_hides_no_article_from_the_others(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "report.txt").write_text("{{ oh }}")
+    old, found = tmp_path / "old.txt", tmp_path / "found.json"
+    old.write_text("yesterday")
+    reports = (("json", str(found)),)
+    assert check_paths(Options((SLIP, SLIP), output=str(old), reports=reports, templates=str(tmp_path))) == 2
+    told = json.loads(found.read_text("utf-8"))
+    assert [len(article["findings"]) for article in told["articles"]] == [1]
+    assert [problem["path"] for problem in told["problems"]] == [f"{tmp_path / 'report.txt'}:1"]
+    assert check_paths(Options((SLIP,), output=str(old), templates=str(tmp_path))) == 2
+    assert old.read_text() == "yesterday"
+    assert capsys.readouterr().err.count("'oh' is undefined") == 2
+
+
+@pytest.mark.parametrize("include", [False, True])
+def test_a_template_that_leads_out_of_the_folder_is_not_read(tmp_path: Path, include: bool) -> None:
+    (tmp_path / "secret").write_text("the words of another house")
+    desk = tmp_path / "desk"
+    desk.mkdir()
+    name = "more.css" if include else "report.css"
+    (desk / name).symlink_to(tmp_path / "secret")
+    if include:
+        (desk / "report.css").write_text("{% include 'more.css' %}")
+    with pytest.raises(CheckerError, match="outside of the folder of templates") as caught:
+        page(desk)
+    assert caught.value.place == str(desk / name)
+    (desk / name).unlink()
+    (desk / "kept").write_text("p { color: red }")
+    (desk / name).symlink_to(desk / "kept")
+    assert "color: red" in page(desk)
+
+
 def test_our_own_templates_are_not_in_a_sandbox() -> None:
     assert fill("report.js").startswith('"use strict";')

@@ -28,6 +28,8 @@ def written(name: str, reports: Iterable[Report], problems: tuple[tuple[str, str
     format_, asked, reports = format_of(name), Options(("articles",), name, **options), list(reports)
     parts = tuple(pickle.loads(pickle.dumps(format_.part(report, asked))) for report in reports)
     whole = Whole(() if format_.streams else parts, problems, tally_of(reports), asked, HASH)
+    if format_.once:
+        format_.once(whole)
     text = ("".join(parts) if format_.streams else "") + format_.close(whole)
     return text.encode("utf-8", "backslashreplace").decode()
 
