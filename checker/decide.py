@@ -14,7 +14,7 @@ from checker.desk import Desk
 from checker.errors import CheckerError, nearest
 from checker.excerpt import visible
 from checker.record import record, replace
-from checker.selection import resolved
+from checker.selection import named_rules, resolved
 from checker.source import Source
 from checker.standing import standings
 from checker.suppression import answered
@@ -49,7 +49,7 @@ def docket(article: str, options: Options) -> Docket:
     pack = load_pack(options.rules)
     options = resolved(options, pack)
     report = Desk(options, pack, ()).checked(Source(article))
-    left, problems = answered(report, options, pack.rules)
+    left, problems = answered(report, options, named_rules(pack))
     for place, message in problems:
         raise CheckerError(message, place)
     return Docket(article, options, report, left.findings)

@@ -6,11 +6,13 @@ come back in the order of the sources all the same: the reports of a run do not 
 
 from __future__ import annotations
 
+import os
+
 from checker.errors import CheckerError
 from checker.finding import WITNESS
 from checker.record import record, replace
 from checker.selection import Selection, capped
-from checker.source import load
+from checker.source import load, sidecars
 from checker.summary import tally_of
 
 TYPE_CHECKING = False
@@ -52,7 +54,7 @@ class Desk:
     def __init__(self, options: Options, pack: Pack, makers: tuple[tuple[Maker, Options], ...]) -> None:
         self.options, self.makers = options, makers
         self.witness = _witness(options)
-        self.selection, self.rules = Selection(options, pack), pack.rules
+        self.selection, self.pack = Selection(options, pack), pack
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Rules travel by the names of their folders: what they were compiled to cannot."""
@@ -99,9 +101,13 @@ class Desk:
 
     def report(self, source: Source) -> tuple[Report, tuple[tuple[str, str], ...]]:
         """A source → the report on it, what is answered for set aside, and what stood in the way of that."""
+        report = self.checked(source)
+        if not _may_be_answered(report, self.options):
+            return report, ()
+        from checker.selection import named_rules
         from checker.suppression import answered
 
-        return answered(self.checked(source), self.options, self.rules)
+        return answered(report, self.options, named_rules(self.pack))
 
     def _remarks(self, report: Report) -> tuple[str, ...]:
         path = report.article.path
@@ -116,6 +122,14 @@ class Desk:
         told += [f"{path}: checked without the witness {one.model or one.key}: {one.failure}" for one in failed]
         nothing = [] if report.figures else [f"0 figures found in {path}"]
         return (*(() if quiet else notes), *told, *nothing)
+
+
+def _may_be_answered(report: Report, options: Options) -> bool:
+    """Has somebody written down anything about findings? Where not, what weighs it need not be loaded."""
+    article = report.article
+    if options.baseline is not None or article.exemptions or article.faults:
+        return True
+    return article.path not in ("", "-") and any(map(os.path.exists, sidecars(article.path)))
 
 
 def _witness(options: Options) -> Witness | None:
@@ -134,8 +148,6 @@ def _set_up(options: Options, makers: tuple[tuple[Maker, Options], ...]) -> Desk
 
 def outcomes(desk: Desk, sources: tuple[Source, ...]) -> Iterator[Outcome]:
     """A desk and sources → their outcomes, in order, each as soon as those before it are there."""
-    import os
-
     jobs = min(desk.options.jobs or os.cpu_count() or 1, -(-len(sources) // CHUNK))
     asks = desk.witness is not None and desk.witness.endpoint is not None  # within what one run may ask
     if jobs < 2 or asks or any(source.path == "-" for source in sources):  # which another process could not read

@@ -16,7 +16,7 @@ from checker.record import record
 from checker.relation import Relation
 
 LEVELS = ("error", "warning", "note")
-WITNESS = "witness"  # the rule of what only a witness related
+WITNESS = "witness"  # the rule of what only a witness related; `checker.witnessrule` has the rest of it
 BOUND_BY = ("rules", "witness", "witnesses agree")  # who related the figures
 
 

@@ -53,9 +53,9 @@ def _excludes(options: Options) -> Omit:
 
 
 def _by_git(options: Options) -> list[Omit]:
-    if not options.gitignore:
+    if not (options.gitignore and any(map(os.path.isdir, options.paths))):
         return []
-    from checker.gitignore import GitIgnore
+    from checker.gitignore import GitIgnore  # for those who name a folder
 
     return [GitIgnore().ignores]
 

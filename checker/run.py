@@ -16,7 +16,6 @@ from checker.format import Whole
 from checker.formats import format_of
 from checker.omission import gathered
 from checker.output import Channel, Folder, say
-from checker.progress import watched
 from checker.record import replace
 from checker.selection import resolved
 from checker.settingsfile import NAMES, PYPROJECT
@@ -64,7 +63,12 @@ class Run:
 
     def outcomes(self, desk: Desk, sources: tuple[Source, ...]) -> Iterator[Outcome]:
         """A desk and what to read → the outcome of each article that could be checked."""
-        for outcome in watched(outcomes(desk, sources), len(sources)):
+        found = outcomes(desk, sources)
+        if len(sources) > 1:
+            from checker.progress import watched
+
+            found = watched(found, len(sources))
+        for outcome in found:
             for remark in outcome.remarks:
                 say(remark)
             self.failed.update(outcome.failed)

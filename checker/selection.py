@@ -11,7 +11,6 @@ from __future__ import annotations
 from checker.errors import CheckerError
 from checker.finding import LEVELS
 from checker.record import record, replace
-from checker.witnessrule import RULE, WITNESS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -53,8 +52,13 @@ class Selection:
         return self._made[fits]
 
     def _choice(self, fits: tuple[bool, ...]) -> Choice:
-        run, rules = self._options, named_rules(self._pack)
+        run = self._options
         own = [one for one, fit in zip(run.per_file, fits, strict=True) if fit]
+        if not own and _is_plain(run):
+            return Choice(self._pack, {}, run.encoding)
+        from checker.witnessrule import RULE
+
+        rules = named_rules(self._pack)
         selected = next((one.select for one in reversed(own) if one.select is not None), run.select)
         ignored = (*run.ignore, *(name for one in own for name in one.ignore))
         caps: dict[str, str] = {}
@@ -69,8 +73,15 @@ class Selection:
         return Choice(_without(self._pack, out), caps, encoding)
 
 
+def _is_plain(options: Options) -> bool:
+    """Do the settings of a run leave all rules as they are?"""
+    return options.select == (ALL,) and not (options.ignore or options.severity)
+
+
 def resolved(options: Options, pack: Pack) -> Options:
     """Options → the same, every rule in them known to be one, and the unsuppressable ones by their ids."""
+    if _is_plain(options) and not (options.unsuppressable or options.per_file):
+        return options
     places, rules = dict(options.origins), named_rules(pack)
     names = [(name, key) for key in ("select", "ignore", "unsuppressable") for name in getattr(options, key)]
     names += [(name, "severity") for name, _ in options.severity]
@@ -96,6 +107,8 @@ def capped(report: Report, caps: Mapping[str, str]) -> Report:
 
 def named_rules(pack: Pack) -> tuple[Rule, ...]:
     """A pack → all rules that a setting may name: its own, and the one for what witnesses bind."""
+    from checker.witnessrule import WITNESS  # for those who name rules
+
     return (*pack.rules, WITNESS)
 
 

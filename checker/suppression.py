@@ -11,9 +11,9 @@ import os
 from checker.article import line_and_column
 from checker.aside import aside, firm
 from checker.errors import CheckerError
-from checker.finding import WITNESS, Remark, Suppressed
+from checker.finding import Remark, Suppressed
 from checker.record import replace
-from checker.selection import ALL, rules_named, unknown
+from checker.selection import rules_named, unknown
 from checker.source import sidecars
 
 TYPE_CHECKING = False
@@ -73,8 +73,6 @@ def _named(mark: Exemption, rules: tuple[Rule, ...], place: str) -> dict[str, se
     """A mark → each name in it, as in settings, with the ids of the rules that it means; an error if it means none."""
     named = {name: {rule.id for rule in rules_named(name, rules)} for name in mark.rules}
     for name, ids in named.items():
-        if name in (ALL, WITNESS):
-            ids.add(WITNESS)
         if not ids:
             raise unknown(name, rules, place)
     return named

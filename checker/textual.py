@@ -5,7 +5,6 @@ Template and engine are imported when the first finding is put into words, so a 
 
 from __future__ import annotations
 
-from checker.color import painted, plain
 from checker.format import Format, Whole
 
 TYPE_CHECKING = False
@@ -33,6 +32,8 @@ def _headings(report: Report, options: Options) -> str:
 
 
 def _paint(options: Options) -> Paint:
+    from checker.color import painted, plain  # where there is something to show
+
     return painted if options.color == "always" else plain
 
 

@@ -6,9 +6,10 @@ ignore it, cap it and have it explained like any other.
 
 from __future__ import annotations
 
+from checker import finding
 from checker.rule import Rule
 
-RULE = "witness"  # how reports name what a witness bound
+RULE = finding.WITNESS  # how reports name what a witness bound
 CODE = "W01"
 WITNESS = Rule(
     id=RULE,
