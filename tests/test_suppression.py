@@ -29,17 +29,21 @@ from checker.source import Source
 from checker.standing import standings
 from checker.suppression import answered
 from checker.witness import Witness
+from checker.witnessrule import WITNESS
 
 WORDS = hand.BROKEN.words(hand.ERROR)
 ACCEPTED = Decision(hand.ERROR.name(), WORDS, "accepted", "each quay is rounded apart")
 TODAY = Options((), today="2031-06-02")
-RULES = tuple(
-    replace(load_pack().rules[0], id=name, code=code, family=family)
-    for name, code, family in (
-        ("sum-of-parts", "S1", "sums"),
-        ("growth", "S2", "rates"),
-        ("share-and-change", "S3 S4", "sums"),
-    )
+RULES = (
+    *(
+        replace(load_pack().rules[0], id=name, code=code, family=family)
+        for name, code, family in (
+            ("sum-of-parts", "S1", "sums"),
+            ("growth", "S2", "rates"),
+            ("share-and-change", "S3 S4", "sums"),
+        )
+    ),
+    WITNESS,
 )
 
 
