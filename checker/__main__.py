@@ -8,8 +8,9 @@ from __future__ import annotations
 import os
 import sys
 
-from checker.config import configured
+from checker.options import Options
 from checker.run import COMMANDS, check_paths, guarded
+from checker.settingsfile import unset
 
 
 def main() -> None:
@@ -19,10 +20,18 @@ def main() -> None:
     arguments = sys.argv[1:]
     paths = plain_paths(arguments)
     if paths:
-        sys.exit(guarded(lambda: check_paths(configured({"paths": paths}))))
+        sys.exit(guarded(lambda: check_paths(_options(paths))))
     from checker.cli import main as through_click
 
     sys.exit(through_click(arguments, name))
+
+
+def _options(paths: tuple[str, ...]) -> Options:
+    if unset():
+        return Options(paths)
+    from checker.config import configured
+
+    return configured({"paths": paths})
 
 
 def plain_paths(arguments: list[str]) -> tuple[str, ...]:

@@ -38,6 +38,10 @@ else:
 
     def _init(names, defaults):
         """Fields and defaults → `__init__`: compiled once for each number of fields, then given the fields' names."""
+        if tuple(defaults) != names[len(names) - len(defaults) :]:
+            raise TypeError("a field without a default stands after one that has one")
+        if len(names) > _MANY:
+            return _init_many(names, defaults)
         if len(names) not in _compiled:
             numbered = [f"_{i}" for i in range(len(names))]
             body = "\n ".join(f"self.{name} = {name}" for name in numbered) or "pass"
@@ -45,11 +49,25 @@ else:
             exec(f"def __init__(self, {', '.join(numbered)}):\n {body}", scope)  # noqa: S102  (no text but our own)
             _compiled[len(names)] = scope["__init__"].__code__
         code = _compiled[len(names)].replace(co_varnames=("self", *names), co_names=names)
-        if tuple(defaults) != names[len(names) - len(defaults) :]:
-            raise TypeError("a field without a default stands after one that has one")
         return type(_init)(code, {}, "__init__", tuple(defaults.values()))  # the type of functions
 
+    def _init_many(names, defaults):
+        """The same for a record of which a run makes a few: nothing to compile, a little slower to call."""
+
+        def init(self, *values, **named):
+            given = dict(zip(names, values, strict=False))
+            if len(values) > len(names) or named.keys() & given.keys() or named.keys() - set(names):
+                raise TypeError(f"{type(self).__name__}() takes its {len(names)} fields, each once")
+            given = defaults | given | named
+            if missing := [name for name in names if name not in given]:
+                raise TypeError(f"{type(self).__name__}() lacks {', '.join(missing)}")
+            for name in names:
+                setattr(self, name, given[name])
+
+        return init
+
     _compiled = {}
+    _MANY = 20
 
     def _values(self):
         return tuple(getattr(self, name) for name in self._fields)

@@ -12,6 +12,7 @@ from __future__ import annotations
 import os
 
 from checker.errors import CheckerError
+from checker.options import PREFIX
 from checker.record import replace
 
 TYPE_CHECKING = False
@@ -40,6 +41,11 @@ def nearest() -> tuple[str, ...]:
         if found or above == folder or folder == home or os.path.exists(os.path.join(way, ".git")):
             return found
         folder, way = above, os.path.join(way, os.pardir)
+
+
+def unset() -> bool:
+    """Is there neither a settings file nor a variable of ours, so that every setting is its default?"""
+    return not nearest() and not any(name.startswith(PREFIX) for name in os.environ)
 
 
 def here() -> tuple[str, ...]:
