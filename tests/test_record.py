@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from checker.record import record, replace
@@ -43,3 +45,24 @@ def test_matching_by_position() -> None:
     match Place("a", 7):
         case Place(name, size):
             assert (name, size) == ("a", 7)
+
+
+MANY = [f"field{n}" for n in range(30)]
+Many: Any = record(frozen=True, slots=True)(
+    type("Many", (), {"__annotations__": dict.fromkeys(MANY, int), **dict.fromkeys(MANY[1:], 7)})
+)
+
+
+def test_a_record_of_many_fields_keeps_the_contract() -> None:
+    one = Many(1, 2, field29=3)
+    assert (one.field0, one.field1, one.field2, one.field29) == (1, 2, 7, 3)
+    assert one == replace(one, field2=7) != replace(one, field2=8)
+    assert Many(*range(30)).field29 == 29
+
+
+@pytest.mark.parametrize(
+    "values, named", [((), {}), (range(31), {}), ((1,), {"field0": 2}), ((1,), {"field30": 2})], ids=str
+)
+def test_a_record_of_many_fields_refuses_what_it_lacks(values: tuple[int, ...], named: dict[str, int]) -> None:
+    with pytest.raises(TypeError):
+        Many(*values, **named)
