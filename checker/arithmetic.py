@@ -17,6 +17,7 @@ from checker.numeral import printed
 from checker.projection import Projection
 from checker.record import record
 from checker.system import Bound
+from checker.unit import RATES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from checker.system import Left
 
 SCALE_WORDS = {10**3: "thousand", 10**6: "million", 10**9: "billion", 10**12: "trillion"}
-RATES = ("percent", "point", "basis-point")
 _SIDES = {"<=": "at most", ">=": "at least", "<": "less than", ">": "more than"}
 
 

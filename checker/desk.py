@@ -11,7 +11,7 @@ import os
 from checker.errors import CheckerError
 from checker.finding import WITNESS
 from checker.record import record, replace
-from checker.selection import Selection, capped
+from checker.selection import Selection, capped, named_rules
 from checker.source import load, sidecars
 from checker.summary import tally_of
 
@@ -95,16 +95,14 @@ class Desk:
         report = check(load(source, chosen.encoding), chosen.pack)
         if self.witness is not None:
             report = self.witness.hear(report, chosen.pack)
-        ran = frozenset(rule.id for rule in chosen.pack.rules)
         heard = bool(report.witnesses) and not any(one.failure for one in report.witnesses)
-        return replace(capped(report, chosen.caps), rules=ran | {WITNESS} if heard else ran - {WITNESS})
+        return replace(capped(report, chosen.caps), rules=chosen.ran | {WITNESS} if heard else chosen.ran)
 
     def report(self, source: Source) -> tuple[Report, tuple[tuple[str, str], ...]]:
         """A source → the report on it, what is answered for set aside, and what stood in the way of that."""
         report = self.checked(source)
         if not _may_be_answered(report, self.options):
             return report, ()
-        from checker.selection import named_rules
         from checker.suppression import answered
 
         return answered(report, self.options, named_rules(self.pack))

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 
 class CheckerError(Exception):
     """A message for the user: what is wrong, where it stands, what would be right.
@@ -16,6 +20,14 @@ class CheckerError(Exception):
 
     def __str__(self) -> str:
         return f"{self.place}: {self.message}" if self.place else self.message
+
+
+def meant(name: str, names: Iterable[str], otherwise: str) -> str:
+    """A name that is none, those there are, and what to say where none of them is near → what may have been meant."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, tuple(names), 3)
+    return f"did you mean {' or '.join(near)}?" if near else otherwise
 
 
 def nearest(word: str, known: tuple[str, ...]) -> str:

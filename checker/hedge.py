@@ -12,6 +12,7 @@ from fractions import Fraction
 from checker.interval import Interval
 from checker.lexicon import Entry, Lexicon
 from checker.token import Tokens
+from checker.unit import RATES
 
 _USUAL = Fraction(1, 20)
 _WIDEST = Fraction(1, 10)
@@ -20,7 +21,6 @@ _LONGEST = 4  # words in a hedge
 # "over three years" and "under five minutes' walk": with a stretch of time these say when, not how much.
 _WHEN = ("over", "near", "beyond", "inside")
 _BEFORE = frozenset("previously earlier originally initially first".split())
-_RATES = ("percent", "point", "basis-point")
 MARKS = frozenset("mark threshold barrier level milestone".split())
 _EXCEED = frozenset("exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing".split())
 _TOP = frozenset("top tops topped topping".split())
@@ -42,7 +42,7 @@ def hedge_before(tokens: Tokens, first: int, end: int, floor: int, kind: str, le
                 value = next((e.value for e in entries if e.cls == "hedge"), "")
                 moves = tokens.words[at] == "up" and (tokens.word(end) == "from" or _moves_up(tokens, at, lexicon))
                 # "as much as 28 percent to $54.96": the height that was reached, and what it came to.
-                reached = words[0] == "as" and kind in _RATES and tokens.word(end) == "to"
+                reached = words[0] == "as" and kind in RATES and tokens.word(end) == "to"
                 if value and not _means_else(tokens, at, kind) and not moves and not reached:
                     return value, at
     return ("over" if _passed(tokens, first, end, kind, lexicon) else ""), first

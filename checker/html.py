@@ -13,6 +13,7 @@ from checker.format import Format
 from checker.page import view
 from checker.record import replace
 from checker.render import roles_of
+from checker.source import DECISIONS
 from checker.summary import Tally
 from checker.template import fill
 
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from checker.options import Options
 
 INDEX = "index.html"
-SIDECAR = ".decisions.toml"  # what a file of decisions on one article ends in; that of a folder is called by the rest
 _NAME = 100  # characters of a page's file name, the ending left out
 
 
@@ -139,7 +139,7 @@ def _data(article: Plain) -> Plain:
         "name": article["name"],
         "path": article["path"],
         "sha256": article["sha256"],
-        "file": article["name"] + SIDECAR,
+        "file": article["name"] + DECISIONS[0],
         "findings": {
             article["prefix"] + card["anchor"]: {
                 "finding": f"{card['rule']}:{card['id']}",

@@ -8,7 +8,7 @@ a warning stays a warning under "error".
 
 from __future__ import annotations
 
-from checker.errors import CheckerError
+from checker.errors import CheckerError, meant
 from checker.finding import LEVELS
 from checker.record import record, replace
 
@@ -34,6 +34,7 @@ class Choice:
     pack: Pack
     caps: Mapping[str, str]  # rule id → the gravest level its findings may have, or "off"
     encoding: str | None
+    ran: frozenset[str]  # ids of the pack's rules
 
 
 class Selection:
@@ -55,7 +56,7 @@ class Selection:
         run = self._options
         own = [one for one, fit in zip(run.per_file, fits, strict=True) if fit]
         if not own and _is_plain(run):
-            return Choice(self._pack, {}, run.encoding)
+            return _chosen(self._pack, {}, run.encoding)
         from checker.witnessrule import RULE
 
         rules = named_rules(self._pack)
@@ -70,7 +71,11 @@ class Selection:
         if RULE in out:  # no pack holds it: its findings are left out when they are there
             caps[RULE] = OFF
         encoding = next((one.encoding for one in reversed(own) if one.encoding), run.encoding)
-        return Choice(_without(self._pack, out), caps, encoding)
+        return _chosen(_without(self._pack, out), caps, encoding)
+
+
+def _chosen(pack: Pack, caps: Mapping[str, str], encoding: str | None) -> Choice:
+    return Choice(pack, caps, encoding, frozenset(rule.id for rule in pack.rules))
 
 
 def _is_plain(options: Options) -> bool:
@@ -127,12 +132,9 @@ def by_code(code: str, rules: Iterable[Rule]) -> tuple[Rule, ...]:
 
 def unknown(name: str, rules: tuple[Rule, ...], place: str = "") -> CheckerError:
     """A name that is no rule's → the error, with the nearest names."""
-    from difflib import get_close_matches
-
     families = dict.fromkeys(rule.family for rule in rules)
-    near = get_close_matches(name, [*(rule.id for rule in rules), *families, ALL], 3)
-    meant = f"did you mean {' or '.join(near)}?" if near else "`crossfoot rules` lists them"
-    return CheckerError(f'no rule is named "{name}"; {meant}', place)
+    names = (*(rule.id for rule in rules), *families, ALL)
+    return CheckerError(f'no rule is named "{name}"; {meant(name, names, "`crossfoot rules` lists them")}', place)
 
 
 def _globs(options: Options) -> tuple[Globs, ...]:

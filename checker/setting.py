@@ -8,6 +8,7 @@ docs/config.md are all made from `KEYS`. A new setting is one line here, and one
 
 from __future__ import annotations
 
+from checker import errors
 from checker.finding import LEVELS
 from checker.formats import NAMES
 from checker.options import PREFIX, Options
@@ -78,8 +79,5 @@ INNER = tuple(key.name for key in KEYS if key.per_file)
 
 def meant(name: str, names: Iterable[str]) -> str:
     """A name that is none and those there are → what may have been meant."""
-    from difflib import get_close_matches
-
     names = tuple(names)
-    near = get_close_matches(name.lower().replace("_", "-"), names, 3)
-    return f"did you mean {' or '.join(near)}?" if near else f"there are {', '.join(names)}"
+    return errors.meant(name.lower().replace("_", "-"), names, f"there are {', '.join(names)}")

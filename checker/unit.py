@@ -49,6 +49,9 @@ _PLURALS = {
 }
 
 
+RATES = ("percent", "point", "basis-point")  # kinds
+
+
 @record(frozen=True, slots=True)
 class Unit:
     kind: str  # money, percent, point, basis-point, index, multiple, duration, physical, count
