@@ -31,7 +31,7 @@ def run_check(arguments: list[str]) -> subprocess.CompletedProcess[str]:
     """Arguments of `check` → the finished process, run in the checkout as a reader of the README would."""
     environment = {key: value for key, value in os.environ.items() if key not in ("FORCE_COLOR", "COLUMNS")}
     environment["PYTHONIOENCODING"] = "utf-8"
-    program = "import sys; sys.argv[0] = 'check'; from checker.__main__ import main; sys.exit(main())"
+    program = "import sys; sys.argv[0] = 'check'; from checker.__main__ import process; process()"
     return subprocess.run(
         [sys.executable, "-c", program, *arguments],
         capture_output=True,

@@ -20,7 +20,7 @@ CLEAN = """Harbour trade steady in spring
 
 Exports of the district came to 12.4 billion yuan in the second quarter, and imports came to 9.1 billion yuan.
 """
-PROGRAM = "import sys; sys.argv[0] = 'check'; from checker.__main__ import main; sys.exit(main())"
+PROGRAM = "import sys; sys.argv[0] = 'check'; from checker.__main__ import process; process()"
 
 
 # A child may write bytecode even where this script may not: otherwise every run would compile every module.
