@@ -202,11 +202,15 @@ def _add_bracketed(found: dict[int, Fact], position: int, inside: tuple[Chunk, .
         return
     if host.figure.kind == "money" and host.figure.unit != figure.unit:
         aside = replace(host, id=figure.id, figure=figure, interval=figure.loose, tight=figure.tight)
-        if _is_turned(host):
+        if _is_negative(host.interval) and not _is_negative(figure.loose):  # the host's sign holds for both
             aside = replace(aside, interval=-figure.loose, tight=-figure.tight)
         aside = replace(aside, aspect="conversion", links=(Link(host.id, "same-as"),), chunk=-1)
         # What stands in brackets has no chunk: keys below −1, which means "none", are free.
         found[-2 - position] = aside
+
+
+def _is_negative(interval: Interval) -> bool:
+    return interval.high is not None and interval.high <= 0
 
 
 def _is_turned(fact: Fact) -> bool:

@@ -16,6 +16,7 @@ from checker.lexicon import Lexicon
 from checker.pack import Pack
 from checker.pair import pairs
 from checker.period import Period, periods
+from checker.quotation import quoted
 from checker.record import replace
 from checker.relation import Binder, Relation
 from checker.series import tie
@@ -29,7 +30,7 @@ def check(article: Article, pack: Pack) -> Report:
     lexicon = lexicons.load()
     sentences, found = read_sentences(article, lexicon)
     told = worded(sentences, facts(sentences, lexicon), lexicon)
-    stated = tie((*told, *dated(sentences), *_moves(sentences)), sentences, lexicon)
+    stated = tie((*told, *dated(sentences), *quoted(sentences), *_moves(sentences)), sentences, lexicon)
     binder = Binder(stated, lexicon)
     relations = binder.bind(pack.rules)
     everything = tuple(binder.facts.values())

@@ -10,6 +10,7 @@ from checker.echo import tie_echoes
 from checker.fact import Fact, Sentence, add_link
 from checker.lexicon import Lexicon
 from checker.measure import head_of
+from checker.quotation import tie_quoted
 from checker.restated import tie_repeated
 
 
@@ -25,6 +26,7 @@ def tie(facts: tuple[Fact, ...], sentences: list[Sentence], lexicon: Lexicon) ->
         tie_headline(by_id, sentences)
     tie_repeated(by_id, sentences)
     tie_echoes(by_id, sentences)
+    tie_quoted(by_id)
     if sum(fact.figure is not None and fact.figure.scale > 1 for fact in facts) > 1:
         from checker.ordered import tie_ordered  # many articles have no two amounts in millions
 

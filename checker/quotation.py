@@ -1,0 +1,72 @@
+"""Sentences → rates of exchange that an article prints: "($1 = 6.4 crowns)", and what was converted at them.
+
+    "9.2 billion crowns ($1.4 billion)" and "($1 = 6.4 crowns)"
+        6.4 crowns –per→ $1;   9.2 billion crowns –quoted-at→ 6.4 crowns;   $1.4 billion –base-of→ 9.2 billion crowns
+
+The names are those of a currency quotation: one unit of the base currency is so many of the quote currency.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from checker.fact import Fact, Link, add_link
+from checker.interval import point
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.fact import Sentence
+    from checker.figure import Figure
+    from checker.interval import Interval
+
+
+def quoted(sentences: list[Sentence]) -> tuple[Fact, ...]:
+    """Sentences → two facts for each rate of exchange: the rate, in the quote currency, and the one unit it is per."""
+    return tuple(fact for sentence in sentences for fact in _quotations(sentence))
+
+
+def _quotations(sentence: Sentence) -> Iterator[Fact]:
+    chunks = sentence.chunks
+    if "=" not in chunks.tokens.words:
+        return
+    inside = [chunk for _, bracket in chunks.brackets for chunk in bracket]
+    found = [chunk.figure.figure for chunk in (*chunks.chunks, *inside) if chunk.figure is not None]
+    one = None
+    for before, rate in pairwise(sorted(found, key=lambda figure: figure.start)):
+        if chunks.tokens.folded[before.end : rate.start].strip() != "=":
+            one = None
+            continue
+        one = one or before  # "$1 = 0.70 euros = 0.62 pounds"
+        if one.value == 1 and one.kind == rate.kind == "money" and one.unit != rate.unit:
+            yield _fact(one, point(one.value), "currency-unit", sentence)
+            yield _fact(rate, rate.tight, "exchange-rate", sentence, Link(one.id, "per"))
+
+
+def _fact(figure: Figure, interval: Interval, aspect: str, sentence: Sentence, *links: Link) -> Fact:
+    return Fact(
+        figure.id, figure, interval, interval, "exchange rate", "", "", aspect, "", "reported", links, sentence.number
+    )
+
+
+def tie_quoted(by_id: dict[str, Fact]) -> None:
+    """Facts by id, changed in place: an amount and its conversion are tied to the rate between their currencies.
+
+    Where an article prints two rates of one pair of currencies, neither is known to be meant.
+    """
+    rates: dict[frozenset[str], list[Fact]] = {}
+    for fact in by_id.values():
+        if fact.aspect == "exchange-rate":
+            rates.setdefault(frozenset((_unit(fact), _unit(by_id[fact.links[0].to]))), []).append(fact)
+    for one in [fact for fact in by_id.values() if fact.aspect == "conversion"] if rates else ():
+        original = by_id[one.links[0].to]
+        match rates.get(frozenset((_unit(one), _unit(original)))):
+            case [rate]:
+                quote, base = (one, original) if _unit(one) == _unit(rate) else (original, one)
+                add_link(by_id, quote.id, rate, "quoted-at")
+                add_link(by_id, base.id, quote, "base-of")
+
+
+def _unit(fact: Fact) -> str:
+    return "" if fact.figure is None else fact.figure.unit
