@@ -183,7 +183,8 @@ def _operand(fact: Fact, filled: Filled) -> str | None:
     value = printed_value(fact)
     if fact.figure is None or value is None:
         return None
-    if value.low is None or value.low != value.high:
+    in_units = len({one.named for one in _amounts(filled)}) > 1  # miles beside kilometres
+    if in_units or value.low is None or value.low != value.high:
         return fact.figure.text
     return amount(value.low, fact, filled)
 

@@ -148,9 +148,9 @@ def _figure(tokens: Tokens, quantity: Quantity, lexicon: Lexicon) -> Figure:
     number, factor = quantity.number, quantity.factor
     value = number.value * factor
     tight, loose = _rounding(number, quantity.kind)
+    tight, loose = widen(quantity.hedge, number.value, tight, loose)
     if factor != 1:
         tight, loose = tight * point(factor), loose * point(factor)
-    tight, loose = widen(quantity.hedge, value, tight, loose)
     if quantity.negative:
         value, tight, loose = -value, -tight, -loose
     return Figure(

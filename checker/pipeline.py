@@ -7,6 +7,7 @@ from checker.account import account
 from checker.article import Article, fold
 from checker.calendarword import dated
 from checker.chunk import Chunks, chunk
+from checker.conversion import converted
 from checker.direction import MOVERS
 from checker.fact import Fact, Sentence, facts
 from checker.figure import Figure, figures, is_counted, is_spoken_of, number_figures, number_starts
@@ -30,7 +31,7 @@ def check(article: Article, pack: Pack) -> Report:
     lexicon = lexicons.load()
     sentences, found = read_sentences(article, lexicon)
     told = worded(sentences, facts(sentences, lexicon), lexicon)
-    stated = tie((*told, *dated(sentences), *quoted(sentences), *_moves(sentences)), sentences, lexicon)
+    stated = tie((*told, *dated(sentences), *quoted(sentences), *converted(sentences), *_moves(sentences)), sentences, lexicon)
     binder = Binder(stated, lexicon)
     relations = binder.bind(pack.rules)
     everything = tuple(binder.facts.values())

@@ -3,6 +3,9 @@
     "9.2 billion crowns ($1.4 billion)" and "($1 = 6.4 crowns)"
         6.4 crowns –per→ $1;   9.2 billion crowns –quoted-at→ 6.4 crowns;   $1.4 billion –base-of→ 9.2 billion crowns
 
+Amounts of different days were converted at different rates: a sentence that names a date, or one of a chronicle, has a
+rate of its own.
+
 The names are those of a currency quotation: one unit of the base currency is so many of the quote currency.
 """
 
@@ -12,6 +15,8 @@ from itertools import pairwise
 
 from checker.fact import Fact, Link, add_link
 from checker.interval import point
+from checker.period import is_day
+from checker.record import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -50,22 +55,38 @@ def _fact(figure: Figure, interval: Interval, aspect: str, sentence: Sentence, *
     )
 
 
-def tie_quoted(by_id: dict[str, Fact]) -> None:
+def tie_quoted(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
     """Facts by id, changed in place: an amount and its conversion are tied to the rate between their currencies.
 
     Where an article prints two rates of one pair of currencies, neither is known to be meant.
     """
+    asides = [fact for fact in by_id.values() if fact.aspect == "conversion"]
+    chronicle = len(asides) > 1 and sum(_opens_with_date(sentence) for sentence in sentences) >= _ENTRIES
+    for fact in asides:
+        days = [one.key for one in sentences[fact.sentence].periods if _is_date(one.key)]
+        by_id[fact.id] = replace(fact, period=fact.id if chronicle else days[0] if days else "")
     rates: dict[frozenset[str], list[Fact]] = {}
     for fact in by_id.values():
         if fact.aspect == "exchange-rate":
             rates.setdefault(frozenset((_unit(fact), _unit(by_id[fact.links[0].to]))), []).append(fact)
-    for one in [fact for fact in by_id.values() if fact.aspect == "conversion"] if rates else ():
+    for one in asides if rates and not chronicle else ():
         original = by_id[one.links[0].to]
         match rates.get(frozenset((_unit(one), _unit(original)))):
             case [rate]:
                 quote, base = (one, original) if _unit(one) == _unit(rate) else (original, one)
                 add_link(by_id, quote.id, rate, "quoted-at")
                 add_link(by_id, base.id, quote, "base-of")
+
+
+_ENTRIES = 3  # that make a chronicle
+
+
+def _opens_with_date(sentence: Sentence) -> bool:
+    return any(_is_date(one.key) for one in sentence.periods[:1] if one.start <= sentence.chunks.tokens.starts[0] + 2)
+
+
+def _is_date(key: str) -> bool:
+    return is_day(key) and not key.startswith("W:")
 
 
 def _unit(fact: Fact) -> str:

@@ -141,12 +141,13 @@ class Binder:
         return min(options, key=lambda fact: (abs(place_of(fact) - place_of(whole)), place_of(fact)), default=None)
 
     def _implied(self, selector: Selector, filled: Filled) -> Fact:
-        """A hidden quantity: one for each link to each fact, or one for all facts of the same units under `key`."""
+        """A hidden quantity: one for each link to each fact, or one for all facts of the same units under `key` and one period."""
         of = filled[selector.of][0]
         (kind,) = selector.kinds
         if "key" in selector.options:  # an exchange rate
             units = [filled[name][0].figure for name in listed(selector.options["key"])]
-            return self._hidden(f"{kind}:{'/'.join(f.unit for f in units if f is not None)}", selector, of)
+            pair = "/".join(figure.unit for figure in units if figure is not None)
+            return self._hidden(f"{kind}:{pair}{of.period and ':'}{of.period}", selector, of)
         known = self.index.linked.get((of.id, kind), [])
         name = f"{kind}:{of.id}"
         if "by" in selector.options:

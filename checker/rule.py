@@ -48,8 +48,8 @@ class Rule:
 
     @property
     def compares(self) -> bool:
-        """Does the rule say no more than that one quantity is above another?"""
-        return all("==" not in one for reading in self.formulas for one in reading.comparisons)
+        """Does the rule say no more than that one quantity is above another, in no proportion?"""
+        return all("==" not in one and "*" not in one for reading in self.formulas for one in reading.comparisons)
 
     def role(self, name: str) -> Role:
         """The name of a role → the role."""

@@ -26,7 +26,7 @@ def tie(facts: tuple[Fact, ...], sentences: list[Sentence], lexicon: Lexicon) ->
         tie_headline(by_id, sentences)
     tie_repeated(by_id, sentences)
     tie_echoes(by_id, sentences)
-    tie_quoted(by_id)
+    tie_quoted(by_id, sentences)
     if sum(fact.figure is not None and fact.figure.scale > 1 for fact in facts) > 1:
         from checker.ordered import tie_ordered  # many articles have no two amounts in millions
 

@@ -1,0 +1,58 @@
+"""Sentences → amounts that are printed again in another unit of the same kind: "24 kilometres (15 miles)".
+
+    converted(sentences) → Fact("f2", aspect "unit-conversion", links (Link("f1", "same-as"),))
+
+Units that convert share a base unit, in which both figures are read already (rules/lexicon/units.tsv).
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from checker.fact import Fact, Link
+from checker.pattern import Pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.fact import Sentence
+    from checker.figure import Figure
+
+_KINDS = frozenset(("mass", "volume", "length", "area", "speed", "power", "energy"))
+_HEDGED = r"(?:(?:about|around|roughly|nearly|almost|some|approximately|more than|over|just over|just under|up to) )?"
+_AGAIN = Pattern(rf" ?(?:\(|\[|, or |/){_HEDGED}$")
+_CLOSED = Pattern(r"[^\d()\[\]]{0,30}[)\]/,.;]|$")  # no second figure in the bracket
+
+
+def converted(sentences: list[Sentence]) -> tuple[Fact, ...]:
+    """Sentences → a fact for each figure that says in another unit what the figure before it says."""
+    return tuple(fact for sentence in sentences for fact in _conversions(sentence))
+
+
+def _conversions(sentence: Sentence) -> Iterator[Fact]:
+    chunks = sentence.chunks
+    inside = [chunk for _, bracket in chunks.brackets for chunk in bracket]
+    found = [chunk.figure.figure for chunk in (*chunks.chunks, *inside) if chunk.figure is not None]
+    found = [figure for figure in found if figure.kind in _KINDS]
+    if len(found) < 2:
+        return
+    found.sort(key=lambda figure: figure.start)
+    text = chunks.tokens.folded
+    for before, (one, again) in zip((None, *found), pairwise(found), strict=False):
+        compound = before is not None and before.unit == one.unit and one.start - before.end < _NEXT  # feet and inches
+        if not compound and _says_again(one, again, text):
+            yield Fact(
+                again.id, again, again.loose, again.tight, "", "", "", "unit-conversion", "", "reported",
+                (Link(one.id, "same-as"),), sentence.number,
+            )  # fmt: skip
+
+
+_NEXT = 8  # characters between the figures of one range or compound
+
+
+def _says_again(one: Figure, again: Figure, text: str) -> bool:
+    """Are two figures of one base unit, in different units, and the second in brackets or behind "or"?"""
+    if one.unit != again.unit or one.named == again.named:
+        return False
+    return bool(_AGAIN.match(text[one.end : again.start])) and bool(_CLOSED.match(text[again.end :]))
