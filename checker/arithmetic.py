@@ -184,7 +184,8 @@ def _operand(fact: Fact, filled: Filled) -> str | None:
     if fact.figure is None or value is None:
         return None
     in_units = len({one.named for one in _amounts(filled)}) > 1  # miles beside kilometres
-    if in_units or value.low is None or value.low != value.high:
+    in_words = fact.figure.named != "" and not fact.figure.digits  # "nine weeks", which are seconds within
+    if in_units or in_words or value.low is None or value.low != value.high:
         return fact.figure.text
     return amount(value.low, fact, filled)
 
