@@ -53,8 +53,9 @@ _REACH = 16  # tokens from a figure to the one that it is set against
 _SIZED = ("more", "less", "fewer")  # before another word than what is counted: "more attractive than"
 _LEFT = Pattern(r"[umoinpxD@YHsT]{0,9}(?:,[&|]?[rq]?|[&|]?[rq]|/)")
 _LEFT_OF_VERB = Pattern(r"[umoinpxD@YHsT]{0,9},?[&|]?r?")
-_RIGHT = Pattern(r"(?!.*B[i@]?u*[i@])[umoxnDjpBi@SYHT]{0,8}(?:,?\|[vre]b?)?")  # no "above target in the year to May at"
+_RIGHT = Pattern(r"(?!.*B[i@]?u*[i@])[umoxnDjpBi@SYHT]{0,8}(?:,?\|[um]{0,2}[vre]b?)?")  # no "above target in the year to May at"
 _JOINING = frozenset("which that but and".split())
+_PASSIVE = frozenset("outnumbered dwarfed eclipsed outpaced outstripped surpassed".split())  # before "by"
 _TAKEN_BACK = frozenset(
     "no not never without if unless should need needs to could may might will would must can fail fails failed".split()
 )
@@ -65,6 +66,7 @@ _GAINS = frozenset("profit income earnings surplus gain earned".split())
 _LOW_WINS = frozenset("stroke strokes shots under over par bogey birdie hole holes".split())
 _FALLING = {"amount": -1, "pace": -1, "return": 1}  # how a word is to be read of two falls
 _CHANGES = ("change-amount", "share-change", "ambiguous-change", "rate-difference", "difference")
+_LASTING = ("duration", "age")
 _NO_LEVEL = ("rank", "multiple", "conversion", "threshold")
 
 
@@ -95,12 +97,13 @@ def _order(chunks: Chunks, other: int) -> _Order | None:
         if known is None:
             continue
         sign, kind, form = known
-        after = _behind(chunks, i, form, last)
+        passive = words[i] in _PASSIVE and words[i + 1] == "by"
+        after = i + 2 if passive else _behind(chunks, i, form, last)
         right = "".join(_letter(chunks, c) for c in chunks.chunks[:other] if c.first >= after)
         which = [words[c.first] for c in chunks.chunks[:other] if c.first >= after and c.letter == "|"]
-        if after < 0 or not _RIGHT.fullmatch(right) or which not in ([], ["which"]) or not _TIMES.isdisjoint(words[after:last]):
+        if after < 0 or not _RIGHT.fullmatch(right) or which not in ([], ["which"], ["when"]) or not _TIMES.isdisjoint(words[after:last]):
             return None
-        return None if _moves(chunks, i) else _Order(sign, kind, i, after, form == "plain" and words[i] not in _PREPOSITIONS)
+        return None if _moves(chunks, i) else _Order(-sign if passive else sign, kind, i, after, form == "plain" and words[i] not in _PREPOSITIONS)
     return None
 
 
@@ -124,7 +127,7 @@ def _behind(chunks: Chunks, i: int, form: str, last: int) -> int:
         return i + 2 if words[i + 1] == "of" else -1
     than = next((k for k in range(i + 1, min(i + 2 + _TO_NOUN, last)) if words[k] == "than"), -1)
     plural = words[than - 1].endswith("s") or words[than - 1] in ("people", "men", "women")
-    alone = than == i + 1 or words[i] not in _SIZED or plural
+    alone = than == i + 1 or words[i] not in _SIZED or (plural and than == i + 2)
     return than + 1 if than > 0 and alone and all(word.isalpha() for word in words[i:than]) else -1
 
 
@@ -144,7 +147,7 @@ def _now(facts: Facts, chunks: Chunks, order: _Order, other: int, compared: dict
     before = {chunks.code[now - 1 : now], *words[max(0, items[now].first - 2) : items[now].first]}
     if before & _BASED and not is_base(facts[now]):
         return -1  # "up from 106 in July and below": what stands now is not printed
-    if "&" in left and chunks.code[now - 1 : now] not in tuple(_TOLD):
+    if "&" in left and not is_base(facts[now]) and chunks.code[now - 1 : now] not in tuple(_TOLD):
         return -1
     if now in compared:
         return -1 if "which" in words[items[now].after : order.first] else compared[now]
@@ -193,16 +196,20 @@ def _sign(order: _Order, now: Fact, other: Fact, chunks: Chunks, lexicon: Lexico
     if now.figure is None or other.figure is None or not _alike(now, other):
         return 0
     kind, figure = order.kind, now.figure
-    ways = {one.figure.direction for one in (now, other) if one.figure is not None and one.aspect == "change-rate"}
+    ways = {one.figure.direction if one.aspect == "change-rate" else "" for one in (now, other) if one.figure}
+    if kind == "target" and figure.kind == "percent":
+        return 0  # a ratio that misses its target may be too high
+    if kind == "return" and "" in ways:
+        return 0
     if kind in ("pace", "strength", "return") and figure.kind != "percent":
         return 0
     words = chunks.tokens.words
     around = set(words[max(0, chunks.chunks[now.chunk].first - 8) : chunks.chunks[other.chunk].after + 3])
     if _WAYS & around and (kind not in ("amount",) or _GAINS & around):
         return 0
-    if kind == "standing":
+    if kind in ("standing", "target"):
         known = lexicon.measures.get(head_of(now.measure))
-        if (known is not None and known.polarity == "bad") or _LOW_WINS & around:
+        if (known is not None and known.polarity == "bad") or _LOW_WINS & around or "down" in ways:
             return 0
         return -order.sign if figure.kind == "duration" else order.sign
     if "down" in ways:
@@ -216,6 +223,8 @@ def _alike(now: Fact, other: Fact) -> bool:
     """Are both levels or both changes, neither an end of a range; a rise may be set against a level in percent?"""
     if now.figure is None or other.figure is None or now.figure.end_of or other.figure.end_of:
         return False
+    if now.figure.kind in _LASTING and "-" in now.figure.text + other.figure.text:
+        return False  # "the two-year yield stood above a three-year low"
     if now.aspect in _NO_LEVEL or other.aspect in _NO_LEVEL or now.figure.value is None or other.figure.value is None:
         return False
     larger, smaller = (pick(abs(one.figure.value) for one in (now, other)) for pick in (max, min))

@@ -13,7 +13,8 @@ from checker.wordfact import Facts
 
 _MORE = frozenset("outnumber outnumbers outnumbered outnumbering outpolled outscored outvoted".split())
 _WON = frozenset("beat beats beating defeated defeats".split())
-_LED = frozenset("led leads leading".split())  # of polls: the figures are percentages
+_LED = frozenset(("led", "leads"))  # of polls: the figures are percentages
+_THEM = frozenset("him her them his their rival rivals".split())
 _VOTED = frozenset("voted passed approved adopted upheld ratified confirmed ruled cleared backed".split())
 CONTESTS = _MORE | _WON | _LED | _VOTED
 _JOINTS = (["to"], ["against"])
@@ -31,7 +32,7 @@ def contests(facts: Facts, chunks: Chunks) -> None:
         fewer = more + 2
         if fewer not in facts or words[items[more].after : items[fewer].first] not in _JOINTS:
             continue
-        alike = agree(facts[more], facts[fewer], "unit") and chunks.code[more] in "NP"
+        alike = agree(facts[more], facts[fewer], "unit") and chunks.code[more] in "NP" and facts[more].aspect == "level"
         if alike and _is_won(chunks, more, fewer):
             add_link(facts, more, facts[fewer], "outnumbers")
 
@@ -55,6 +56,5 @@ def _is_won(chunks: Chunks, more: int, fewer: int) -> bool:
         near = words[verb + 1 : first]
         direct = not near or "by" in near or "vote" in near
         return direct and _AGAINST.isdisjoint(behind) and chunks.code[fewer + 1 : fewer + 2] not in tuple("mn")
-    if word in _LED and (chunks.code[more] != "P" or words[verb + 1] in ("by", "to", "the")):
-        return False
-    return True
+    named = chunks.tokens.capital(verb + 1) or words[verb + 1] in _THEM
+    return word not in _LED or (named and chunks.code[more] == "P")

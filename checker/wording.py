@@ -21,6 +21,8 @@ from checker.total import totals
 
 _ORDERING = frozenset("AachG")  # letters of words that set one figure above another: above, exceeds, than
 
+_RANKING = frozenset(("followed", "trailed", "second"))
+
 
 def state_links(sentence: Sentence, facts: tuple[Fact, ...], end: str, lexicon: Lexicon) -> tuple[Fact, ...]:
     """A sentence, its facts and the last month of the article → the facts with the links that the wording adds."""
@@ -46,6 +48,10 @@ def state_links(sentence: Sentence, facts: tuple[Fact, ...], end: str, lexicon: 
         from checker.comparison import comparisons  # many articles have no sentence that compares
 
         words += comparisons(by_chunk, sentence.chunks, lexicon)
+    if len(by_chunk) > 1 and not _RANKING.isdisjoint(sentence.chunks.tokens.words):
+        from checker.ranking import rankings  # few sentences rank figures
+
+        rankings(by_chunk, sentence.chunks)
     if "to" in sentence.chunks.tokens.words and len(by_chunk) > 1:
         from checker.contest import contests  # few sentences have a result: by 31 to 17
 
