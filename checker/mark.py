@@ -1,8 +1,7 @@
-"""Facts of one sentence → the marks they are held against: a bound that is passed, a record, a rival's figure.
+"""Facts of one sentence → the marks they are held against: a bound that is passed, a record.
 
 "Sales passed the billion euro mark for the first time"        bound –first-above→ sales
 "a record 6.4 tonnes, beating the previous record of 6.1"      6.4 –record-of→ 6.1
-"Arden led with 52 medals, followed by Brill with 47"          52 –ranked-above→ 47
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ from checker.wordfact import Facts
 
 
 def marks(facts: Facts, chunks: Chunks) -> None:
-    """Facts by chunk, changed in place: thresholds, records, ranks and largest parts that the wording states."""
+    """Facts by chunk, changed in place: thresholds, records and largest parts that the wording states."""
     for k, fact in list(facts.items()):
         if fact.aspect == "threshold" and fact.figure is not None:
             _threshold(facts, k, fact.figure, chunks)
@@ -29,7 +28,6 @@ def marks(facts: Facts, chunks: Chunks) -> None:
         return
     _beaten(facts, chunks)
     _held(facts, chunks)
-    _ranked(facts, chunks)
     _largest(facts, chunks)
 
 
@@ -91,35 +89,6 @@ def _beaten(facts: Facts, chunks: Chunks) -> None:
         left = [j for j in left if like_units(chunks.chunks[j], chunks.chunks[k])]
         if left and not set(";") & set(chunks.code[max(left) : k]):
             add_link(facts, max(left), facts[k], "record-of")
-
-
-_NOT_MORE = frozenset("stroke shot second minute hour under over par bogey birdie time penalty".split())
-_AHEAD = Pattern(r"[iw@](?P<high>[MNP])[um]{0,3},(?:A|ub|b?v?b)[um]{1,4}[i@](?P<low>[MNP])")
-
-
-def _ranked(facts: Facts, chunks: Chunks) -> None:
-    """ "with 52 medals, followed by Brill with 47", "with 40 million, ahead of Tesk with 35 million"."""
-    tokens = chunks.tokens
-    for match in _AHEAD.finditer(chunks.code):
-        high, low = match.start("high"), match.start("low")
-        between = tokens.words[chunks.chunks[high].after : chunks.chunks[low].first]
-        leading = "followed" in between or ("ahead" in between and "of" in between)
-        if not leading or not {high, low} <= facts.keys() or not like_units(chunks.chunks[high], chunks.chunks[low]):
-            continue
-        units = {word for k in (high, low) for word in _unit(facts[k]).split()}
-        scored = facts[high].figure is not None and (units or chunks.code[high] != "N")
-        near = set(tokens.words[max(0, chunks.chunks[high].first - 4) : chunks.chunks[low].after + 2])
-        if scored and not (units | near) & _NOT_MORE and _same_head(facts[high], facts[low]):
-            add_link(facts, high, facts[low], "ranked-above")
-
-
-def _unit(fact: Fact) -> str:
-    return "" if fact.figure is None else fact.figure.unit
-
-
-def _same_head(a: Fact, b: Fact) -> bool:
-    one, other = _unit(a).split(), _unit(b).split()
-    return not one or not other or one[-1] == other[-1]
 
 
 _TOP = Pattern(r"(?P<whole>[MN])[^MNEPXKQRD;:]*,(?P<top>x)[Wpu]\|?,(?P<part>[MN])")

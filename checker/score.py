@@ -27,6 +27,12 @@ _ENDS = frozenset((",", ";", ":", "(", ")", "but", "and", "after", "when", "who"
 # Behind a score: it is that of a stage of the match, or of something else.
 _STAGES = frozenset("lead advantage deficit vote majority record down up ahead behind aggregate ratio".split())
 _FEW = 2  # digits of a score of goals, games or points
+_MANY = 3  # of one at basketball, or of a vote; such a pair may be a range as well: "won 100-120 seats"
+_FREE = frozenset(". , ; ) : to for in that on at and vote margin along against victory win over after as when".split())
+_VOTED = frozenset("voted passed approved adopted upheld ratified confirmed ruled cleared".split())
+_VOTE_REACH = 8  # tokens from such a verb to the vote: "passed by a narrow party-line vote of 31-24"
+_LINE = frozenset(", ; : ( ) but after when while who which not from between".split())
+_TURNED_DOWN = frozenset("against reject rejecting block down defeat short failed fell".split())
 
 
 def scores(sentence: Sentence) -> list[Fact]:
@@ -48,7 +54,7 @@ def _is_score(tokens: Tokens, i: int) -> bool:
         return False
     numbers = (tokens.word(i), tokens.word(i + 2))
     further = tokens.word(i + 3) == "-" and tokens.joined(i + 3)
-    return not further and all(one.isdecimal() and len(one) <= _FEW for one in numbers)
+    return not further and all(one.isdecimal() and len(one) <= _MANY for one in numbers)
 
 
 def _rows(tokens: Tokens) -> list[list[int]]:
@@ -94,12 +100,29 @@ def _is_set(tokens: Tokens, i: int) -> bool:
 
 def _match(tokens: Tokens, i: int) -> list[tuple[int, str]]:
     """One score → what the word behind it, or a verb shortly before it, says of it."""
+    long = max(len(tokens.word(i)), len(tokens.word(i + 2))) > _FEW
+    if tokens.word(i + 3) in _FREE and _is_vote(tokens, i):
+        return [(i, "score-won")]
+    if long and tokens.word(i + 3) not in _FREE:
+        return []
     told = _results().get(("behind", tokens.word(i + 3)))
     if told is None and tokens.word(i + 3) not in _STAGES:
         words = [tokens.word(k) for k in range(i - 1, max(i - 2 - _AGO, -1), -1)]
         end = next((n for n, word in enumerate(words) if word in _ENDS), len(words))
         told = next((found for word in words[:end] if (found := _results().get(("before", word)))), None)
     return [(i, told)] if told else []
+
+
+def _is_vote(tokens: Tokens, i: int) -> bool:
+    """Is a score that of a vote that was won: "voted 31-24 to keep it", "approved by a 31-24 vote"?"""
+    words = [tokens.word(k) for k in range(i - 1, max(i - 2 - _VOTE_REACH, -1), -1)]
+    verb = next((n for n, word in enumerate(words) if word in _VOTED), -1)
+    told = verb == 0 or (verb > 0 and _LINE.isdisjoint(words[:verb]) and _by_vote(tokens, i, words[:verb]))
+    return told and _TURNED_DOWN.isdisjoint(tokens.words[i + 3 : i + 3 + _VOTE_REACH])
+
+
+def _by_vote(tokens: Tokens, i: int, between: list[str]) -> bool:
+    return "by" in between or "vote" in (*between, tokens.word(i + 3)) or tokens.word(i + 3) in (".", "to")
 
 
 @lru_cache(maxsize=1)

@@ -19,6 +19,10 @@ from checker.share import shares
 from checker.streak import streaks
 from checker.total import totals
 
+_ORDERING = frozenset("AachG")  # letters of words that set one figure above another: above, exceeds, than
+
+_RANKING = frozenset(("followed", "trailed", "second"))
+
 
 def state_links(sentence: Sentence, facts: tuple[Fact, ...], end: str, lexicon: Lexicon) -> tuple[Fact, ...]:
     """A sentence, its facts and the last month of the article → the facts with the links that the wording adds."""
@@ -40,9 +44,17 @@ def state_links(sentence: Sentence, facts: tuple[Fact, ...], end: str, lexicon: 
     ranged(by_chunk, sentence.chunks)
     words += multiples(by_chunk, sentence.chunks)
     words += streaks(by_chunk, sentence, end)
-    if sentence.chunks.code.count("P") > 1:
-        from checker.comparison import comparisons  # many articles have no sentence with two rates
+    if len(by_chunk) > 1 and not _ORDERING.isdisjoint(sentence.chunks.code):
+        from checker.comparison import comparisons  # many articles have no sentence that compares
 
-        words += comparisons(by_chunk, sentence.chunks)
+        words += comparisons(by_chunk, sentence.chunks, lexicon)
+    if len(by_chunk) > 1 and not _RANKING.isdisjoint(sentence.chunks.tokens.words):
+        from checker.ranking import rankings  # few sentences rank figures
+
+        rankings(by_chunk, sentence.chunks)
+    if "to" in sentence.chunks.tokens.words and len(by_chunk) > 1:
+        from checker.contest import contests  # few sentences have a result: by 31 to 17
+
+        contests(by_chunk, sentence.chunks)
     words += listings(by_chunk, sentence.chunks, lexicon)
     return (*(by_chunk[k] for k in sorted(by_chunk)), *words)

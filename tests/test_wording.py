@@ -147,7 +147,7 @@ SAID = [
     ),
     ("Arden led the table with 52 medals, followed by Brill with 47.", "ranked-above", "52", "47"),
     (
-        "The largest donor was Norland with 40 million euros, ahead of Tesk with 35 million.",
+        "The largest donor was Norland with 40 million euros, followed by Tesk with 35 million.",
         "ranked-above", "40 million euros", "35 million",
     ),
     ("One in five pupils (21 percent) walked to school.", "same-as", "One in five", "21 percent"),

@@ -1,0 +1,60 @@
+"""Facts of one sentence → the two numbers of a contest that somebody won: the winner's comes first and is the larger.
+
+"Buyers outnumbered sellers by 1,532 to 1,204"        1,532 –outnumbers→ 1,204
+"The house voted 231 to 204 to keep the tax"          231 –outnumbers→ 204
+"""
+
+from __future__ import annotations
+
+from checker.chunk import Chunks
+from checker.comparability import agree
+from checker.fact import add_link
+from checker.wordfact import Facts
+
+_MORE = frozenset("outnumber outnumbers outnumbered outnumbering outpolled outscored outvoted".split())
+_WON = frozenset("beat beats beating defeated defeats".split())
+_LED = frozenset(("led", "leads"))  # of polls: the figures are percentages
+_THEM = frozenset("him her them his their rival rivals".split())
+_VOTED = frozenset("voted passed approved adopted upheld ratified confirmed ruled cleared backed".split())
+CONTESTS = _MORE | _WON | _LED | _VOTED
+_JOINTS = (["to"], ["against"])
+_ENDS = frozenset(". ; : , ( ) after when while but although though if from between not n't".split())
+_AGAINST = frozenset("against reject rejecting block down defeat short failed fell".split())
+_OF = frozenset("ratio ration vote margin score majority".split())  # "beat forecasts of 5 to 6 percent"
+_REACH = 16  # tokens from the verb to the numbers
+_BEHIND = 6  # tokens behind a vote in which it may be said to be against something
+
+
+def contests(facts: Facts, chunks: Chunks) -> None:
+    """Facts by chunk, changed in place: the winner's number gets a link to the loser's."""
+    items, words = chunks.chunks, chunks.tokens.words
+    for more in sorted(k for k in facts if k >= 0):
+        fewer = more + 2
+        if fewer not in facts or words[items[more].after : items[fewer].first] not in _JOINTS:
+            continue
+        alike = agree(facts[more], facts[fewer], "unit") and chunks.code[more] in "NP" and facts[more].aspect == "level"
+        if alike and _is_won(chunks, more, fewer):
+            add_link(facts, more, facts[fewer], "outnumbers")
+
+
+def _is_won(chunks: Chunks, more: int, fewer: int) -> bool:
+    """Does a verb of winning lead to two numbers, with nothing between them but its object?"""
+    items, words = chunks.chunks, chunks.tokens.words
+    first = items[more].first
+    verb = first - 1
+    while verb >= 0 and verb > first - _REACH and words[verb] not in CONTESTS:
+        if words[verb] in _ENDS:
+            return False
+        verb -= 1
+    word = words[verb] if verb >= 0 else ""
+    if word not in CONTESTS or any(item.figure is not None and item.first > verb for item in items[:more]):
+        return False
+    if words[first - 1] == "of" and words[first - 2] not in _OF:
+        return False
+    if word in _VOTED:
+        behind = words[items[fewer].after : items[fewer].after + _BEHIND]
+        near = words[verb + 1 : first]
+        direct = not near or "by" in near or "vote" in near
+        return direct and _AGAINST.isdisjoint(behind) and chunks.code[fewer + 1 : fewer + 2] not in tuple("mn")
+    named = chunks.tokens.capital(verb + 1) or words[verb + 1] in _THEM
+    return word not in _LED or (named and chunks.code[more] == "P")
