@@ -166,7 +166,7 @@ def _end(facts: Facts, now: int, side: int) -> int:
 
 
 def _plain(now: Fact, bound: Fact, chunks: Chunks, side: int) -> bool:
-    """Do both stand for what they say: no change, loss or depth, no part of the first, no end of a range that may pass?"""
+    """Do both stand for what they say: no change, loss or depth, no part of the first, no open end of a range?"""
     words = chunks.tokens.words
     one, other = chunks.chunks[now.chunk], chunks.chunks[bound.chunk]
     near = words[max(0, min(one.first, other.first) - 6) : max(one.after, other.after) + 4]

@@ -10,9 +10,13 @@ unless that is an extreme itself. What is expected is bounded by nothing.
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 from checker.beyond import alike, starts
 from checker.direction import EXTREMES
-from checker.fact import Sentence, add_link, is_base
+from checker.fact import Fact, Sentence, add_link, is_base
+from checker.frame import like_units, times
 from checker.wordfact import Facts
 
 TYPE_CHECKING = False
@@ -25,8 +29,16 @@ _LAST = frozenset(
     " climbing edging trading traded last turning giving steadying stabilising stabilizing ticking drifting".split()
 )
 _AFTER = frozenset("hitting touching reaching climbing rising falling dropping sinking slipping trading going".split())
+# How a sentence goes on about what the one before spoke of.
+_SAME = re.compile(
+    r"(?:earlier(?: in the \w+| on \w+)? ?,? )?(?:it|they|(?:the )?(?:shares|stock|prices|contract)) (?!of|in|on)"
+)
+_EARLIER = frozenset("earlier session intraday had".split())
+_PASSED = frozenset("previous prior old former".split())
 _NEW = frozenset("new fresh latest record".split())
 _LEVELS = ("level", "share", "proportion", "threshold")
+_CLOSE = 20  # times
+_NEXT = 4  # characters between two sentences in a row
 _REACH = 14  # tokens between an extreme and the word that says which came first
 _JOINED = frozenset("and but with after".split())
 
@@ -50,7 +62,7 @@ def _extreme(facts: Facts, chunks: Chunks, k: int) -> int:
         return 0
     words, at = chunks.tokens.words, starts(facts[k], chunks)
     before = tuple(words[max(0, at - 3) : at])
-    if len(before) < 3:
+    if len(before) < 3 or not _PASSED.isdisjoint(words[max(0, at - 6) : at]):
         return 0
     word = before[1] if before[::2] == ("as", "as") else before[1] if before[2] in ("of", "at") else ""
     return EXTREMES.get(word, 0)
@@ -87,9 +99,46 @@ def _before(facts: Facts, chunks: Chunks, k: int, sides: dict[int, int]) -> int:
 
 
 def _is_last(facts: Facts, chunks: Chunks, j: int, k: int) -> bool:
-    """Is a figure a level that was seen, of one unit with an extreme, and no change nor what another is set against?"""
+    """Is a figure a level that was seen, of one unit with an extreme?"""
+    return alike(chunks, j, k) and _is_seen(facts, chunks, j)
+
+
+def _is_seen(facts: Facts, chunks: Chunks, j: int) -> bool:
+    """Is a figure a level that was seen, and no change nor what another is set against?"""
     fact = facts[j]
     seen = fact.aspect in _LEVELS and fact.modality != "forecast" and not is_base(fact)
     positive = fact.figure is not None and (fact.figure.value or 0) > 0
     moved = chunks.code[j - 1 : j] in ("v", "w", "g", "b", "a") and chunks.code[j] != "P"
-    return seen and positive and alike(chunks, j, k) and not moved
+    return seen and positive and not moved
+
+
+def tie_peaks(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
+    """ "closed at $24.10. They had earlier touched a high of $25": facts by id, changed in place."""
+    for before, sentence in pairwise(sentences):
+        words = sentence.chunks.tokens.words
+        if EXTREMES.keys().isdisjoint(words) or _EARLIER.isdisjoint(words) or not _SAME.match(" ".join(words[:8])):
+            continue
+        if sentence.chunks.tokens.starts[0] - before.chunks.tokens.ends[-1] > _NEXT:
+            continue
+        first, then = (_facts_of(by_id, one.number) for one in (before, sentence))
+        extremes = [k for k in sorted(then) if _extreme(then, sentence.chunks, k)]
+        if len(extremes) != 1 or then[extremes[0]].links:
+            continue
+        _tie(by_id, first, before.chunks, then[extremes[0]], sentence.chunks)
+
+
+def _tie(by_id: dict[str, Fact], first: Facts, before: Chunks, peak: Fact, chunks: Chunks) -> None:
+    """The one level that the sentence before gives, if there is no other, is bounded by the extreme."""
+    item = chunks.chunks[peak.chunk]
+    like = [k for k in first if like_units(before.chunks[k], item) and _is_seen(first, before, k)]
+    if len(like) != 1 or _extreme(first, before, like[0]):
+        return
+    if not 1 < _CLOSE * times(before.chunks[like[0]], item) < _CLOSE**2:
+        return
+    last = first[like[0]]
+    low, high = (last, peak) if _extreme({peak.chunk: peak}, chunks, peak.chunk) > 0 else (peak, last)
+    add_link(by_id, low.id, high, "not-above")
+
+
+def _facts_of(by_id: dict[str, Fact], number: int) -> Facts:
+    return {fact.chunk: fact for fact in by_id.values() if fact.sentence == number and fact.chunk >= 0}

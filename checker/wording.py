@@ -22,6 +22,7 @@ from checker.share import shares
 from checker.streak import streaks
 from checker.total import totals
 
+
 def state_links(sentence: Sentence, facts: tuple[Fact, ...], end: str, lexicon: Lexicon) -> tuple[Fact, ...]:
     """A sentence, its facts and the last month of the article → the facts with the links that the wording adds."""
     by_chunk = {fact.chunk: fact for fact in facts if fact.chunk >= 0}
