@@ -21,7 +21,7 @@ from checker.wordfact import Facts, lone_fact, span_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from checker.chunk import Chunks
+    from checker.chunk import Chunk, Chunks
 
 _OF = frozenset(("short", "shy"))  # "short of"
 _PASSING = frozenset(word for word in SIDES if word.endswith(("ed", "s", "beat", "shot")))
@@ -48,6 +48,8 @@ _TURNED = frozenset(
     " negative minus cut cuts reduction fell dropped declined shrank contracted lost losing".split()
 )
 _BASES = SIDES.keys() | set("from than against versus compared within between top exceed surpass".split())
+_CAPS = frozenset("limit ceiling cap threshold".split())
+_GAPS = frozenset("deficit deficits".split())
 _OF_THEM = frozenset("them whom which those these".split())
 _LEVELS = ("level", "threshold", "share", "proportion", "change-rate")
 _CLOSE = 50  # times
@@ -104,7 +106,7 @@ def _mark(facts: Facts, chunks: Chunks, i: int) -> int:
         first = starts(facts[k], chunks)
         if first < i or facts[k].aspect in ("duration", "age", "rank"):
             continue
-        free = first - i <= _FAR and _AMONG.isdisjoint(words[i:first]) and _TURNED.isdisjoint(words[i:first])
+        free = first - i <= _FAR and _AMONG.isdisjoint(words[i:first]) and (_TURNED - _GAPS).isdisjoint(words[i:first])
         free = free and facts[k].aspect in _LEVELS and not facts[k].links
         return k if free and not any(link.to == facts[k].id for fact in facts.values() for link in fact.links) else -1
     return -1
@@ -169,14 +171,21 @@ def _plain(now: Fact, bound: Fact, chunks: Chunks, side: int) -> bool:
     """Do both stand for what they say: no change, loss or depth, no part of the first, no open end of a range?"""
     words = chunks.tokens.words
     one, other = chunks.chunks[now.chunk], chunks.chunks[bound.chunk]
-    near = words[max(0, min(one.first, other.first) - 6) : max(one.after, other.after) + 4]
     part = _OF_THEM & set(words[other.after : other.after + 4])
-    wrong = bound.figure is not None and bound.figure.end_of == ("low" if side > 0 else "high")
-    negative = any(fact.figure is not None and (fact.figure.value or 0) < 0 for fact in (now, bound))
     moved = one.letter != "P" and chunks.code[now.chunk - 1 : now.chunk] in ("v", "w", "g", "b")
     worded = one.letter == "N" and (_digits(now) == "") != (_digits(bound) == "")  # "four straight days, above 20"
-    far = bound.figure is not None and bound.figure.kind == "length"
-    return not (part or wrong or negative or moved or far or worded) and _TURNED.isdisjoint(near)
+    figures = [fact.figure for fact in (now, bound) if fact.figure is not None]
+    seen = all((figure.value or 0) >= 0 and figure.kind != "length" for figure in figures)
+    ends = [figure.end_of for figure in figures[1:]]
+    open_end = ("low" if side > 0 else "high") in ends
+    return seen and not (part or moved or worded or open_end) and not _is_turned(one, other, words)
+
+
+def _is_turned(one: Chunk, other: Chunk, words: list[str]) -> bool:
+    """Are two figures losses or falls, of which more may be called below? A deficit over a limit is none."""
+    near = words[max(0, min(one.first, other.first) - 6) : max(one.after, other.after) + 4]
+    capped = not _CAPS.isdisjoint(words[one.after : other.after + 2])
+    return not (_TURNED - _GAPS if capped else _TURNED).isdisjoint(near)
 
 
 def _link(facts: Facts, sentence: Sentence, i: int, pair: tuple[int, int]) -> Fact:
