@@ -12,7 +12,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from checker import numeral
-from checker.direction import SIDES
+from checker.direction import SIDES, is_quote
 from checker.fact import Fact, Link, Sentence, is_base
 from checker.frame import like_units, times
 from checker.interval import Interval, point
@@ -29,7 +29,7 @@ _HELPING = frozenset(
     "well just far slightly still only also way comfortably much even a touch little bit shade notch hair tad whisker"
     " marginally substantially significantly considerably sharply narrowly modestly easily and but though although"
     " which that is was were are be remains remained stays stayed holds held holding remaining staying coming came in"
-    " however again back once now it they currently moderately fractionally all not quite".split()
+    " however again back it they moderately fractionally all not quite".split()
 )
 _STANDING = frozenset("is was were are remains remained stays stayed holds held came holding remaining staying".split())
 _AMONG = frozenset(
@@ -39,20 +39,25 @@ _AMONG = frozenset(
 _TOWARDS = frozenset(
     "mark level threshold barrier milestone line target limit ceiling a an the barrel ounce share gallon tonne ton to"
     " at hit hitting reach reaching trade trading close closing end ending settle settling touch touching finish"
-    " finishing and was last for first time in , back month months week weeks year years day days since".split()
+    " finishing and was last for first time in , back on month months week weeks year years day days since".split()
 )
 _MARKS = frozenset("mark level threshold barrier milestone line target limit ceiling goal cap maximum".split())
+_STILL = ("above", "below", "under")  # these want a verb before them, the others are verbs
 _LEADING = ("to", "at", "hitting", "reaching", "touching")
-_TURNED = frozenset(
-    "loss losses deficit deficits outflow outflows fall falls drop decline declines decrease contraction shortfall"
-    " negative minus cut cuts reduction fell dropped declined shrank contracted lost losing".split()
+_LOSSES = frozenset("loss losses deficit deficits outflow outflows shortfall negative minus lost losing".split())
+_FALLS = frozenset(
+    "fall falls drop decline declines decrease contraction cut cuts reduction fell dropped declined shrank"
+    " contracted".split()
 )
-_BASES = SIDES.keys() | set("from than against versus compared within between top exceed surpass".split())
+_BASES = SIDES.keys() | set(
+    "from than against versus compared within between top exceed surpass include includes included including".split()
+)
 _CAPS = frozenset("limit ceiling cap threshold".split())
 _GAPS = frozenset("deficit deficits".split())
 _OF_THEM = frozenset("them whom which those these".split())
 _LEVELS = ("level", "threshold", "share", "proportion", "change-rate")
 _CLOSE = 50  # times
+_NEAR = 12  # times
 _FAR = 9  # tokens between the word and its mark
 _WIDE = 24  # tokens between what stands there and the word
 
@@ -66,7 +71,7 @@ def beyond(facts: Facts, sentence: Sentence) -> list[Fact]:
         if word not in SIDES or (word in _OF and words[i + 1 : i + 2] != ["of"]):
             continue
         bound = _mark(facts, chunks, i + 1)
-        now = _behind(facts, chunks, i, bound) if bound >= 0 else -1
+        now = _behind(facts, sentence, i, bound) if bound >= 0 else -1
         if now < 0 and bound >= 0:
             now = _before(facts, chunks, i, bound)
         if now >= 0 and _plain(facts[now], facts[bound], chunks, SIDES[word]):
@@ -96,7 +101,15 @@ def alike(chunks: Chunks, a: int, b: int) -> bool:
     one, other = chunks.chunks[a], chunks.chunks[b]
     if not like_units(one, other):
         return False
+    if one.letter == other.letter == "N" and not _is_one_size(one, other):
+        return False
     return one.letter == other.letter or "X" in (one.letter, other.letter) or 1 < _CLOSE * times(one, other) < _CLOSE**2
+
+
+def _is_one_size(one: Chunk, other: Chunk) -> bool:
+    """Are two numbers both in millions, or both in ones and not far apart? What they count is often not said again."""
+    scaled = [item.figure is not None and item.figure.figure.scale > 1 for item in (one, other)]
+    return scaled[0] == scaled[1] and (scaled[0] or 1 < _NEAR * times(one, other) < _NEAR**2)
 
 
 def _mark(facts: Facts, chunks: Chunks, i: int) -> int:
@@ -106,7 +119,7 @@ def _mark(facts: Facts, chunks: Chunks, i: int) -> int:
         first = starts(facts[k], chunks)
         if first < i or facts[k].aspect in ("duration", "age", "rank"):
             continue
-        free = first - i <= _FAR and _AMONG.isdisjoint(words[i:first]) and (_TURNED - _GAPS).isdisjoint(words[i:first])
+        free = first - i <= _FAR and _AMONG.isdisjoint(words[i:first]) and _FALLS.isdisjoint(words[i:first])
         free = free and facts[k].aspect in _LEVELS and not facts[k].links
         return k if free and not any(link.to == facts[k].id for fact in facts.values() for link in fact.links) else -1
     return -1
@@ -115,7 +128,7 @@ def _mark(facts: Facts, chunks: Chunks, i: int) -> int:
 def _before(facts: Facts, chunks: Chunks, i: int, bound: int) -> int:
     """ "48.6, still below the 50 mark": the last figure on the left that the word can speak of, or −1."""
     words, items = chunks.tokens.words, chunks.chunks
-    left = [k for k in sorted(facts) if items[k].after <= i and not _is_based(facts, chunks, k)]
+    left = [k for k in sorted(facts) if items[k].after <= i and not _is_aside(facts, chunks, k)]
     left = [k for k in left if facts[k].aspect in (*_LEVELS, "change-amount", "share-change") and k != bound]
     like = [k for k in left if alike(chunks, k, bound)]
     now = like[-1] if like else -1
@@ -133,23 +146,38 @@ def _before(facts: Facts, chunks: Chunks, i: int, bound: int) -> int:
     return now if stands and all(word in _HELPING or word.rstrip("s") in unit for word in behind) else -1
 
 
-def _is_based(facts: Facts, chunks: Chunks, k: int) -> bool:
-    """Is a figure what another is set against: "less than the 2.7 percent", "from a previous estimate of 190"?"""
-    item = chunks.chunks[k]
-    floor = max((other.after for j, other in enumerate(chunks.chunks[:k]) if j in facts), default=0)
-    return is_base(facts[k]) or not _BASES.isdisjoint(chunks.tokens.words[max(floor, item.first - _FAR) : item.first])
+def _is_aside(facts: Facts, chunks: Chunks, k: int) -> bool:
+    """Is a figure a change, a part, or what another is set against: "up 20", "from a previous estimate of 190"?"""
+    item, code, words = chunks.chunks[k], chunks.code, chunks.tokens.words
+    moved = item.letter != "P" and (code[k - 1 : k] in ("v", "w", "g", "b", "a") or code[:k].endswith("no"))
+    part = any(link.as_ == "part-of" for link in facts[k].links) or words[item.first - 1 : item.first] == ["-"]
+    low = k - 2 if code[k - 1 : k] == "t" and k - 2 in facts else k  # "forecast of 10.1 to 10.9"
+    floor = max((other.after for j, other in enumerate(chunks.chunks[:low]) if j in facts), default=0)
+    first = chunks.chunks[low].first
+    based = is_base(facts[k]) or not _BASES.isdisjoint(words[max(floor, first - _FAR) : first])
+    return moved or part or based
 
 
-def _behind(facts: Facts, chunks: Chunks, i: int, bound: int) -> int:
+def _behind(facts: Facts, sentence: Sentence, i: int, bound: int) -> int:
     """ "fell below the $70 mark to $69.40": the figure that is reached, given behind the mark, or −1."""
+    chunks = sentence.chunks
     words, items = chunks.tokens.words, chunks.chunks
     now = min((k for k in facts if k > bound), default=-1)
     if now < 0 or not alike(chunks, now, bound) or facts[now].aspect not in _LEVELS or facts[now].links:
         return -1
     between = words[items[bound].after : items[now].first]
-    led = bool(between) and between[-1] in _LEADING and len(between) > 1 and set(between) <= _TOWARDS
-    moved = any(c.letter in "vc" and c.first < i <= c.after + 1 for c in items)
+    dated = _dated(sentence, items[bound].after, items[now].first)
+    apart = len(between) > 1 or chunks.code[bound] in "ME"  # "below 50 to 60" may be a range
+    led = bool(between) and between[-1] in _LEADING and apart and set(between) - dated <= _TOWARDS
+    moved = words[i] not in _STILL or any(c.letter in "vc" and c.first < i <= c.after + 1 for c in items)
     return now if led and moved and words[i - 1] != "from" else -1
+
+
+def _dated(sentence: Sentence, first: int, after: int) -> set[str]:
+    """The words among tokens [first, after) that belong to a period."""
+    tokens = sentence.chunks.tokens
+    spans = [(period.start, period.end) for period in sentence.periods]
+    return {tokens.words[n] for n in range(first, after) if any(a <= tokens.starts[n] < b for a, b in spans)}
 
 
 def _unit(fact: Fact) -> str:
@@ -172,20 +200,24 @@ def _plain(now: Fact, bound: Fact, chunks: Chunks, side: int) -> bool:
     words = chunks.tokens.words
     one, other = chunks.chunks[now.chunk], chunks.chunks[bound.chunk]
     part = _OF_THEM & set(words[other.after : other.after + 4])
-    moved = one.letter != "P" and chunks.code[now.chunk - 1 : now.chunk] in ("v", "w", "g", "b")
+    of_some = words[starts(bound, chunks) - 2 : starts(bound, chunks)] == ["of", "the"] and bool(_unit(bound).strip())
+    some = other.letter == "N" and of_some  # "above the average of the 200 companies"
     worded = one.letter == "N" and (_digits(now) == "") != (_digits(bound) == "")  # "four straight days, above 20"
     figures = [fact.figure for fact in (now, bound) if fact.figure is not None]
     seen = all((figure.value or 0) >= 0 and figure.kind != "length" for figure in figures)
     ends = [figure.end_of for figure in figures[1:]]
     open_end = ("low" if side > 0 else "high") in ends
-    return seen and not (part or moved or worded or open_end) and not _is_turned(one, other, words)
+    seen = seen and not is_quote(chunks, now.chunk)  # a currency is weaker above 110 yen to the dollar
+    return seen and not (part or some or worded or open_end) and not _is_turned(one, other, words)
 
 
 def _is_turned(one: Chunk, other: Chunk, words: list[str]) -> bool:
     """Are two figures losses or falls, of which more may be called below? A deficit over a limit is none."""
     near = words[max(0, min(one.first, other.first) - 6) : max(one.after, other.after) + 4]
     capped = not _CAPS.isdisjoint(words[one.after : other.after + 2])
-    return not (_TURNED - _GAPS if capped else _TURNED).isdisjoint(near)
+    reached = words[one.first - 1 : one.first] in (["to"], ["at"])
+    told = [] if reached else near if one.letter == "P" else words[max(0, one.first - 3) : one.first]
+    return not (_LOSSES - _GAPS if capped else _LOSSES).isdisjoint(near) or not _FALLS.isdisjoint(told)
 
 
 def _link(facts: Facts, sentence: Sentence, i: int, pair: tuple[int, int]) -> Fact:
