@@ -49,6 +49,10 @@ def state_links(sentence: Sentence, facts: tuple[Fact, ...], end: str, lexicon: 
         from checker.peak import peaks  # few sentences name a high or a low
 
         peaks(by_chunk, sentence)
+    if len(by_chunk) > 1 and "since" in sentence.chunks.tokens.words:
+        from checker.since import sinces  # few sentences go back so far
+
+        sinces(by_chunk, sentence)
     words += multiples(by_chunk, sentence.chunks)
     words += streaks(by_chunk, sentence, end)
     if sentence.chunks.code.count("P") > 1:
