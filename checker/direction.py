@@ -30,6 +30,14 @@ _CURRENCY_NAMES = frozenset(
     "dollar euro yen sterling pound franc currency yuan renminbi peso rupee lira won ruble rouble real forint zloty"
     " krona krone crown baht ringgit rupiah rand aussie kiwi loonie greenback".split()
 )
+# Words that put one figure above or below another, as prepositions and as verbs.
+SIDES = {
+    **dict.fromkeys("above exceeding topping surpassing beating eclipsing".split(), 1),
+    **dict.fromkeys("exceeded exceeds topped tops surpassed surpasses beat beats eclipsed".split(), 1),
+    **dict.fromkeys("below under missing undershooting trailing short shy".split(), -1),
+    **dict.fromkeys("missed misses undershot trailed".split(), -1),
+}
+EXTREMES = {**dict.fromkeys("high highs peak".split(), 1), **dict.fromkeys("low lows trough".split(), -1)}
 _QUOTE_LEFT, _QUOTE_RIGHT = 20, 8  # tokens around a quote in which its currency is named
 
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from checker.comparability import agree
+from checker.direction import EXTREMES
 from checker.echo import tie_echoes
 from checker.fact import Fact, Sentence, add_link
 from checker.lexicon import Lexicon
@@ -31,6 +32,10 @@ def tie(facts: tuple[Fact, ...], sentences: list[Sentence], lexicon: Lexicon) ->
         from checker.ordered import tie_ordered  # many articles have no two amounts in millions
 
         tie_ordered(by_id, lexicon)
+    if any(not EXTREMES.keys().isdisjoint(sentence.chunks.tokens.words) for sentence in sentences[1:]):
+        from checker.peak import tie_peaks  # few articles name a high or a low
+
+        tie_peaks(by_id, sentences)
     _tie_differences(by_id)
     return tuple(by_id.values())
 

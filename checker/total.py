@@ -11,8 +11,8 @@ from checker.chunk import Chunks
 from checker.counted import is_plural
 from checker.fact import Fact, Sentence, add_link
 from checker.frame import like_units, word_before
-from checker.measure import head_of
 from checker.pattern import Pattern
+from checker.portion import linked_to, settle
 from checker.record import replace
 from checker.wordfact import Facts
 
@@ -28,26 +28,12 @@ def totals(facts: Facts, sentence: Sentence) -> None:
     chunks = sentence.chunks
     if len(facts) < 2:
         return
-    _net_wholes(facts)
+    settle(facts, chunks)
     _further_parts(facts, chunks)
     _listed_behind(facts, chunks)
     _total_behind(facts, sentence)
     _two_groups(facts, chunks)
     _margin(facts, chunks)
-
-
-_NET = frozenset(
-    "net-profit operating-profit pretax-profit profit loss income eps cash-flow budget-balance trade-balance"
-    " current-account".split()
-)
-
-
-def _net_wholes(facts: Facts) -> None:
-    """ "net income of 28,000, including a credit of 103,000": what enters a balance may be more than the balance."""
-    nets = {fact.id for fact in facts.values() if head_of(fact.measure) in _NET}
-    for k, fact in list(facts.items()):
-        if any(link.as_ == "part-of" and link.to in nets for link in fact.links):
-            facts[k] = replace(fact, links=tuple(link for link in fact.links if link.as_ != "part-of"))
 
 
 _PARTS = Pattern(r"(?:,&|,|&)(?P<rest>p,?)?(?=[MN][um]{0,3}(?:[rieqvb@,&/]|$))")
@@ -57,7 +43,7 @@ def _further_parts(facts: Facts, chunks: Chunks) -> None:
     """After a part of a whole: the parts that are named next, and the rest."""
     code = chunks.code
     for k in sorted(facts):
-        whole = _linked(facts, k, "part-of")
+        whole = linked_to(facts, k, "part-of")
         if whole < 0 or whole > k or code[k - 1] in "oW":
             continue
         _adopt_unit(facts, k, whole, chunks)
@@ -90,12 +76,6 @@ def _is_the_rest(chunks: Chunks, k: int) -> bool:
 def _free(fact: Fact | None) -> bool:
     """A level that no wording has linked yet."""
     return fact is not None and fact.aspect == "level" and not fact.links and fact.figure is not None
-
-
-def _linked(facts: Facts, k: int, as_: str) -> int:
-    """The chunk of the fact that another stands in a link to; −1 if it stands in none."""
-    to = next((link.to for link in facts[k].links if link.as_ == as_), "")
-    return next((j for j, fact in facts.items() if fact.id == to), -1)
 
 
 def _adopt_unit(facts: Facts, k: int, whole: int, chunks: Chunks) -> None:

@@ -4,11 +4,14 @@
 "growth for two consecutive months since October"           streak of 2, span of 2             (streak)
 "three products: tea, coffee and cocoa"                     3 –lists– "tea, coffee and cocoa"  (listing)
 "a 2-1 win"                                        2-1 is won                                   (score)
+"48.6, below the 50 mark"                          50 –mark-of→ 48.6                    (beyond)
+"closed at $24, off a high of $25"                 $24 –not-above→ $25                  (peak)
 "Of the 48, 31 went home and the remaining 17 stayed"       31 –part-of→ 48, 17 –rest-of→ 48   (total)
 """
 
 from __future__ import annotations
 
+from checker.direction import EXTREMES, SIDES
 from checker.fact import Fact, Sentence
 from checker.lexicon import Lexicon
 from checker.listing import listings
@@ -42,6 +45,18 @@ def state_links(sentence: Sentence, facts: tuple[Fact, ...], end: str, lexicon: 
     totals(by_chunk, sentence)
     words += shares(by_chunk, words, sentence.chunks)
     ranged(by_chunk, sentence.chunks)
+    if len(by_chunk) > 1 and not SIDES.keys().isdisjoint(sentence.chunks.tokens.words):
+        from checker.beyond import beyond  # few sentences put one figure above another
+
+        words += beyond(by_chunk, sentence)
+    if len(by_chunk) > 1 and not EXTREMES.keys().isdisjoint(sentence.chunks.tokens.words):
+        from checker.peak import peaks  # few sentences name a high or a low
+
+        peaks(by_chunk, sentence)
+    if len(by_chunk) > 1 and "since" in sentence.chunks.tokens.words:
+        from checker.since import sinces  # few sentences go back so far
+
+        sinces(by_chunk, sentence)
     words += multiples(by_chunk, sentence.chunks)
     words += streaks(by_chunk, sentence, end)
     if len(by_chunk) > 1 and not _ORDERING.isdisjoint(sentence.chunks.code):

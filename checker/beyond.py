@@ -1,0 +1,230 @@
+"""Facts of one sentence → the marks that its words put them above or below.
+
+"48.6, below the 50 mark that separates growth from decline"     50 –mark-of→ 48.6, "below" –side-of→ 50
+"fell back below the $70 mark to $69.40"                          $70 –mark-of→ $69.40, "below" –side-of→ $70
+
+Anchored on the word: its mark is the next figure, and what stands above or below that the last figure of like unit on
+its left, with nothing but helping words between, or the one that "to" or "at" gives behind the mark.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from checker import numeral
+from checker.direction import SIDES, is_quote
+from checker.fact import Fact, Link, Sentence, is_base
+from checker.frame import like_units, times
+from checker.interval import Interval, point
+from checker.record import replace
+from checker.wordfact import Facts, lone_fact, span_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from checker.chunk import Chunk, Chunks
+
+_OF = frozenset(("short", "shy"))  # "short of"
+_PASSING = frozenset(word for word in SIDES if word.endswith(("ed", "s", "beat", "shot")))
+_HELPING = frozenset(
+    "well just far slightly still only also way comfortably much even a touch little bit shade notch hair tad whisker"
+    " marginally substantially significantly considerably sharply narrowly modestly easily and but though although"
+    " which that is was were are be remains remained stays stayed holds held holding remaining staying coming came in"
+    " however again back it they moderately fractionally all not quite".split()
+)
+_STANDING = frozenset("is was were are remains remained stays stayed holds held came holding remaining staying".split())
+_AMONG = frozenset(
+    "and or but to by with at as on that which who while when if than were was is are be had has have will would from"
+    " between since because not it they he she we before after seen magnitude - — : ; ( ) ,".split()
+)
+_TOWARDS = frozenset(
+    "mark level threshold barrier milestone line target limit ceiling a an the barrel ounce share gallon tonne ton to"
+    " at hit hitting reach reaching trade trading close closing end ending settle settling touch touching finish"
+    " finishing and was last for first time in , back on month months week weeks year years day days since".split()
+)
+_MARKS = frozenset("mark level threshold barrier milestone line target limit ceiling goal cap maximum".split())
+_STILL = ("above", "below", "under")  # these want a verb before them, the others are verbs
+_LEADING = ("to", "at", "hitting", "reaching", "touching")
+_LOSSES = frozenset("loss losses deficit deficits outflow outflows shortfall negative minus lost losing".split())
+_FALLS = frozenset(
+    "fall falls drop decline declines decrease contraction cut cuts reduction fell dropped declined shrank"
+    " contracted".split()
+)
+_BASES = SIDES.keys() | set(
+    "from than against versus compared within between top exceed surpass include includes included including".split()
+)
+_CAPS = frozenset("limit ceiling cap threshold".split())
+_GAPS = frozenset("deficit deficits".split())
+_OF_THEM = frozenset("them whom which those these".split())
+_LEVELS = ("level", "threshold", "share", "proportion", "change-rate")
+_CLOSE = 50  # times
+_NEAR = 12  # times
+_FAR = 9  # tokens between the word and its mark
+_WIDE = 24  # tokens between what stands there and the word
+
+
+def beyond(facts: Facts, sentence: Sentence) -> list[Fact]:
+    """Facts by chunk, changed in place → a fact for each word that puts a figure above or below another."""
+    chunks = sentence.chunks
+    words = chunks.tokens.words
+    made: list[Fact] = []
+    for i, word in enumerate(words):
+        if word not in SIDES or (word in _OF and words[i + 1 : i + 2] != ["of"]):
+            continue
+        bound = _mark(facts, chunks, i + 1)
+        now = _behind(facts, sentence, i, bound) if bound >= 0 else -1
+        if now < 0 and bound >= 0:
+            now = _before(facts, chunks, i, bound)
+        if now >= 0 and _plain(facts[now], facts[bound], chunks, SIDES[word]):
+            made.append(_link(facts, sentence, i, (_end(facts, now, SIDES[word]), bound)))
+    return made
+
+
+def starts(fact: Fact, chunks: Chunks) -> int:
+    """The token with which a figure begins, without its hedge."""
+    item = chunks.chunks[fact.chunk]
+    return item.first if fact.figure is None else chunks.tokens.at.get(fact.figure.start, item.first)
+
+
+def printed(fact: Fact, chunks: Chunks) -> Interval:
+    """A figure → the true values that its digits admit, whatever is hedged before it; a mark is meant exactly."""
+    figure, item = fact.figure, chunks.chunks[fact.chunk]
+    if figure is None or figure.value is None:
+        return fact.interval
+    if not _MARKS.isdisjoint(chunks.tokens.words[item.after : item.after + 2]):
+        return point(figure.value)
+    read = numeral.read(figure.digits, figure.scale) if figure.digits else None
+    return point(figure.value) if read is None or read.value != figure.value else read.tight
+
+
+def alike(chunks: Chunks, a: int, b: int) -> bool:
+    """Two figures' chunks → are they of one unit, or one with "a barrel" said and the other without ("$70")?"""
+    one, other = chunks.chunks[a], chunks.chunks[b]
+    if not like_units(one, other):
+        return False
+    if one.letter == other.letter == "N" and not _is_one_size(one, other):
+        return False
+    return one.letter == other.letter or "X" in (one.letter, other.letter) or 1 < _CLOSE * times(one, other) < _CLOSE**2
+
+
+def _is_one_size(one: Chunk, other: Chunk) -> bool:
+    """Are two numbers both in millions, or both in ones and not far apart? What they count is often not said again."""
+    scaled = [item.figure is not None and item.figure.figure.scale > 1 for item in (one, other)]
+    return scaled[0] == scaled[1] and (scaled[0] or 1 < _NEAR * times(one, other) < _NEAR**2)
+
+
+def _mark(facts: Facts, chunks: Chunks, i: int) -> int:
+    """The index behind "above" → the chunk of the figure that it governs, or −1."""
+    words = chunks.tokens.words
+    for k in sorted(facts):
+        first = starts(facts[k], chunks)
+        if first < i or facts[k].aspect in ("duration", "age", "rank"):
+            continue
+        free = first - i <= _FAR and _AMONG.isdisjoint(words[i:first]) and _FALLS.isdisjoint(words[i:first])
+        free = free and facts[k].aspect in _LEVELS and not facts[k].links
+        return k if free and not any(link.to == facts[k].id for fact in facts.values() for link in fact.links) else -1
+    return -1
+
+
+def _before(facts: Facts, chunks: Chunks, i: int, bound: int) -> int:
+    """ "48.6, still below the 50 mark": the last figure on the left that the word can speak of, or −1."""
+    words, items = chunks.tokens.words, chunks.chunks
+    left = [k for k in sorted(facts) if items[k].after <= i and not _is_aside(facts, chunks, k)]
+    left = [k for k in left if facts[k].aspect in (*_LEVELS, "change-amount", "share-change") and k != bound]
+    like = [k for k in left if alike(chunks, k, bound)]
+    now = like[-1] if like else -1
+    if now < 0 or facts[now].aspect not in _LEVELS or i - items[now].after > _WIDE:
+        return -1
+    between = words[items[now].after : i]
+    if {";", ":", "while", "when", "as", "if", "because"} & set(between):
+        return -1
+    comma = max((n for n, word in enumerate(between) if word in (",", "-", "—", "–")), default=-1)
+    behind = set(between[comma + 1 :])
+    if comma >= 0:
+        return now if behind <= _HELPING else -1
+    unit = set(_unit(facts[now]).replace("/", " ").split())
+    stands = bool(_STANDING & behind) or words[i] in _PASSING
+    return now if stands and all(word in _HELPING or word.rstrip("s") in unit for word in behind) else -1
+
+
+def _is_aside(facts: Facts, chunks: Chunks, k: int) -> bool:
+    """Is a figure a change, a part, or what another is set against: "up 20", "from a previous estimate of 190"?"""
+    item, code, words = chunks.chunks[k], chunks.code, chunks.tokens.words
+    moved = item.letter != "P" and (code[k - 1 : k] in ("v", "w", "g", "b", "a") or code[:k].endswith("no"))
+    part = any(link.as_ == "part-of" for link in facts[k].links) or words[item.first - 1 : item.first] == ["-"]
+    low = k - 2 if code[k - 1 : k] == "t" and k - 2 in facts else k  # "forecast of 10.1 to 10.9"
+    floor = max((other.after for j, other in enumerate(chunks.chunks[:low]) if j in facts), default=0)
+    first = chunks.chunks[low].first
+    based = is_base(facts[k]) or not _BASES.isdisjoint(words[max(floor, first - _FAR) : first])
+    return moved or part or based
+
+
+def _behind(facts: Facts, sentence: Sentence, i: int, bound: int) -> int:
+    """ "fell below the $70 mark to $69.40": the figure that is reached, given behind the mark, or −1."""
+    chunks = sentence.chunks
+    words, items = chunks.tokens.words, chunks.chunks
+    now = min((k for k in facts if k > bound), default=-1)
+    if now < 0 or not alike(chunks, now, bound) or facts[now].aspect not in _LEVELS or facts[now].links:
+        return -1
+    between = words[items[bound].after : items[now].first]
+    dated = _dated(sentence, items[bound].after, items[now].first)
+    apart = len(between) > 1 or chunks.code[bound] in "ME"  # "below 50 to 60" may be a range
+    led = bool(between) and between[-1] in _LEADING and apart and set(between) - dated <= _TOWARDS
+    moved = words[i] not in _STILL or any(c.letter in "vc" and c.first < i <= c.after + 1 for c in items)
+    return now if led and moved and words[i - 1] != "from" else -1
+
+
+def _dated(sentence: Sentence, first: int, after: int) -> set[str]:
+    """The words among tokens [first, after) that belong to a period."""
+    tokens = sentence.chunks.tokens
+    spans = [(period.start, period.end) for period in sentence.periods]
+    return {tokens.words[n] for n in range(first, after) if any(a <= tokens.starts[n] < b for a, b in spans)}
+
+
+def _unit(fact: Fact) -> str:
+    return "" if fact.figure is None else f"{fact.figure.unit} {fact.figure.named}"
+
+
+def _digits(fact: Fact) -> str:
+    return "" if fact.figure is None else fact.figure.digits
+
+
+def _end(facts: Facts, now: int, side: int) -> int:
+    """A figure that may be one end of a range → the end that must stand on that side at least."""
+    figure = facts[now].figure
+    high = figure is not None and figure.end_of == "high"
+    return now - 1 if high and side < 0 and now - 1 in facts else now
+
+
+def _plain(now: Fact, bound: Fact, chunks: Chunks, side: int) -> bool:
+    """Do both stand for what they say: no change, loss or depth, no part of the first, no open end of a range?"""
+    words = chunks.tokens.words
+    one, other = chunks.chunks[now.chunk], chunks.chunks[bound.chunk]
+    part = _OF_THEM & set(words[other.after : other.after + 4])
+    of_some = words[starts(bound, chunks) - 2 : starts(bound, chunks)] == ["of", "the"] and bool(_unit(bound).strip())
+    some = other.letter == "N" and of_some  # "above the average of the 200 companies"
+    worded = one.letter == "N" and (_digits(now) == "") != (_digits(bound) == "")  # "four straight days, above 20"
+    figures = [fact.figure for fact in (now, bound) if fact.figure is not None]
+    seen = all((figure.value or 0) >= 0 and figure.kind != "length" for figure in figures)
+    ends = [figure.end_of for figure in figures[1:]]
+    open_end = ("low" if side > 0 else "high") in ends
+    seen = seen and not is_quote(chunks, now.chunk)  # a currency is weaker above 110 yen to the dollar
+    return seen and not (part or some or worded or open_end) and not _is_turned(one, other, words)
+
+
+def _is_turned(one: Chunk, other: Chunk, words: list[str]) -> bool:
+    """Are two figures losses or falls, of which more may be called below? A deficit over a limit is none."""
+    near = words[max(0, min(one.first, other.first) - 6) : max(one.after, other.after) + 4]
+    capped = not _CAPS.isdisjoint(words[one.after : other.after + 2])
+    reached = words[one.first - 1 : one.first] in (["to"], ["at"])
+    told = [] if reached else near if one.letter == "P" else words[max(0, one.first - 3) : one.first]
+    return not (_LOSSES - _GAPS if capped else _LOSSES).isdisjoint(near) or not _FALLS.isdisjoint(told)
+
+
+def _link(facts: Facts, sentence: Sentence, i: int, pair: tuple[int, int]) -> Fact:
+    now, bound = pair
+    exact = printed(facts[bound], sentence.chunks)
+    mark = replace(facts[bound], aspect="threshold", interval=exact, tight=exact)
+    facts[bound] = replace(mark, links=(*mark.links, Link(facts[now].id, "mark-of")))
+    side = SIDES[sentence.chunks.tokens.words[i]]
+    links = (Link(mark.id, "side-of"),)
+    return lone_fact(sentence, span_of(sentence.chunks, i, i + 1), Fraction(side), "side", links, mark="b")

@@ -1,0 +1,60 @@
+"""Facts of one sentence whose wording makes one a part of another → the same, where a part it can be.
+
+"12 people, including 4 children"          children counted among people are people: one unit
+"revenue of $973m, including a $1.3bn loss"    what enters a balance is no part of it: no link
+"""
+
+from __future__ import annotations
+
+from checker.chunk import Chunks
+from checker.measure import head_of
+from checker.record import replace
+from checker.wordfact import Facts
+
+_REACH = 10  # tokens before a whole that may call it a loss
+
+
+def settle(facts: Facts, chunks: Chunks) -> None:
+    """Facts by chunk, changed in place: links to a whole that are none are taken away, and people are people."""
+    _net_wholes(facts, chunks)
+    _people(facts)
+
+
+def linked_to(facts: Facts, k: int, as_: str) -> int:
+    """The chunk of the fact that another stands in a link to; −1 if it stands in none."""
+    to = next((link.to for link in facts[k].links if link.as_ == as_), "")
+    return next((j for j, fact in facts.items() if fact.id == to), -1)
+
+
+_NET = frozenset(
+    "net-profit operating-profit pretax-profit profit loss income eps cash-flow budget-balance trade-balance"
+    " current-account".split()
+)
+
+
+def _net_wholes(facts: Facts, chunks: Chunks) -> None:
+    """ "net income of 28,000, including a credit of 103,000": what enters a balance may be more than the balance.
+
+    So may a loss in a revenue; and "300 of the 150-seat planes" are no part of 150.
+    """
+    tokens, by_id = chunks.tokens, {fact.id: k for k, fact in facts.items()}
+    for k, fact in list(facts.items()):
+        for link in fact.links:
+            if link.as_ != "part-of" or link.to not in by_id:
+                continue
+            whole, part = chunks.chunks[by_id[link.to]], chunks.chunks[k]
+            near = tokens.words[max(0, whole.first - _REACH) : whole.first] + tokens.words[part.after : part.after + 3]
+            tied = tokens.word(whole.after) == "-" and tokens.joined(whole.after + 1)
+            if tied or "loss" in near or head_of(facts[by_id[link.to]].measure) in _NET:
+                facts[k] = replace(facts[k], links=tuple(one for one in fact.links if one.as_ != "part-of"))
+
+
+def _people(facts: Facts) -> None:
+    """ "12 people, including 4 children": whatever is counted among people is people."""
+    for k in list(facts):
+        figure, whole = facts[k].figure, linked_to(facts, k, "part-of")
+        of = facts[whole].figure if whole >= 0 else None
+        if figure is None or of is None or figure.kind != "count":
+            continue
+        if of.unit.split()[-1:] in (["people"], ["person"]):
+            facts[k] = replace(facts[k], figure=replace(figure, unit=of.unit))
