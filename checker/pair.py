@@ -124,10 +124,17 @@ def _figure_after(chunks: Chunks, k: int) -> int:
     match = _TO_FIGURE.match(chunks.code, k + 1)
     if match is None:
         return -1
-    last = chunks.chunks[match.end() - 1]
-    if last.letter == "u" and not _qualifies(chunks, last):
+    inside = chunks.chunks[k + 1 : match.end()]
+    if inside and inside[-1].letter == "u" and not _qualifies(chunks, inside[-1]):
         return -1  # "from the current 4.8 billion", and no "from Harbour Bank 4.8 billion"
+    if inside and inside[-1].letter == "o" and any(_names(chunks, item) for item in inside):
+        return -1  # "compared with Arden trade of 4.8 billion"
     return match.end()
+
+
+def _names(chunks: Chunks, item: Chunk) -> bool:
+    """Does a chunk of unknown words before a base hold a name, so that the base is somebody else's?"""
+    return item.letter == "u" and any(chunks.tokens.capital(i) for i in range(item.first, item.after))
 
 
 def _qualifies(chunks: Chunks, item: Chunk) -> bool:
@@ -195,8 +202,9 @@ def _backward(scene: Scene, k: int, bonds: list[Bond]) -> Pair | None:
     extreme = "x" in code[k:before]
     if extreme and direction >= 0 and code[direction] != "a":
         direction = -1  # "pulling back from a low"
-    if direction > now and any(b.chunk < now and b.to == now for b in bonds):
-        # "fell 3 percent to 512, up from 480 a year earlier": the rate has another base
+    turned = direction > now or not {"v", "g"}.isdisjoint(code[now:k])
+    if turned and any(b.chunk < now and b.to == now for b in bonds):
+        # "fell 3 percent to 512, up from 480 a year earlier", "having risen from 480": the rate has another base
         return Pair(now, before, direction, "from-other")
     return Pair(now, before, direction, "from-extreme" if extreme else _CONNECTOR[items[k].letter])
 
