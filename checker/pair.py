@@ -20,12 +20,18 @@ from checker.record import record, replace
 _LEVELS = "MENPXK"
 _AMOUNTS = ("change-rate", "change-amount", "share-change", "rate-difference", "threshold")
 _CONNECTOR = {"f": "from", "k": "against", "h": "than"}
-_IDIOMS = ("cry", "far", "away", "aside", "apart", "different", "distant", "removed")  # "a far cry from"
+_IDIOMS = (  # "a far cry from", "trading from"
+    *("cry", "far", "away", "aside", "apart", "different", "distant", "removed", "turnaround", "turnround", "recovery"),
+    *("trading", "ranging", "ranged", "varying", "varied"),
+)
 _PACE = frozenset(
     "slow slows slowed slowing accelerate accelerates accelerated accelerating quicken quickened ease eased"
     " easing".split()
 )
 _EXPECTED = re.compile(r"[umo]{0,2}B")
+_BY_OTHERS = frozenset("estimated forecast expected projected predicted anticipated".split())  # "110 estimated by analysts"
+_AS_EXPECTED = re.compile(r"B[ouD]{0,3}$")  # "expectations of 850 billion"
+_ROUNDED_OF = re.compile(r"[MN][oW]$")  # "67 of 70 towns"
 # What may stand between a connector and its figure: "from a loss of", "versus a revised", "from a two-year high of".
 _TO_FIGURE = re.compile(rf"(?:[jDxpam]{{0,3}}(?:[umxDar]{{1,3}}o[jDxpa]?)?|j?u)(?=[{_LEVELS}])")
 # "55 cents a share, above the 53 cents analysts expected" · "… topping the average forecast of 53 cents"
@@ -38,6 +44,8 @@ _SECOND_BASE = re.compile(rf"&f?[uj]{{0,2}}[{_LEVELS}](?![ionmfkt])")
 _TURN = re.compile(r"[uoi]{0,3},?[|&]?r?a")
 _ELLIPSIS = re.compile(r",?&[umDx]{1,5}t$")
 _OBJECT = re.compile(r"g[um]{0,3}[nv]$")  # "revised down the job gains in May, from 157 to 133"
+_OF_NOUN = re.compile(r"n(?:[io][umPb]{1,4}){0,3},?")
+_PART = Fraction(1, 3)  # of its base: what is less is seldom what stands now
 _CLOSE = 50  # times
 
 
@@ -165,6 +173,8 @@ def _forward(scene: Scene, k: int) -> Pair | None:
     word = start - 1
     if word < 0 or code[word] not in "vwagn" or "j" in code[max(0, start - 6) : k] or unsure(items[word]):
         return None
+    if code[word] == "n" and not _OF_NOUN.fullmatch(code, word, k):
+        return None  # "the cuts disclosed by the banks varied from 21 to 50 percent"
     if owner := _OBJECT.search(code[: word + 1]):
         word = owner.start()
     if code[word] == "a" and any(code[j] in _LEVELS for j in _clause_left(code, word)):
@@ -194,6 +204,8 @@ def _backward(scene: Scene, k: int, bonds: list[Bond]) -> Pair | None:
     now = _present(scene, k, before) if before >= 0 else -1
     if now < 0:
         return _rates(scene, k, bonds)
+    if code[now - 1 : now] == "v" and times(items[now], items[before]) < _PART:
+        return None  # "claims rose 13,000 from a revised 449,000": the amount of the change
     if _side(scene.chunks, now) * _side(scene.chunks, before) < 0:
         return None  # a loss against a profit: which is "down" from which is a matter of sign
     direction = direction_word(scene, now, k)
@@ -231,9 +243,10 @@ def _base_of(scene: Scene, k: int) -> int:
     if before < 0 or before in scene.amounts or _leads_to_present(chunks.chunks, code, k, before):
         return -1
     idiom = chunks.tokens.word(chunks.chunks[k].first - 1) in _IDIOMS
-    expected = "B" in code[max(0, k - 1) : before] or _EXPECTED.match(code, before + 1)
+    by_others = chunks.tokens.word(chunks.chunks[before].after) in _BY_OTHERS
+    expected = by_others or "B" in code[max(0, k - 1) : before] or _EXPECTED.match(code, before + 1)
     # "a rebound from a 22 billion outflow": the base is a change itself.
-    change = code[before + 1 : before + 2] == "n" and not unsure(chunks.chunks[before + 1])
+    change = code[before + 1 : before + 2] in ("n", "v") and not unsure(chunks.chunks[before + 1])
     return -1 if idiom or expected or change else before
 
 
@@ -244,7 +257,7 @@ def _present(scene: Scene, k: int, before: int) -> int:
         j
         for j in _clause_left(code, k)
         if code[j] in _LEVELS
-        and code[j - 1 : j] != "W"
+        and not _is_aside(code, j)
         and _end_of(items[before]) in ("", _end_of(items[j]))  # of two ranges the low ends pair, and the high ends
         and j not in scene.amounts
         and j not in scene.bases
@@ -256,13 +269,18 @@ def _present(scene: Scene, k: int, before: int) -> int:
     return next(alike, near[0] if near else -1)
 
 
+def _is_aside(code: str, k: int) -> bool:
+    """Is a figure the whole of a part before it, or what others expect: what moved is another?"""
+    return code[k - 1 : k] == "W" or bool(_ROUNDED_OF.search(code, 0, k) or _AS_EXPECTED.search(code, max(0, k - 4), k))
+
+
 def _side(chunks: Chunks, k: int) -> int:
     """A figure's chunk → −1 where it is a loss, +1 where it is a profit, 0 where neither is said of it."""
     words = chunks.tokens.words[max(0, chunks.chunks[k].first - 4) : chunks.chunks[k].after + 2]
     if "loss" in words or "profit" in words:
         return -1 if "loss" in words else 1
     subject = next((c.value for c in reversed(chunks.chunks[:k]) if c.letter == "m"), "")
-    return -1 if "loss" in subject else 0
+    return -1 if "loss" in subject else 1 if "profit" in subject else 0
 
 
 def _end_of(item: Chunk) -> str:
