@@ -38,7 +38,7 @@ SIGNS = [
     ("The euro EUR= rose against the dollar to $1.35 from $1.33.", 1),
     ("The dollar was up at 105 yen from 103 yen.", 1),
     ("The move lifted the pound to 1.16 euros from 1.14 euros.", 1),
-    ("Shares paid in dollars rose to 105 yen from 103 yen.", 1),
+    ("As the dollar fell, shares rose to 105 yen from 103 yen.", 1),
     ("The lira weakened to 1.85 to the dollar from 1.80.", -1),
     ("The rand weakened against the dollar to 10.25 from 10.05.", -1),
     ("The yen rose to 78 yen to the dollar from 80 yen.", -1),
