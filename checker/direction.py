@@ -24,7 +24,7 @@ _JUDGED = {"better": 1, "worse": -1}
 _POLARITY = {"good": 1, "bad": -1}
 # What a figure's change word may be parted from it by: its object, amounts, "to", "to a six-month low of".
 _PARTS = "umoibB&pPXjSsaDWGxne"
-_GOVERNED = re.compile(rf"([vwg](?=[{_PARTS}t@])|n(?=[iot]))[{_PARTS}]{{0,9}}(?:,?t[uD]{{0,2}}x?o?|@)$")
+_GOVERNED = re.compile(rf"([vwg](?=[{_PARTS}t@])|n(?=[iot]))[{_PARTS}]{{0,9}}(?:,?t[uD]{{0,2}}(?:x?o?|O)|@)$")
 _GOVERNED_BARE = re.compile(r"([vw])b?$")
 
 _FOR_NAME = re.compile(r"k[^,;MNEPX]{0,4}[MNEPX]iu")
@@ -103,7 +103,7 @@ def _behind(scene: Scene, now: int, k: int) -> int:
     for j in range(k - 1, now, -1):
         if code[j] == "n" and unsure(scene.chunks.chunks[j]):
             continue  # "a 4.7 million-unit pace from"
-        if code[j] in "avwn":
+        if code[j] in "avwn" or (code[j] == "g" and j == k - 1):  # "2.7 percent, revised down from"
             return -1 if code[j - 1] == "u" and "," not in code[now:j] and k != j + 1 else j
         if j in scene.bases or (j not in scene.amounts and code[j] not in "P,uEX/"):
             break
@@ -127,7 +127,7 @@ def _of_another(chunks: Chunks, k: int) -> bool:
 
 def _has_particle(code: str, now: int) -> bool:
     """ "pushed profit down to 40", "was up at 40": the particle before the figure decides, not the verb."""
-    moved = code[now - 2 : now] in ("at", "a@") and not {"v", "g"}.isdisjoint(code[max(0, now - 7) : now - 2])
+    moved = code[now - 2 : now] in ("at", "a@") and not {"v", "g", "j"}.isdisjoint(code[max(0, now - 7) : now - 2])
     return moved or code[max(0, now - 3) : now] == "ra@"
 
 
@@ -139,7 +139,7 @@ def _governing(scene: Scene, now: int, k: int) -> int:
     masked = "".join("P" if j in scene.amounts else letter for j, letter in enumerate(scene.chunks.code[:now]))
     masked = _VERSUS.sub("i", masked)
     j = max(masked.rfind(letter) for letter in "vwgn")
-    while j > 0 and masked[j] == "n" and masked[j + 1 : j + 2] in tuple("Bmu"):
+    while j > 0 and masked[j] == "n" and (masked[j + 1 : j + 2] in tuple("Bmu") or masked[j - 1] == "B"):
         j = max(masked.rfind(letter, 0, j) for letter in "vwgn")  # "cut its growth view to 3.5": no word that governs
     if j < 0 or unsure(items[j]):
         return -1
@@ -151,5 +151,5 @@ def _governing(scene: Scene, now: int, k: int) -> int:
 def _is_thing(chunks: Chunks, j: int) -> bool:
     """ "cut the first stage of the expansion to 50", "the number of cuts to 10,000": no word of what the figure did."""
     code, value = chunks.code, chunks.chunks[j].value
-    verbs = (i for i in range(max(0, j - _REACH), j) if code[i] in "gjd")
-    return code[j - 1 : j] == "o" or any(code[i] != "g" or turn(chunks.chunks[i].value) != turn(value) for i in verbs)
+    verbs = (i for i in range(max(0, j - _REACH), j) if code[i] in "vgjd")
+    return code[j - 1 : j] == "o" or any(code[i] in "jd" or turn(chunks.chunks[i].value) != turn(value) for i in verbs)

@@ -29,18 +29,20 @@ _PACE = frozenset(
     " easing".split()
 )
 _EXPECTED = re.compile(r"[umo]{0,2}B")
+_IN_ORDER = frozenset(("respective", "respectively"))
+_FORMER = ("previous", "earlier", "prior", "original", "initial", "old", "former")
 _BY_OTHERS = frozenset("estimated forecast expected projected predicted anticipated".split())  # "110 estimated by analysts"
 _AS_EXPECTED = re.compile(r"B[ouD]{0,3}$")  # "expectations of 850 billion"
 _ROUNDED_OF = re.compile(r"[MN][oW]$")  # "67 of 70 towns"
 # What may stand between a connector and its figure: "from a loss of", "versus a revised", "from a two-year high of".
-_TO_FIGURE = re.compile(rf"(?:[jDxpam]{{0,3}}(?:[umxDar]{{1,3}}o[jDxpa]?)?|j?u)(?=[{_LEVELS}])")
+_TO_FIGURE = re.compile(rf"(?:uBo|[jDxpam]{{0,3}}(?:[umxDar]{{1,3}}o[jDxpa]?)?|j?u)(?=[{_LEVELS}])")
 # "55 cents a share, above the 53 cents analysts expected" · "… topping the average forecast of 53 cents"
 _BENCHMARK = re.compile(
     rf"([{_LEVELS}])(?:,?(c)|,(A)|,(a)h)"
     rf"(?:[umo]{{0,2}}([{_LEVELS}])[umo,|]{{0,4}}B|[umoi]{{0,3}}B[umoi]{{0,2}}([{_LEVELS}]))"
 )
 _BESIDE = re.compile(r"M,?[EM]")
-_SECOND_BASE = re.compile(rf"&f?[uj]{{0,2}}[{_LEVELS}](?![ionmfkt])")
+_SECOND_BASE = re.compile(rf"&f?[uj]{{0,2}}[{_LEVELS}](?![ionmfktav])")
 _TURN = re.compile(r"[uoi]{0,3},?[|&]?r?a")
 _ELLIPSIS = re.compile(r",?&[umDx]{1,5}t$")
 _OBJECT = re.compile(r"g[um]{0,3}[nv]$")  # "revised down the job gains in May, from 157 to 133"
@@ -63,6 +65,8 @@ class Pair:
 
 def pairs(chunks: Chunks, bonds: list[Bond]) -> list[Pair]:
     """A sentence's chunks and bonds → its now/before pairs, in order."""
+    if not _IN_ORDER.isdisjoint(chunks.tokens.words):
+        return []  # "11 and 3 billion, up from a respective 7 and 2 billion"
     scene = Scene(chunks, frozenset(b.chunk for b in bonds if b.aspect in _AMOUNTS), frozenset())
     found: list[Pair] = []
     for k, item in enumerate(chunks.chunks):
@@ -133,11 +137,18 @@ def _figure_after(chunks: Chunks, k: int) -> int:
     if match is None:
         return -1
     inside = chunks.chunks[k + 1 : match.end()]
+    if [item.letter for item in inside] == ["u", "B", "o"]:
+        return match.end() if _is_former(chunks, inside[0]) else -1  # "from a previous forecast of 4.8 billion"
     if inside and inside[-1].letter == "u" and not _qualifies(chunks, inside[-1]):
         return -1  # "from the current 4.8 billion", and no "from Harbour Bank 4.8 billion"
     if inside and inside[-1].letter == "o" and any(_names(chunks, item) for item in inside):
         return -1  # "compared with Arden trade of 4.8 billion"
     return match.end()
+
+
+def _is_former(chunks: Chunks, item: Chunk) -> bool:
+    """Do words before an expectation say that it no longer holds?"""
+    return chunks.tokens.words[item.first : item.after] in ([word] for word in _FORMER)
 
 
 def _names(chunks: Chunks, item: Chunk) -> bool:
@@ -244,7 +255,9 @@ def _base_of(scene: Scene, k: int) -> int:
         return -1
     idiom = chunks.tokens.word(chunks.chunks[k].first - 1) in _IDIOMS
     by_others = chunks.tokens.word(chunks.chunks[before].after) in _BY_OTHERS
-    expected = by_others or "B" in code[max(0, k - 1) : before] or _EXPECTED.match(code, before + 1)
+    former = code[k + 1 : before] == "uBo"
+    held = "B" in code[max(0, k - 1) : before] and not former
+    expected = by_others or held or _EXPECTED.match(code, before + 1)
     # "a rebound from a 22 billion outflow": the base is a change itself.
     change = code[before + 1 : before + 2] in ("n", "v") and not unsure(chunks.chunks[before + 1])
     return -1 if idiom or expected or change else before
@@ -265,7 +278,7 @@ def _present(scene: Scene, k: int, before: int) -> int:
     ]
     near = [j for j in left if _near(items[j], items[before])] or left
     # Money pairs with money before it pairs with money a share.
-    alike = (j for j in near if code[j] == code[before])
+    alike = (j for j in near if code[j] == code[before] or {code[j], code[before]} == {"M", "N"})
     return next(alike, near[0] if near else -1)
 
 

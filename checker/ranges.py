@@ -63,7 +63,7 @@ def related(found: list[Quantity], tokens: Tokens, lexicon: Lexicon) -> list[Qua
                 left = _lent_rate(left, right)
             ranged = _is_range(left, right, between[0], tokens, lexicon)
             found[k], found[k + 1] = _ends(left, right) if ranged else (left, right)
-        elif between in _AGAINST or (between[:1] == (",",) and between[1:] in _AGAINST):
+        elif between in _AGAINST or (between[1:] in _AGAINST and (between[0] == "," or "." in right.number.digits)):
             found[k + 1] = _same_scale(_borrow_unit(right, left), left)
         elif _is_part(between) and left.kind == "count" and not left.unit:
             found[k] = replace(left, kind=right.kind, unit=right.unit, named=right.named, factor=right.factor)
