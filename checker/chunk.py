@@ -121,7 +121,8 @@ def _chunk_of(tokens: Tokens, i: int, phrase: Match) -> Chunk | None:
 
 def _is_noun(tokens: Tokens, i: int, found: list[Chunk]) -> bool:
     """Must a noun stand there: behind "the", or as the object of a verb ("cut its profit forecast to 3 million")?"""
-    return _before_noun(tokens, i - 1) or (tokens.word(i + 1) == "to" and any(c.letter == "g" for c in found[-_OBJECT:]))
+    moved = tokens.word(i + 1) == "to" and any(item.letter == "g" for item in found[-_OBJECT:])
+    return moved or _before_noun(tokens, i - 1)
 
 
 def _before_noun(tokens: Tokens, i: int) -> bool:

@@ -104,7 +104,7 @@ def _behind(scene: Scene, now: int, k: int) -> int:
         if code[j] == "n" and unsure(scene.chunks.chunks[j]):
             continue  # "a 4.7 million-unit pace from"
         if code[j] in "avwn" or (code[j] == "g" and j == k - 1):  # "2.7 percent, revised down from"
-            # "70 percent have guided lower, against 44", "an 84 percent chance of a cut against 72": nothing moved there.
+            # "70 percent have guided lower, against 44", "an 84 percent chance of a cut against 72": not said of it
             aside = code[j] == "n" or (code[j - 1] == "u" and k != j + 1)
             return -1 if aside and "," not in code[now:j] else j
         if j in scene.bases or (j not in scene.amounts and code[j] not in "P,uEX/"):
@@ -143,6 +143,8 @@ def _governing(scene: Scene, now: int, k: int) -> int:
     j = max(masked.rfind(letter) for letter in "vwgn")
     while j > 0 and masked[j] == "n" and (masked[j + 1 : j + 2] in tuple("Bmu") or masked[j - 1] == "B"):
         j = max(masked.rfind(letter, 0, j) for letter in "vwgn")  # "cut its growth view to 3.5": no word that governs
+    if masked[j - 1 : j + 1] == "gg":
+        j -= 1  # "reducing fuel use to 5.5": the second is what the first one moves
     if j < 0 or unsure(items[j]):
         return -1
     if masked[j] == "n" and _is_thing(scene.chunks, j):

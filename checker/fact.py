@@ -287,8 +287,10 @@ def _link_of_word(pair: Pair, now: Fact, draft: _Draft) -> str:
         return "" if loss else "against-forecast"
     if pair.connector == "after":
         return "pace-of"
-    moves = _is_percent(now) and is_of_moves(now.measure, draft.lexicon)
-    return "direction-of" if pair.direction >= 0 and not moves else ""
+    if pair.direction < 0 or (_is_percent(now) and is_of_moves(now.measure, draft.lexicon)):
+        return ""
+    gap = draft.sentence.chunks.chunks[pair.direction].value in ("widen", "narrow")
+    return "" if gap and _is_negative(now.interval) else "direction-of"  # a gap of −44 is wider than one of −43
 
 
 def _is_percent(fact: Fact) -> bool:

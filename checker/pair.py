@@ -31,7 +31,8 @@ _PACE = frozenset(
 _EXPECTED = re.compile(r"[umo]{0,2}B")
 _IN_ORDER = frozenset(("respective", "respectively"))
 _FORMER = ("previous", "earlier", "prior", "original", "initial", "old", "former")
-_BY_OTHERS = frozenset("estimated forecast expected projected predicted anticipated".split())  # "110 estimated by analysts"
+# "110 estimated by analysts"
+_BY_OTHERS = frozenset("estimated forecast expected projected predicted anticipated".split())
 _AS_EXPECTED = re.compile(r"B[ouD]{0,3}$")  # "expectations of 850 billion"
 _ROUNDED_OF = re.compile(r"[MN][oW]$")  # "67 of 70 towns"
 # What may stand between a connector and its figure: "from a loss of", "versus a revised", "from a two-year high of".
@@ -141,8 +142,11 @@ def _figure_after(chunks: Chunks, k: int) -> int:
         return match.end() if _is_former(chunks, inside[0]) else -1  # "from a previous forecast of 4.8 billion"
     if inside and inside[-1].letter == "u" and not _qualifies(chunks, inside[-1]):
         return -1  # "from the current 4.8 billion", and no "from Harbour Bank 4.8 billion"
-    if inside and inside[-1].letter == "o" and any(_names(chunks, item) for item in inside):
-        return -1  # "compared with Arden trade of 4.8 billion"
+    if inside and inside[-1].letter == "o":
+        # "compared with Arden trade of 4.8 billion", "compared with an issue price of 4.80"
+        narrowed = chunks.code[k] == "k" and "um" in chunks.code[k : match.end()]
+        if narrowed or any(_names(chunks, item) for item in inside):
+            return -1
     return match.end()
 
 
@@ -276,7 +280,10 @@ def _present(scene: Scene, k: int, before: int) -> int:
         and j not in scene.bases
         and like_units(items[j], items[before])
     ]
-    near = [j for j in left if _near(items[j], items[before])] or left
+    near = [j for j in left if _near(items[j], items[before])]
+    if not near and not _has_digits(items[before]):
+        return -1  # "29.43 million, from two others"
+    near = near or left
     # Money pairs with money before it pairs with money a share.
     alike = (j for j in near if code[j] == code[before] or {code[j], code[before]} == {"M", "N"})
     return next(alike, near[0] if near else -1)
@@ -298,6 +305,10 @@ def _side(chunks: Chunks, k: int) -> int:
 
 def _end_of(item: Chunk) -> str:
     return item.figure.figure.end_of if item.figure is not None else ""
+
+
+def _has_digits(item: Chunk) -> bool:
+    return item.figure is not None and item.figure.figure.digits != ""
 
 
 def _near(a: Chunk, b: Chunk) -> bool:

@@ -128,15 +128,17 @@ def settled(quantity: Quantity, tokens: Tokens) -> Quantity:
     number = quantity.number
     if quantity.ignored or quantity.kind != "count" or number.form != "words" or number.scaled:
         return quantity
-    if tokens.word(quantity.first - 1) == "by" and tokens.word(quantity.after) == "to" and _in_digits_after(tokens, quantity):
-        return quantity  # "rose by three to 15": an amount of change
+    if _is_change(quantity, tokens):
+        return quantity
     if number.value == 1:
         return replace(quantity, ignored=PRONOUN)
     return quantity if quantity.unit else replace(quantity, ignored=IDLE)
 
 
-def _in_digits_after(tokens: Tokens, quantity: Quantity) -> bool:
-    return tokens.word(quantity.after + 1)[:1].isdecimal()
+def _is_change(quantity: Quantity, tokens: Tokens) -> bool:
+    """ "rose by three to 15": an amount of change."""
+    between = tokens.word(quantity.first - 1), tokens.word(quantity.after)
+    return between == ("by", "to") and tokens.word(quantity.after + 1)[:1].isdecimal()
 
 
 def _measured(tokens: Tokens, number: Number, floor: int, covered: set[int], lexicon: Lexicon) -> Quantity:

@@ -19,7 +19,7 @@ _COUNTED = frozenset(
 )
 NAMES = _PRICED | _COUNTED | frozenset("currency aussie kiwi loonie".split())
 _CODES = {"dollar": "USD", "greenback": "USD", "euro": "EUR", "sterling": "GBP", "pound": "GBP"}
-_OWNERS = frozenset(("", "u.s.", "us", "british", "swiss", "single", "japanese"))  # no Australian dollar, no Syrian pound
+_OWNERS = frozenset(("", "u.s.", "us", "british", "swiss", "single", "japanese"))  # no Syrian pound
 _NO_CURRENCY = frozenset("zone area bloc region - / members member states".split())  # behind "euro"
 _SKIPPED = "rDxbq!"  # letters between a currency and the word that says how it moved
 _TICKER = 4  # letters of a code such as "EUR="
@@ -36,7 +36,7 @@ def is_quote(chunks: Chunks, k: int, left: int = 20, right: int = 8) -> bool:
 
 
 def quote_sign(chunks: Chunks, now: int, word: int) -> int:
-    """A quote and the word of change of its pair, by chunk → +1 where the figure goes with the word, −1, or 0: not sure.
+    """A quote and its pair's word of change, by chunk → +1 where the figure goes with the word, −1, or 0 if unsure.
 
     What is no currency (a share, a price) goes with its figure.
     """
