@@ -31,6 +31,7 @@ _BEFORE_NOUN = _DETERMINERS.union(
     "that of any no another further year month quarter annual sharp slight big small's".split(),
     ("%", "percent", "pct", "cent", "point", "'s", "-"),
 )
+_OBJECT = 5  # chunks behind a verb in which its object stands
 
 
 @record(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def _words(
             new, after = None, i + 1
         elif words[i : i + 2] == ["up", "to"] and i + 2 in taken:
             new, after = Chunk("a", i, i + 1, "up"), i + 1  # not a bound, or the figure would hold it
-        elif (phrase := phrase_at(words, i, taken, known_phrases, noun=_before_noun(tokens, i - 1))) is not None:
+        elif (phrase := phrase_at(words, i, taken, known_phrases, noun=_is_noun(tokens, i, found))) is not None:
             new, after = _chunk_of(tokens, i, phrase), i + phrase.size
             bases += [(i, basis) for basis in phrase.bases]
         else:
@@ -116,6 +117,12 @@ def _chunk_of(tokens: Tokens, i: int, phrase: Match) -> Chunk | None:
     if meaning.is_verb and tokens.word(i - 1) == "-" and tokens.joined(i) and tokens.joined(i - 1):
         return Chunk("u", i, after)  # "foreign-invested"
     return Chunk(meaning.letter, i, after, meaning.value, None, meaning.form, "weak" in meaning.form)
+
+
+def _is_noun(tokens: Tokens, i: int, found: list[Chunk]) -> bool:
+    """Must a noun stand there: behind "the", or as the object of a verb ("cut its profit forecast to 3 million")?"""
+    moved = tokens.word(i + 1) == "to" and any(item.letter == "g" for item in found[-_OBJECT:])
+    return moved or _before_noun(tokens, i - 1)
 
 
 def _before_noun(tokens: Tokens, i: int) -> bool:

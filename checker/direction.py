@@ -23,13 +23,9 @@ _SIGNS = {**_TURNS, "above": 1, "below": -1}
 _JUDGED = {"better": 1, "worse": -1}
 _POLARITY = {"good": 1, "bad": -1}
 # What a figure's change word may be parted from it by: its object, amounts, "to", "to a six-month low of".
-_PARTS = "umoibB&pPXjSsaDWGxne"
-_GOVERNED = re.compile(rf"([vwg](?=[{_PARTS}t@])|n(?=[iot]))[{_PARTS}]{{0,9}}(?:,?t[uD]{{0,2}}x?o?|@)$")
+_PARTS = "umoibB&pPXQjSsaDWGxne"
+_GOVERNED = re.compile(rf"([vwg](?=[{_PARTS}t@])|n(?=[iot]))[{_PARTS}]{{0,9}}(?:,?t[uD]{{0,2}}(?:x?o?|O)|@)$")
 _GOVERNED_BARE = re.compile(r"([vw])b?$")
-_CURRENCY_NAMES = frozenset(
-    "dollar euro yen sterling pound franc currency yuan renminbi peso rupee lira won ruble rouble real forint zloty"
-    " krona krone crown baht ringgit rupiah rand aussie kiwi loonie greenback".split()
-)
 # Words that put one figure above or below another, as prepositions and as verbs.
 SIDES = {
     **dict.fromkeys("above exceeding topping surpassing beating eclipsing".split(), 1),
@@ -38,7 +34,10 @@ SIDES = {
     **dict.fromkeys("missed misses undershot trailed".split(), -1),
 }
 EXTREMES = {**dict.fromkeys("high highs peak".split(), 1), **dict.fromkeys("low lows trough".split(), -1)}
-_QUOTE_LEFT, _QUOTE_RIGHT = 20, 8  # tokens around a quote in which its currency is named
+
+_FOR_NAME = re.compile(r"k[^,;MNEPX]{0,4}[MNEPX]iu")
+_REACH = 5  # chunks before a noun of change in which a verb has it as its object
+_VERSUS = re.compile("k(?=u[t@])")  # "fell against the yen to"
 
 
 @record(frozen=True, slots=True)
@@ -53,6 +52,11 @@ class Scene:
 def turn(value: str) -> int:
     """A change word's value → +1 for up, −1 for down, 0 for neither."""
     return _TURNS.get(value, 0)
+
+
+def strength(value: str) -> int:
+    """A change word's value → which way a currency goes of which it is said: "improved" is up."""
+    return turn(value) or _JUDGED.get(value, 0)
 
 
 def side(value: str) -> int:
@@ -81,14 +85,6 @@ def _known(measure: str, lexicon: Lexicon) -> Measure | None:
     return lexicon.measures.get(head_of(measure))
 
 
-def is_quote(chunks: Chunks, k: int) -> bool:
-    """Is a currency the subject ("the forint traded at 273")? Quotes rise when one side of the pair falls."""
-    tokens, item = chunks.tokens, chunks.chunks[k]
-    figures = {i for c in chunks.chunks if c.figure is not None for i in range(c.first, c.after)}
-    near = range(max(0, item.first - _QUOTE_LEFT), min(len(tokens), item.after + _QUOTE_RIGHT))
-    return any(tokens.words[i] in _CURRENCY_NAMES and i not in figures for i in near)
-
-
 def unsure(item: Chunk) -> bool:
     """Is a change word no safe guide: one that is soft, or that says neither which way nor for better or worse?"""
     return "soft" in item.form or item.value not in (*_TURNS, *_JUDGED)
@@ -97,7 +93,7 @@ def unsure(item: Chunk) -> bool:
 def direction_word(scene: Scene, now: int, k: int) -> int:
     """A present figure and the connector of its base → the chunk of the word that says which way, or −1."""
     code, items = scene.chunks.code, scene.chunks.chunks
-    if set("jqBG") & set(code[now + 1 : k]):
+    if set("jqBG") & set(code[now + 1 : k]) or (code[k] == "k" and _of_another(scene.chunks, k)):
         return -1
     behind = _behind(scene, now, k)
     if behind >= 0:  # a verb behind the figure has a subject of its own: it held in 43 of 50 cases
@@ -106,7 +102,7 @@ def direction_word(scene: Scene, now: int, k: int) -> int:
         return -1
     if _has_particle(code, now) and not unsure(items[now - 2]):
         return now - 2
-    return _governing(scene, now, bare=code[k] == "f")
+    return _governing(scene, now, k)
 
 
 def _behind(scene: Scene, now: int, k: int) -> int:
@@ -115,8 +111,10 @@ def _behind(scene: Scene, now: int, k: int) -> int:
     for j in range(k - 1, now, -1):
         if code[j] == "n" and unsure(scene.chunks.chunks[j]):
             continue  # "a 4.7 million-unit pace from"
-        if code[j] in "avwn":
-            return j
+        if code[j] in "avwn" or (code[j] == "g" and j == k - 1):  # "2.7 percent, revised down from"
+            # "70 percent have guided lower, against 44", "an 84 percent chance of a cut against 72": not said of it
+            aside = code[j] == "n" or (code[j - 1] == "u" and k != j + 1)
+            return -1 if aside and "," not in code[now:j] else j
         if j in scene.bases or (j not in scene.amounts and code[j] not in "P,uEX/"):
             break
     return -1
@@ -129,19 +127,41 @@ def _tells_a_change(scene: Scene, now: int) -> bool:
     return "b" in code[max(0, now - 4) : now] or any(code[j] in "MNX" for j in amounts)
 
 
+def _of_another(chunks: Chunks, k: int) -> bool:
+    """ "compared to 35 percent for Harbour Bank": is the base somebody else's?"""
+    match = _FOR_NAME.match(chunks.code, k)
+    item = chunks.chunks[match.end() - 1] if match else None
+    told = item is not None and chunks.tokens.words[chunks.chunks[match.end() - 2].first] == "for" if match else False
+    return told and item is not None and chunks.tokens.capital(item.first)
+
+
 def _has_particle(code: str, now: int) -> bool:
-    """ "pushed profit down to 40": the particle before the figure decides, not the verb."""
-    return code[now - 2 : now] in ("at", "a@") and bool(set("vg") & set(code[max(0, now - 7) : now - 2]))
+    """ "pushed profit down to 40", "was up at 40": the particle before the figure decides, not the verb."""
+    moved = code[now - 2 : now] in ("at", "a@") and not {"v", "g", "j"}.isdisjoint(code[max(0, now - 7) : now - 2])
+    return moved or code[max(0, now - 3) : now] == "ra@"
 
 
-def _governing(scene: Scene, now: int, bare: bool) -> int:
+def _governing(scene: Scene, now: int, k: int) -> int:
     """The nearest change word on a figure's left, if it governs the figure; "from" lets it stand right before it."""
+    bare = scene.chunks.code[k] == "f"
     items = scene.chunks.chunks
     # An amount of change parts word and figure as a percentage does.
     masked = "".join("P" if j in scene.amounts else letter for j, letter in enumerate(scene.chunks.code[:now]))
+    masked = _VERSUS.sub("i", masked)
     j = max(masked.rfind(letter) for letter in "vwgn")
-    while j > 0 and masked[j] == "n" and masked[j + 1 : j + 2] in tuple("Bmu"):
+    while j > 0 and masked[j] == "n" and (masked[j + 1 : j + 2] in tuple("Bmu") or masked[j - 1] == "B"):
         j = max(masked.rfind(letter, 0, j) for letter in "vwgn")  # "cut its growth view to 3.5": no word that governs
+    if masked[j - 1 : j + 1] == "gg":
+        j -= 1  # "reducing fuel use to 5.5": the second is what the first one moves
     if j < 0 or unsure(items[j]):
         return -1
+    if masked[j] == "n" and _is_thing(scene.chunks, j):
+        return -1
     return j if _GOVERNED.match(masked, j) or (bare and _GOVERNED_BARE.match(masked, j)) else -1
+
+
+def _is_thing(chunks: Chunks, j: int) -> bool:
+    """ "cut the first stage of the expansion to 50", "the number of cuts to 10,000": no word of what the figure did."""
+    code, value = chunks.code, chunks.chunks[j].value
+    verbs = (i for i in range(max(0, j - _REACH), j) if code[i] in "vgjd")
+    return code[j - 1 : j] == "o" or any(code[i] in "jd" or turn(chunks.chunks[i].value) != turn(value) for i in verbs)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from checker.chunk import Chunk, Chunks
-from checker.direction import is_of_moves, is_quote, turn, word_sign
+from checker.direction import is_of_moves, strength, turn, word_sign
 from checker.figure import Figure, word_figure
 from checker.frame import Bond
 from checker.interval import Interval, point
@@ -17,6 +17,7 @@ from checker.lexicon import Lexicon
 from checker.measure import Mention, mention_for, mentions, opening_place
 from checker.pair import Pair
 from checker.period import Period
+from checker.quote import is_quote, quote_sign
 from checker.record import record, replace
 from checker.timing import Timed, latest_year, main_period, modality, period_of
 
@@ -236,8 +237,11 @@ def _link_pair(pair: Pair, draft: _Draft) -> None:
     if pair.now not in found or pair.before not in found:
         return
     now, before = found[pair.now], found[pair.before]
-    # A currency's quotes rise when one side of the pair falls: such a pair is read, and not checked.
-    connector = "from-quote" if is_quote(draft.sentence.chunks, pair.now) else pair.connector
+    chunks = draft.sentence.chunks
+    quoted = is_quote(chunks, pair.now)
+    goes = quote_sign(chunks, pair.now, pair.direction) if quoted else 1
+    # A quote that goes against its currency proves no rate of growth, and one that is not understood nothing at all.
+    connector = pair.connector if goes > 0 else "from-quote"
     told = "forecast" if pair.connector == "benchmark" else before.modality
     before = replace(before, measure=now.measure, place=now.place, aspect=now.aspect, modality=told)
     found[pair.before] = linked(before, Link(now.id, connector))
@@ -247,11 +251,12 @@ def _link_pair(pair: Pair, draft: _Draft) -> None:
         add_link(found, pair.before, now, "from-also")
         add_link(words, pair.shared, before, "turns-from")
     _link_second_base(pair, draft)
-    as_ = _link_of_word(pair, now, connector, draft)
+    as_ = _link_of_word(pair, now, draft) if goes else ""
     if as_:
-        _add_word(now, pair.direction, as_, draft)
-    if as_ == "direction-of" and pair.direction in words:
-        add_link(words, pair.direction, before, "direction-from")
+        _add_word(now, pair.direction, as_, draft, goes if quoted else 0)
+    key = pair.direction if goes > 0 else ~pair.direction
+    if as_ == "direction-of" and key in words:
+        add_link(words, key, before, "direction-from")
 
 
 def _link_second_base(pair: Pair, draft: _Draft) -> None:
@@ -275,37 +280,44 @@ def _is_dated(k: int, sentence: Sentence) -> bool:
     )
 
 
-def _link_of_word(pair: Pair, now: Fact, connector: str, draft: _Draft) -> str:
+def _link_of_word(pair: Pair, now: Fact, draft: _Draft) -> str:
     """A pair → how its direction word stands to the present figure, "" where the word proves nothing."""
     if pair.connector == "benchmark":  # a loss above the forecast is the smaller number to some writers
         loss = any("loss" in word for word in (now.measure, *draft.sentence.chunks.tokens.words))
         return "" if loss else "against-forecast"
     if pair.connector == "after":
         return "pace-of"
-    moves = _is_percent(now) and is_of_moves(now.measure, draft.lexicon)
-    return "direction-of" if pair.direction >= 0 and connector != "from-quote" and not moves else ""
+    if pair.direction < 0 or (_is_percent(now) and is_of_moves(now.measure, draft.lexicon)):
+        return ""
+    gap = draft.sentence.chunks.chunks[pair.direction].value in ("widen", "narrow")
+    return "" if gap and _is_negative(now.interval) else "direction-of"  # a gap of −44 is wider than one of −43
 
 
 def _is_percent(fact: Fact) -> bool:
     return fact.figure is not None and fact.figure.kind == "percent"
 
 
-def _add_word(fact: Fact, k: int, as_: str, draft: _Draft) -> None:
-    """A direction word as a fact of its own: +1 or −1, so that the word can be the slip."""
+def _add_word(fact: Fact, k: int, as_: str, draft: _Draft, quote: int = 0) -> None:
+    """A direction word as a fact of its own: +1 or −1, so that the word can be the slip.
+
+    Said of a currency it stands for the sign of its quote; one that goes against it is a fact under a key below −1.
+    """
     item = draft.sentence.chunks.chunks[k]
-    sign = word_sign(item.value, fact.measure, draft.lexicon, percent=_is_percent(fact))
+    percent = _is_percent(fact)
+    sign = quote * strength(item.value) or word_sign(item.value, fact.measure, draft.lexicon, percent=percent)
     if not sign:
         return
-    word = draft.words.get(k) or _word(fact, item, sign, draft)
-    draft.words[k] = replace(word, links=(*word.links, Link(fact.id, as_)))
+    key = ~k if quote < 0 else k
+    word = draft.words.get(key) or _word(fact, item, sign, draft, "q" if quote < 0 else "")
+    draft.words[key] = replace(word, links=(*word.links, Link(fact.id, as_)))
 
 
-def _word(fact: Fact, item: Chunk, sign: int, draft: _Draft) -> Fact:
-    """The word of direction of a fact → a fact with the sign as its value, as yet without links."""
+def _word(fact: Fact, item: Chunk, sign: int, draft: _Draft, mark: str) -> Fact:
+    """The word of direction of a fact → a fact with the sign as its value, as yet without links; its id is marked."""
     tokens = draft.sentence.chunks.tokens
     start, end = tokens.starts[item.first], tokens.ends[item.after - 1]
     value = point(Fraction(sign))
     figure = word_figure((start, end), tokens.folded[start:end], (Fraction(sign), value, value))
-    figure = replace(figure, direction=DIRECTION[sign])
+    figure = replace(figure, id=mark + figure.id, direction=DIRECTION[sign])
     said = replace(fact, id=figure.id, figure=figure, interval=value, tight=value, aspect="direction")
     return replace(said, links=(), chunk=-1)

@@ -105,7 +105,7 @@ def quantities(tokens: Tokens, starts: list[int], covered: set[int], lexicon: Le
     known = related(found, tokens, lexicon)
     if not NUMBER.isdisjoint(tokens.words):
         known = [_named(quantity, tokens, covered, lexicon) for quantity in known]
-    return [settled(quantity) for quantity in known]
+    return [settled(quantity, tokens) for quantity in known]
 
 
 def _named(quantity: Quantity, tokens: Tokens, covered: set[int], lexicon: Lexicon) -> Quantity:

@@ -1,6 +1,8 @@
 """Facts of one sentence → multiples: how many times one level is said to be another.
 
 "doubled to 64 crowns from 31"                       factor 2: usually 1.9 to 2.1, from 1.8 to 2.4 at most
+"fell by a third to 40 crowns from 60"               factor 2/3
+"rose fivefold to 50 crowns from 10"                 factor 5
 "900 buses, three times as many as the 310 of 2010"  factor 3
 """
 
@@ -9,9 +11,10 @@ from __future__ import annotations
 from fractions import Fraction
 
 from checker.chunk import Chunks
+from checker.direction import turn
 from checker.fact import Fact, add_link
 from checker.frame import like_units
-from checker.interval import Interval
+from checker.interval import Interval, point
 from checker.pattern import Pattern
 from checker.wordfact import Facts, loose_word_fact, span_of
 
@@ -29,6 +32,11 @@ _VERB = (
     Pattern(rf"(?P<k>d)[umoi]{{0,3}}f(?P<before>{_F})t(?P<now>{_F})"),
 )
 _TIMES = Pattern(rf"(?P<now>{_F})[um]{{0,3}},(?:ah)?(?P<k>[Ku])u?(?P<before>{_F})")
+_LEVELS = rf",?t(?P<now>{_F})[uoim]{{0,3}},?[fk][uxo]{{0,3}}(?P<before>{_F})"
+_FOLD = Pattern(r"v(?P<k>u)" + _LEVELS)
+_BY_SHARE = Pattern(r"(?P<verb>[vwg])[um]{0,3}b(?P<k>Q)" + _LEVELS)
+_FOLDS = dict(zip("two three four five six seven eight nine ten".split(), range(2, 11), strict=True))
+_AROUND = Interval(-_USUAL, _USUAL)
 _AS = frozenset("as many much high large big as the its their more than nearly almost about roughly twice".split())
 
 
@@ -42,6 +50,14 @@ def multiples(facts: Facts, chunks: Chunks) -> list[Fact]:
             item = chunks.chunks[match.start("k")]
             if _told(facts, match, chunks):
                 made.append(_said(facts, match, chunks, item.first, item.after, Fraction(item.value)))
+    for match in _FOLD.finditer(chunks.code):
+        item = chunks.chunks[match.start("k")]
+        number, _, fold = chunks.tokens.words[item.after - 1].replace("-", "").partition("fold")
+        if number in _FOLDS and not fold and _told(facts, match, chunks):
+            made.append(_said(facts, match, chunks, item.after - 1, item.after, Fraction(_FOLDS[number])))
+    for match in _BY_SHARE.finditer(chunks.code):
+        if _told(facts, match, chunks):
+            made += _by_share(facts, match, chunks)
     for match in _TIMES.finditer(chunks.code):
         if _told(facts, match, chunks):
             made += _times(facts, match, chunks)
@@ -60,6 +76,22 @@ def _said(facts: Facts, match: re.Match[str], chunks: Chunks, first: int, after:
     begin, tight, loose = _sets(chunks, first, factor)
     said = (factor, tight, loose)
     return loose_word_fact(facts[now], span_of(chunks, begin, after), chunks, said, "multiple", "multiple-of")
+
+
+def _by_share(facts: Facts, match: re.Match[str], chunks: Chunks) -> list[Fact]:
+    """ "fell by a third to 40 from 60": what is left is two thirds."""
+    verb, share = chunks.chunks[match.start("verb")], match.start("k")
+    sign = turn(verb.value)
+    figure = facts[share].figure if share in facts else None
+    if not sign or "soft" in verb.form or figure is None or figure.value is None:
+        return []
+    now, before = match.start("now"), match.start("before")
+    add_link(facts, before, facts[now], "multiplied")
+    one, way = point(Fraction(1)), point(Fraction(sign))
+    tight, loose = one + way * figure.tight, one + way * (figure.loose + _AROUND)
+    span = span_of(chunks, verb.first, chunks.chunks[share].after)
+    said = (1 + sign * figure.value, tight, loose)
+    return [loose_word_fact(facts[now], span, chunks, said, "multiple", "multiple-of")]
 
 
 def _times(facts: Facts, match: re.Match[str], chunks: Chunks) -> list[Fact]:

@@ -20,24 +20,35 @@ from checker.record import record, replace
 _LEVELS = "MENPXK"
 _AMOUNTS = ("change-rate", "change-amount", "share-change", "rate-difference", "threshold")
 _CONNECTOR = {"f": "from", "k": "against", "h": "than"}
-_IDIOMS = ("cry", "far", "away", "aside", "apart", "different", "distant", "removed")  # "a far cry from"
+_IDIOMS = (  # "a far cry from", "trading from"
+    *("cry", "far", "away", "aside", "apart", "different", "distant", "removed", "turnaround", "turnround", "recovery"),
+    *("trading", "ranging", "ranged", "varying", "varied"),
+)
 _PACE = frozenset(
     "slow slows slowed slowing accelerate accelerates accelerated accelerating quicken quickened ease eased"
     " easing".split()
 )
 _EXPECTED = re.compile(r"[umo]{0,2}B")
+_IN_ORDER = frozenset(("respective", "respectively"))
+_FORMER = ("previous", "earlier", "prior", "original", "initial", "old", "former")
+# "110 estimated by analysts"
+_BY_OTHERS = frozenset("estimated forecast expected projected predicted anticipated".split())
+_AS_EXPECTED = re.compile(r"B[ouD]{0,3}$")  # "expectations of 850 billion"
+_ROUNDED_OF = re.compile(r"[MN][oW]$")  # "67 of 70 towns"
 # What may stand between a connector and its figure: "from a loss of", "versus a revised", "from a two-year high of".
-_TO_FIGURE = re.compile(rf"(?:[jDxpam]{{0,3}}(?:[umxDar]{{1,3}}o[jDxpa]?)?|j?u)(?=[{_LEVELS}])")
+_TO_FIGURE = re.compile(rf"(?:uBo|[jDxpam]{{0,3}}(?:[umxDar]{{1,3}}o[jDxpa]?)?|j?u)(?=[{_LEVELS}])")
 # "55 cents a share, above the 53 cents analysts expected" · "… topping the average forecast of 53 cents"
 _BENCHMARK = re.compile(
     rf"([{_LEVELS}])(?:,?(c)|,(A)|,(a)h)"
     rf"(?:[umo]{{0,2}}([{_LEVELS}])[umo,|]{{0,4}}B|[umoi]{{0,3}}B[umoi]{{0,2}}([{_LEVELS}]))"
 )
 _BESIDE = re.compile(r"M,?[EM]")
-_SECOND_BASE = re.compile(rf"&f?[uj]{{0,2}}[{_LEVELS}](?![ionmfkt])")
+_SECOND_BASE = re.compile(rf"&f?[uj]{{0,2}}[{_LEVELS}](?![ionmfktav])")
 _TURN = re.compile(r"[uoi]{0,3},?[|&]?r?a")
 _ELLIPSIS = re.compile(r",?&[umDx]{1,5}t$")
 _OBJECT = re.compile(r"g[um]{0,3}[nv]$")  # "revised down the job gains in May, from 157 to 133"
+_OF_NOUN = re.compile(r"n(?:[io][umPb]{1,4}){0,3},?")
+_PART = Fraction(1, 3)  # of its base: what is less is seldom what stands now
 _CLOSE = 50  # times
 
 
@@ -55,6 +66,8 @@ class Pair:
 
 def pairs(chunks: Chunks, bonds: list[Bond]) -> list[Pair]:
     """A sentence's chunks and bonds → its now/before pairs, in order."""
+    if not _IN_ORDER.isdisjoint(chunks.tokens.words):
+        return []  # "11 and 3 billion, up from a respective 7 and 2 billion"
     scene = Scene(chunks, frozenset(b.chunk for b in bonds if b.aspect in _AMOUNTS), frozenset())
     found: list[Pair] = []
     for k, item in enumerate(chunks.chunks):
@@ -124,10 +137,27 @@ def _figure_after(chunks: Chunks, k: int) -> int:
     match = _TO_FIGURE.match(chunks.code, k + 1)
     if match is None:
         return -1
-    last = chunks.chunks[match.end() - 1]
-    if last.letter == "u" and not _qualifies(chunks, last):
+    inside = chunks.chunks[k + 1 : match.end()]
+    if [item.letter for item in inside] == ["u", "B", "o"]:
+        return match.end() if _is_former(chunks, inside[0]) else -1  # "from a previous forecast of 4.8 billion"
+    if inside and inside[-1].letter == "u" and not _qualifies(chunks, inside[-1]):
         return -1  # "from the current 4.8 billion", and no "from Harbour Bank 4.8 billion"
+    if inside and inside[-1].letter == "o":
+        # "compared with Arden trade of 4.8 billion", "compared with an issue price of 4.80"
+        narrowed = chunks.code[k] == "k" and "um" in chunks.code[k : match.end()]
+        if narrowed or any(_names(chunks, item) for item in inside):
+            return -1
     return match.end()
+
+
+def _is_former(chunks: Chunks, item: Chunk) -> bool:
+    """Do words before an expectation say that it no longer holds?"""
+    return chunks.tokens.words[item.first : item.after] in ([word] for word in _FORMER)
+
+
+def _names(chunks: Chunks, item: Chunk) -> bool:
+    """Does a chunk of unknown words before a base hold a name, so that the base is somebody else's?"""
+    return item.letter == "u" and any(chunks.tokens.capital(i) for i in range(item.first, item.after))
 
 
 def _qualifies(chunks: Chunks, item: Chunk) -> bool:
@@ -158,6 +188,8 @@ def _forward(scene: Scene, k: int) -> Pair | None:
     word = start - 1
     if word < 0 or code[word] not in "vwagn" or "j" in code[max(0, start - 6) : k] or unsure(items[word]):
         return None
+    if code[word] == "n" and not _OF_NOUN.fullmatch(code, word, k):
+        return None  # "the cuts disclosed by the banks varied from 21 to 50 percent"
     if owner := _OBJECT.search(code[: word + 1]):
         word = owner.start()
     if code[word] == "a" and any(code[j] in _LEVELS for j in _clause_left(code, word)):
@@ -187,6 +219,8 @@ def _backward(scene: Scene, k: int, bonds: list[Bond]) -> Pair | None:
     now = _present(scene, k, before) if before >= 0 else -1
     if now < 0:
         return _rates(scene, k, bonds)
+    if code[now - 1 : now] == "v" and times(items[now], items[before]) < _PART:
+        return None  # "claims rose 13,000 from a revised 449,000": the amount of the change
     if _side(scene.chunks, now) * _side(scene.chunks, before) < 0:
         return None  # a loss against a profit: which is "down" from which is a matter of sign
     direction = direction_word(scene, now, k)
@@ -195,8 +229,9 @@ def _backward(scene: Scene, k: int, bonds: list[Bond]) -> Pair | None:
     extreme = "x" in code[k:before]
     if extreme and direction >= 0 and code[direction] != "a":
         direction = -1  # "pulling back from a low"
-    if direction > now and any(b.chunk < now and b.to == now for b in bonds):
-        # "fell 3 percent to 512, up from 480 a year earlier": the rate has another base
+    turned = direction > now or not {"v", "g"}.isdisjoint(code[now:k])
+    if turned and any(b.chunk < now and b.to == now for b in bonds):
+        # "fell 3 percent to 512, up from 480 a year earlier", "having risen from 480": the rate has another base
         return Pair(now, before, direction, "from-other")
     return Pair(now, before, direction, "from-extreme" if extreme else _CONNECTOR[items[k].letter])
 
@@ -223,9 +258,12 @@ def _base_of(scene: Scene, k: int) -> int:
     if before < 0 or before in scene.amounts or _leads_to_present(chunks.chunks, code, k, before):
         return -1
     idiom = chunks.tokens.word(chunks.chunks[k].first - 1) in _IDIOMS
-    expected = "B" in code[max(0, k - 1) : before] or _EXPECTED.match(code, before + 1)
+    by_others = chunks.tokens.word(chunks.chunks[before].after) in _BY_OTHERS
+    former = code[k + 1 : before] == "uBo"
+    held = "B" in code[max(0, k - 1) : before] and not former
+    expected = by_others or held or _EXPECTED.match(code, before + 1)
     # "a rebound from a 22 billion outflow": the base is a change itself.
-    change = code[before + 1 : before + 2] == "n" and not unsure(chunks.chunks[before + 1])
+    change = code[before + 1 : before + 2] in ("n", "v") and not unsure(chunks.chunks[before + 1])
     return -1 if idiom or expected or change else before
 
 
@@ -236,16 +274,24 @@ def _present(scene: Scene, k: int, before: int) -> int:
         j
         for j in _clause_left(code, k)
         if code[j] in _LEVELS
-        and code[j - 1 : j] != "W"
+        and not _is_aside(code, j)
         and _end_of(items[before]) in ("", _end_of(items[j]))  # of two ranges the low ends pair, and the high ends
         and j not in scene.amounts
         and j not in scene.bases
         and like_units(items[j], items[before])
     ]
-    near = [j for j in left if _near(items[j], items[before])] or left
+    near = [j for j in left if _near(items[j], items[before])]
+    if not near and not _has_digits(items[before]):
+        return -1  # "29.43 million, from two others"
+    near = near or left
     # Money pairs with money before it pairs with money a share.
-    alike = (j for j in near if code[j] == code[before])
+    alike = (j for j in near if code[j] == code[before] or {code[j], code[before]} == {"M", "N"})
     return next(alike, near[0] if near else -1)
+
+
+def _is_aside(code: str, k: int) -> bool:
+    """Is a figure the whole of a part before it, or what others expect: what moved is another?"""
+    return code[k - 1 : k] == "W" or bool(_ROUNDED_OF.search(code, 0, k) or _AS_EXPECTED.search(code, max(0, k - 4), k))
 
 
 def _side(chunks: Chunks, k: int) -> int:
@@ -254,11 +300,15 @@ def _side(chunks: Chunks, k: int) -> int:
     if "loss" in words or "profit" in words:
         return -1 if "loss" in words else 1
     subject = next((c.value for c in reversed(chunks.chunks[:k]) if c.letter == "m"), "")
-    return -1 if "loss" in subject else 0
+    return -1 if "loss" in subject else 1 if "profit" in subject else 0
 
 
 def _end_of(item: Chunk) -> str:
     return item.figure.figure.end_of if item.figure is not None else ""
+
+
+def _has_digits(item: Chunk) -> bool:
+    return item.figure is not None and item.figure.figure.digits != ""
 
 
 def _near(a: Chunk, b: Chunk) -> bool:

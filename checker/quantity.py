@@ -123,14 +123,22 @@ def _in_words(tokens: Tokens, number: Number, floor: int, covered: set[int], lex
     return replace(found, ignored=VAGUE) if number.form == "vague" else found
 
 
-def settled(quantity: Quantity) -> Quantity:
+def settled(quantity: Quantity, tokens: Tokens) -> Quantity:
     """A quantity that has been lent what its neighbours lend → ignored, if it is a number word that counts nothing."""
     number = quantity.number
     if quantity.ignored or quantity.kind != "count" or number.form != "words" or number.scaled:
         return quantity
+    if _is_change(quantity, tokens):
+        return quantity
     if number.value == 1:
         return replace(quantity, ignored=PRONOUN)
     return quantity if quantity.unit else replace(quantity, ignored=IDLE)
+
+
+def _is_change(quantity: Quantity, tokens: Tokens) -> bool:
+    """ "rose by three to 15": an amount of change."""
+    between = tokens.word(quantity.first - 1), tokens.word(quantity.after)
+    return between == ("by", "to") and tokens.word(quantity.after + 1)[:1].isdecimal()
 
 
 def _measured(tokens: Tokens, number: Number, floor: int, covered: set[int], lexicon: Lexicon) -> Quantity:

@@ -63,7 +63,7 @@ def related(found: list[Quantity], tokens: Tokens, lexicon: Lexicon) -> list[Qua
                 left = _lent_rate(left, right)
             ranged = _is_range(left, right, between[0], tokens, lexicon)
             found[k], found[k + 1] = _ends(left, right) if ranged else (left, right)
-        elif between in _AGAINST:
+        elif between in _AGAINST or (between[1:] in _AGAINST and (between[0] == "," or "." in right.number.digits)):
             found[k + 1] = _same_scale(_borrow_unit(right, left), left)
         elif _is_part(between) and left.kind == "count" and not left.unit:
             found[k] = replace(left, kind=right.kind, unit=right.unit, named=right.named, factor=right.factor)
@@ -153,7 +153,9 @@ def _borrow_unit(bare: Quantity, lender: Quantity) -> Quantity:
         return bare
     if bare.kind != "count" or bare.unit or bare.number.form != "digits" or lender.kind not in ("money", "percent"):
         return bare
-    return replace(bare, kind=lender.kind, unit=lender.unit, named=lender.named, factor=lender.factor)
+    # "48 cents a share, up from 16.6 million, or 40 cents": the larger one is no amount a share.
+    unit = lender.unit.partition("/")[0] if bare.number.scaled > lender.number.scaled else lender.unit
+    return replace(bare, kind=lender.kind, unit=unit, named=lender.named, factor=lender.factor)
 
 
 def _borrow_noun(bare: Quantity, lender: Quantity) -> Quantity:

@@ -5,10 +5,8 @@ from __future__ import annotations
 import pytest
 
 from checker import lexicon
-from checker.article import read
 from checker.chunk import Chunk
-from checker.direction import is_of_moves, is_quote, turn, unsure, word_sign
-from checker.pipeline import read_sentences
+from checker.direction import is_of_moves, turn, unsure, word_sign
 
 LEXICON = lexicon.load()
 
@@ -48,17 +46,3 @@ def test_unsure(value: str, form: str, expected: bool) -> None:
 @pytest.mark.parametrize("measure,expected", [("", False), ("exports", False), ("stock-index", True)])
 def test_measures_of_moves(measure: str, expected: bool) -> None:
     assert is_of_moves(measure, LEXICON) is expected
-
-
-QUOTES = [
-    ("Exports rose to 90 million euros.", False),  # the amount's own unit
-    ("Exports rose to 90 tonnes.", False),
-    ("The forint traded at 273.", True),
-]
-
-
-@pytest.mark.parametrize("text,expected", QUOTES)
-def test_quote(text: str, expected: bool) -> None:
-    chunks = read_sentences(read(text), LEXICON)[0][0].chunks
-    k = next(k for k, item in enumerate(chunks.chunks) if item.figure is not None)
-    assert is_quote(chunks, k) is expected
