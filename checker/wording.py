@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+from checker.chunk import Chunks
 from checker.fact import Fact, Sentence
 from checker.lexicon import Lexicon
 from checker.listing import listings
@@ -40,9 +41,29 @@ def state_links(sentence: Sentence, facts: tuple[Fact, ...], end: str, lexicon: 
     ranged(by_chunk, sentence.chunks)
     words += multiples(by_chunk, sentence.chunks)
     words += streaks(by_chunk, sentence, end)
+    if sentence.pairs and not _STEADY.isdisjoint(sentence.chunks.tokens.words):
+        from checker.holding import holdings  # few sentences set a holding against an earlier one
+
+        holdings(by_chunk, sentence.chunks)
+    if _says_each(sentence.chunks):
+        from checker.periodic import periodic  # few sentences say what something costs a piece or a year
+        from checker.product import products
+
+        products(by_chunk, sentence.chunks)
+        words += periodic(by_chunk, sentence.chunks)
     if sentence.chunks.code.count("P") > 1:
         from checker.comparison import comparisons  # many articles have no sentence with two rates
 
         words += comparisons(by_chunk, sentence.chunks)
     words += listings(by_chunk, sentence.chunks, lexicon)
     return (*(by_chunk[k] for k in sorted(by_chunk)), *words)
+
+
+_EACH = frozenset("each apiece annually yearly monthly".split())
+# Words of what has much the same size from one count to the next: the shares of a company, the workforce.
+_STEADY = frozenset("stake stakes holding holdings shares unemployed jobless unemployment".split())
+
+
+def _says_each(chunks: Chunks) -> bool:
+    """Does a sentence say what there is of something for each of another, or in a period?"""
+    return any("/" in item.value for item in chunks.chunks) or not _EACH.isdisjoint(chunks.tokens.words)
