@@ -15,7 +15,7 @@ from checker.interval import closed
 from checker.unit import per_after
 from checker.wordfact import Facts, loose_word_fact, span_of
 
-# How often a period goes into a longer one, at least and at most: what rests on Sundays and holidays is done less often.
+# How often a period goes into a longer one, at least and at most: what rests on Sundays is done less often.
 _GOES_INTO = {
     ("day", "week"): (5, 7), ("day", "month"): (20, 31), ("day", "year"): (240, 366), ("week", "month"): (4, 5),
     ("week", "year"): (48, 53), ("month", "quarter"): (3, 3), ("month", "year"): (12, 12), ("quarter", "year"): (4, 4),
@@ -30,7 +30,6 @@ _JOINTS = frozenset(
 _PRICES = frozenset(
     "charge charges charged charging price priced prices fee fees subscription subscriptions subscribe subscriber"
     " subscribers membership licence license ticket tickets pass tariff".split()
-)
 )
 
 

@@ -71,6 +71,9 @@ def _is_count(k: int, thing: str, chunks: Chunks) -> bool:
     figure = chunks.chunks[k].figure
     if figure is None or figure.figure.kind not in ("count", "volume", "mass") or not figure.figure.unit:
         return False
+    value = figure.figure.value
+    if value is None or value < 2 or value.denominator > 1 or figure.figure.text[:2].lower() == "a ":
+        return False  # "0.8 new shares for each of its own", "a million"
     return thing == "each" or thing in (figure.figure.unit.split()[-1], figure.figure.named)
 
 
@@ -90,13 +93,13 @@ def _told(price: int, count: int, total: int, chunks: Chunks) -> bool:
     """Do the words between the three say that the total is what so many things at that price come to?"""
     first, second, third = sorted((price, count, total))
     inner, outer = _words(first, second, chunks), _words(second, third, chunks)
-    behind = tuple(chunks.tokens.words[chunks.chunks[third].after :][:2])
-    if len(inner) > _FAR or len(outer) > _FAR or not _OTHER.isdisjoint(inner + outer):
+    behind = tuple(chunks.tokens.words[chunks.chunks[third].after :][:3])
+    if len(inner) > _FAR or len(outer) > _FAR or not _OTHER.isdisjoint((*inner, *outer, *behind)):
         return False
     if third == price:  # "$450 million for 20 million shares, or $22.50 a share", "3 million shares for $60 million, …"
         return not _PAID.isdisjoint(inner) and outer[-1:] in (["or"], ["at"])
     if third == total:  # "2 million shares at $15 each, raising $30 million"
-        summed = not _SUMS.isdisjoint(outer) or behind in _IN_ALL or behind[:1] in _IN_ALL
+        summed = not _SUMS.isdisjoint(outer) or behind[:2] in _IN_ALL or behind[:1] in _IN_ALL
         return summed and not _PRICED.isdisjoint(inner)
     return False
 

@@ -55,6 +55,10 @@ def state_links(sentence: Sentence, facts: tuple[Fact, ...], end: str, lexicon: 
         from checker.comparison import comparisons  # many articles have no sentence with two rates
 
         words += comparisons(by_chunk, sentence.chunks)
+        if not _ANSWERS.isdisjoint(sentence.chunks.tokens.words):
+            from checker.answers import answers  # few sentences tell of those for and against something
+
+            answers(by_chunk, sentence.chunks)
     words += listings(by_chunk, sentence.chunks, lexicon)
     return (*(by_chunk[k] for k in sorted(by_chunk)), *words)
 
@@ -62,6 +66,11 @@ def state_links(sentence: Sentence, facts: tuple[Fact, ...], end: str, lexicon: 
 _EACH = frozenset("each apiece annually yearly monthly".split())
 # Words of what has much the same size from one count to the next: the shares of a company, the workforce.
 _STEADY = frozenset("stake stakes holding holdings shares unemployed jobless unemployment".split())
+# Answers of which a sentence with a second one tells the shares: against, undecided; in line with forecasts, below.
+_ANSWERS = frozenset(
+    "against oppose opposed disapprove disapproved rejected no undecided unsure sure opinion matched matching met line"
+    " below missed missing short".split()
+)
 
 
 def _says_each(chunks: Chunks) -> bool:
