@@ -66,7 +66,8 @@ def _tie(facts: Facts, parts: list[int], *, complete: bool) -> None:
 
 def _answer(k: int, words: dict[str, str], facts: Facts, chunks: Chunks) -> str:
     """A share → the one answer that the words behind it name before the next figure or sign; "" for none or two."""
-    if chunks.code[k] != "P" or facts[k].aspect not in ("level", "share", "proportion"):
+    figure, level = facts[k].figure, facts[k].aspect in ("level", "share", "proportion")
+    if chunks.code[k] != "P" or not level or figure is None or figure.hedge not in ("", "about", "nearly"):
         return ""
     tokens, after = chunks.tokens, chunks.chunks[k].after
     said = []

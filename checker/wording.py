@@ -12,7 +12,7 @@ from __future__ import annotations
 from checker.chunk import Chunks
 from checker.fact import Fact, Sentence
 from checker.lexicon import Lexicon
-from checker.listing import listings
+from checker.listing import countable, listings
 from checker.mark import marks
 from checker.multiple import multiples
 from checker.ranged import ranged
@@ -60,6 +60,10 @@ def state_links(sentence: Sentence, facts: tuple[Fact, ...], end: str, lexicon: 
 
             answers(by_chunk, sentence.chunks)
     words += listings(by_chunk, sentence.chunks, lexicon)
+    if "and" in sentence.chunks.tokens.words and any(map(countable, by_chunk.values())):
+        from checker.named import named  # few sentences count things and name them all
+
+        words += named(by_chunk, sentence.chunks)
     return (*(by_chunk[k] for k in sorted(by_chunk)), *words)
 
 
