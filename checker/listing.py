@@ -10,6 +10,7 @@ Names that hold an "and" or a comma of their own, items with figures, and lists 
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 
 from checker.chunk import Chunks
 from checker.fact import Fact
@@ -30,10 +31,16 @@ _NO_NAME = frozenset(
     " against between among over under about into during until since out off up down per"
     " than because not it he she they we i you his her their its or nor but also all each".split()
 )
+_PARTLY = frozenset(
+    "one two three four five six seven some most many several any each half none either neither part majority list"
+    " member percent pct third last first second among".split()
+)
 _BE = frozenset("is are was were be been has have had".split())
 _SEPARATORS = (",", "and", ";")
 _CLOSED_BY = {"(": ")", "of": "of", "—": "—", "-": "-"}
 _OF_THREE = 3  # what follows "of" is a list from three names on
+SUFFIXES = frozenset("inc ltd llc lp plc corp co jr sr".split())  # of a name, behind a comma of its own
+_BACK = 7  # tokens before a count that may say that it is of more
 _FAR, _NEAR = 10, 4  # tokens that may stand between the count and the list
 
 
@@ -44,6 +51,8 @@ def listings(facts: Facts, chunks: Chunks, lexicon: Lexicon) -> list[Fact]:
     for i in range(len(tokens)):
         if not _opens(tokens, i) or not (counts := _announcing(facts, chunks, i)):
             continue
+        if tokens.words[i] == "of" and tokens.word(i + 1) in ("the", "its", "their") and not tokens.capital(i + 2):
+            continue  # "three members of the banking committee, Hart, Moss and Reed"
         listed = _names(tokens, i + 1, _CLOSED_BY.get(tokens.words[i], "."), lexicon)
         if listed is not None and (tokens.words[i] != "of" or listed[1] >= _OF_THREE):
             end, count = listed
@@ -65,11 +74,11 @@ def _announcing(facts: Facts, chunks: Chunks, i: int) -> list[Fact]:
     if chunks.tokens.words[i] != "of" and any(chunks.chunks[k].first > i for k in facts):
         return []  # figures in the list itself
     tokens = chunks.tokens
-    before = [fact for k, fact in sorted(facts.items()) if chunks.chunks[k].first < i]
+    before = [fact for k, fact in sorted(facts.items()) if chunks.chunks[k].first < i and not of_more(k, chunks)]
     if not before:
         return []
     after = {fact.id: chunks.chunks[fact.chunk].after for fact in before}
-    counts = [fact for fact in before if _countable(fact) and not _OPEN & set(tokens.words[after[fact.id] : i])]
+    counts = [fact for fact in before if countable(fact) and not _OPEN & set(tokens.words[after[fact.id] : i])]
     if not counts:
         return []
     near, first = counts[-1], counts[0]
@@ -91,7 +100,8 @@ def _one_phrase(between: list[str]) -> bool:
     )
 
 
-def _countable(fact: Fact) -> bool:
+def countable(fact: Fact) -> bool:
+    """Is it a small exact number of things of which the sentence says nothing else?"""
     figure = fact.figure
     return (
         figure is not None and figure.kind == "count" and bool(figure.unit) and figure.value is not None
@@ -99,12 +109,22 @@ def _countable(fact: Fact) -> bool:
     )  # fmt: skip
 
 
+def of_more(k: int, chunks: Chunks) -> bool:
+    """Are the things counted more than those spoken of: "three of the four", "among its five largest markets"?"""
+    first = chunks.chunks[k].first
+    words = chunks.tokens.words[max(0, first - _BACK) : first]
+    words = words[1 + max((n for n, word in enumerate(words) if word in (",", ";", ":")), default=-1) :]
+    return "among" in words or any(pair[1] == "of" and pair[0] in _PARTLY for pair in pairwise(words))
+
+
 def _names(tokens: Tokens, start: int, close: str, lexicon: Lexicon) -> tuple[int, int] | None:
     """The first token of a list → the token behind it and how many names it holds; None where that is in doubt."""
     j, count, length, last = start, 1, 0, False
     while j < len(tokens) and tokens.words[j] not in (close, "."):
         word = tokens.words[j]
-        if word in _SEPARATORS:
+        if word == "," and tokens.word(j + 1) in SUFFIXES:
+            pass  # "Cole, Inc"
+        elif word in _SEPARATORS:
             if last or (length == 0 and not (word == "and" and tokens.word(j - 1) in (",", ";"))):
                 return None  # a second list, or a name with "and" of its own
             count, length, last = count + (length > 0), 0, word == "and"

@@ -80,8 +80,10 @@ def _is_level_near(fact: Fact, share: Fact, kinds: tuple[str, ...]) -> bool:
 
 def _whole_measure(share: Fact, sentence: Sentence) -> str:
     """ "58.6% of total exports" → exports; "53.5% of the total" → what the share's own measure is a part of."""
-    code, chunks = sentence.chunks.code, sentence.chunks.chunks
+    code, chunks, tokens = sentence.chunks.code, sentence.chunks.chunks, sentence.chunks.tokens
     behind = code[share.chunk + 1 : share.chunk + 3]
+    if behind[:1] == "W" and tokens.words[chunks[share.chunk + 1].after - 1] == "amount":
+        return ""  # "55 percent of that amount": of the amount before it, whatever the share's measure
     if behind == "om":
         return chunks[share.chunk + 2].value
     return head_of(share.measure) if behind == "op" or behind[:1] in ("p", "W") else ""

@@ -11,10 +11,11 @@
 
 from __future__ import annotations
 
+from checker.chunk import Chunks
 from checker.direction import EXTREMES, SIDES
 from checker.fact import Fact, Sentence
 from checker.lexicon import Lexicon
-from checker.listing import listings
+from checker.listing import countable, listings
 from checker.mark import marks
 from checker.multiple import multiples
 from checker.ranged import ranged
@@ -71,5 +72,38 @@ def state_links(sentence: Sentence, facts: tuple[Fact, ...], end: str, lexicon: 
         from checker.contest import contests  # few sentences have a result: by 31 to 17
 
         contests(by_chunk, sentence.chunks)
+    if sentence.pairs and not _STEADY.isdisjoint(sentence.chunks.tokens.words):
+        from checker.holding import holdings  # few sentences set a holding against an earlier one
+
+        holdings(by_chunk, sentence.chunks)
+    if _says_each(sentence.chunks):
+        from checker.periodic import periodic  # few sentences say what something costs a piece or a year
+        from checker.product import products
+
+        products(by_chunk, sentence.chunks)
+        words += periodic(by_chunk, sentence.chunks)
+    if sentence.chunks.code.count("P") > 1 and not _ANSWERS.isdisjoint(sentence.chunks.tokens.words):
+        from checker.answers import answers  # few sentences tell of those for and against something
+
+        answers(by_chunk, sentence.chunks)
     words += listings(by_chunk, sentence.chunks, lexicon)
+    if "and" in sentence.chunks.tokens.words and any(map(countable, by_chunk.values())):
+        from checker.named import named  # few sentences count things and name them all
+
+        words += named(by_chunk, sentence.chunks)
     return (*(by_chunk[k] for k in sorted(by_chunk)), *words)
+
+
+_EACH = frozenset("each apiece annually yearly monthly".split())
+# Words of what has much the same size from one count to the next: the shares of a company, the workforce.
+_STEADY = frozenset("stake stakes holding holdings shares unemployed jobless unemployment".split())
+# Answers of which a sentence with a second one tells the shares: against, undecided; in line with forecasts, below.
+_ANSWERS = frozenset(
+    "against oppose opposed disapprove disapproved rejected no undecided unsure sure opinion matched matching met line"
+    " below missed missing short".split()
+)
+
+
+def _says_each(chunks: Chunks) -> bool:
+    """Does a sentence say what there is of something for each of another, or in a period?"""
+    return any("/" in item.value for item in chunks.chunks) or not _EACH.isdisjoint(chunks.tokens.words)
