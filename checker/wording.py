@@ -5,6 +5,7 @@
 "three products: tea, coffee and cocoa"                     3 –lists– "tea, coffee and cocoa"  (listing)
 "a 2-1 win"                                        2-1 is won                                   (score)
 "Of the 48, 31 went home and the remaining 17 stayed"       31 –part-of→ 48, 17 –rest-of→ 48   (total)
+"64 backed the plan and 51 opposed it, a majority of 13"    13 –margin-of→ 64, –margin-from→ 51 (difference)
 """
 
 from __future__ import annotations
@@ -18,6 +19,11 @@ from checker.ranged import ranged
 from checker.share import shares
 from checker.streak import streaks
 from checker.total import totals
+
+_DIFFERENCES = frozenset(
+    "difference majority margin lead gap advantage edge deficit surplus shortfall spread differential ahead behind"
+    " leads leading led beat won win wins defeated held".split()
+)
 
 
 def state_links(sentence: Sentence, facts: tuple[Fact, ...], end: str, lexicon: Lexicon) -> tuple[Fact, ...]:
@@ -36,6 +42,10 @@ def state_links(sentence: Sentence, facts: tuple[Fact, ...], end: str, lexicon: 
         return tuple(words)
     marks(by_chunk, sentence.chunks)
     totals(by_chunk, sentence)
+    if len(by_chunk) > 2 and not _DIFFERENCES.isdisjoint(sentence.chunks.tokens.words):
+        from checker.difference import differences  # few sentences draw one figure from two others
+
+        differences(by_chunk, sentence.chunks)
     words += shares(by_chunk, words, sentence.chunks)
     ranged(by_chunk, sentence.chunks)
     words += multiples(by_chunk, sentence.chunks)
