@@ -35,8 +35,8 @@ def totals(facts: Facts, sentence: Sentence) -> None:
 
 
 _NET = frozenset(
-    "net-profit operating-profit pretax-profit profit loss income eps cash-flow budget-balance trade-balance"
-    " current-account".split()
+    "net-profit operating-profit pretax-profit net-loss operating-loss pretax-loss eps cash-flow budget-balance"
+    " trade-balance current-account".split()
 )
 
 
@@ -186,6 +186,8 @@ def _addend(part: Fact | None, whole: Fact, chunks: Chunks, bare: bool) -> bool:
         return False
     if not part.figure.value or not whole.figure.value:
         return False
+    if part.figure.kind == "count" and whole.figure.scale == 1 and part.figure.value.denominator > 1:
+        return False  # "two versions: Alder 1.6 and Alder 2.0"
     return (bare or _one_unit(part, whole)) and part.figure.value <= _MOST * whole.figure.value
 
 
