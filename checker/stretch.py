@@ -16,7 +16,7 @@ from checker.comparability import agree
 from checker.fact import Fact, Sentence, add_link, is_base
 from checker.lexicon import Lexicon
 from checker.measure import head_of
-from checker.record import record
+from checker.record import record, replace
 
 # Measures of kind "flow" that may be negative, are rates by the year or the day, or are what is left of others.
 _NO_SUM = frozenset(
@@ -34,6 +34,7 @@ _AVERAGED = frozenset(
     "average averaged averaging daily day annualised annualized rate per monthly weekly each forecast estimate target"
     " adjusted".split()
 )
+_YEAR = 12
 _OF_YEAR = ("in", "for", "of", "during")
 _NO_NARROWING = frozenset("half year quarter month total full cumulative period".split())
 _TOLD = re.compile(
@@ -83,8 +84,13 @@ def _stretch(fact: Fact, sentences: list[Sentence], lexicon: Lexicon) -> _Stretc
     if not flows and not (head in _COUNTS and _MADE & words):
         return None
     sentence = sentences[fact.sentence]
+    if sentence.chunks.code[fact.chunk + 1 : fact.chunk + 2] in ("a", "n"):
+        return None  # "receipts were 98 billion higher"
     said = not _AVERAGED & words and _TOLD.search(sentence.chunks.code[: fact.chunk]) is not None
-    return stretch_of(fact.period) if said and _prints(fact.period, sentence) and _of_all(fact, sentence) else None
+    if not said or not _prints(fact.period, sentence) or not _of_all(fact, sentence):
+        return None
+    stretch, years = stretch_of(fact.period), {p.key[:4] for p in sentence.periods if p.key[:4].isdigit()}
+    return replace(stretch, year=years.pop()) if stretch and not stretch.year and len(years) == 1 else stretch
 
 
 def _of_all(fact: Fact, sentence: Sentence) -> bool:
@@ -121,7 +127,8 @@ def stretch_of(key: str) -> _Stretch | None:
 
 
 def _contains(whole: _Stretch, part: _Stretch) -> bool:
-    same = whole.year == part.year or not whole.year or not part.year
+    bare = whole.last - whole.first == _YEAR - 1  # "revenue in 2010", and in nine months of a year not printed
+    same = whole.year == part.year or (not bare and not (whole.year and part.year))
     longer = whole.last - whole.first > part.last - part.first
     return same and longer and whole.first <= part.first and part.last <= whole.last
 

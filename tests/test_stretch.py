@@ -16,6 +16,8 @@ SILENT = [
     "Output averaged 5.1 million tonnes in January and 4.9 million tonnes in the first two months.",
     "Sales will be 5.1 billion euros in the first half and were 5.2 billion euros in the first quarter.",
     "Revenue was 248.3 million crowns in the second quarter, and 245.4 million crowns in the 1986 quarter.",
+    "Revenue was 597.5 million crowns in 2010. In the nine months to September 30 revenue was 828.9 million crowns.",
+    "Receipts grew to 272 billion crowns in January. In the first four months receipts were 98 billion crowns higher.",
     "It sees sales of 4.2 billion to 4.8 billion crowns in 2007 and 0.9 billion to 5.2 billion in the third quarter.",
 ]
 TIED = [
