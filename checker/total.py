@@ -1,13 +1,12 @@
-"""Facts of one sentence → the sums and differences that its wording makes of them.
+"""Facts of one sentence → the sums that its wording makes of them.
 
 "killed 120 people: 70 in Arden, 38 in Brill and 12 in Corve"       70, 38, 12 –exhausts→ 120
 "Of the 48 patients, 31 went home and the remaining 17 stayed"      31 –part-of→ 48, 17 –rest-of→ 48
-"64 backed the plan and 51 opposed it, a majority of 13"            13 –margin-of→ 64, –margin-from→ 51
 """
 
 from __future__ import annotations
 
-from checker.chunk import Chunks
+from checker.chunk import Chunk, Chunks
 from checker.counted import is_plural
 from checker.fact import Fact, Sentence, add_link
 from checker.frame import like_units, word_before
@@ -24,7 +23,7 @@ _MOST = 20  # a part that is so many times its total is no part of it
 
 
 def totals(facts: Facts, sentence: Sentence) -> None:
-    """Facts by chunk, changed in place: parts of a whole, parts that make up a total, and differences of two."""
+    """Facts by chunk, changed in place: parts of a whole, and parts that make up a total."""
     chunks = sentence.chunks
     if len(facts) < 2:
         return
@@ -33,7 +32,6 @@ def totals(facts: Facts, sentence: Sentence) -> None:
     _listed_behind(facts, chunks)
     _total_behind(facts, sentence)
     _two_groups(facts, chunks)
-    _margin(facts, chunks)
 
 
 _PARTS = Pattern(r"(?:,&|,|&)(?P<rest>p,?)?(?=[MN][um]{0,3}(?:[rieqvb@,&/]|$))")
@@ -98,27 +96,38 @@ def _head(fact: Fact) -> str:
 
 
 # "70 in Arden, 38 in Brill and 12 in Corve": to the end of the sentence, the last with "and", no comparison among them.
-_ELEMENT = r"[um]{0,3}[MN][umiob@renp]{0,8}?"
+_ELEMENT = r"[um]{0,3}[MNX][umiob@renpf]{0,8}?"
 _LIST = Pattern(rf"{_ELEMENT}(?:[,;]{_ELEMENT})*[,;]?&{_ELEMENT}")
-_LED = Pattern(r"(?P<total>[MN])[umoi]{0,5}(?::|,?(?P<cue>p))u?(?=[um]{0,3}[MN])")
+_LED = Pattern(r"(?P<total>[MN])(?:[umoi]{0,5}(?P<sign>[:/]|,?(?P<cue>p))u?|[um]{0,2},)(?=[um]{0,3}[MN])")
 _MADE_UP = ("made", "consisting", "consists", "comprising", "comprised", "composed", "split", "divided", "broken")
+_CLOSED = Pattern(rf"{_LIST.source}(?=/|,[^MNEPXKQRD]*$|$)")
 
 
 def _listed_behind(facts: Facts, chunks: Chunks) -> None:
-    """A total, a colon or "made up of", and all that it consists of."""
+    """A total, a colon, a dash or "made up of", and all that it consists of."""
+    words = chunks.tokens.words
     for match in _LED.finditer(chunks.code):
         total = match.start("total")
-        cue = chunks.tokens.words[chunks.chunks[match.start("cue")].first] if match["cue"] else ":"
-        if cue != ":" and cue not in _MADE_UP:
+        if match["cue"] and words[chunks.chunks[match.start("cue")].first] not in _MADE_UP:
             continue
-        closed = _LIST.fullmatch(chunks.code, match.end()) and not _open_list(chunks, match.end())
-        if closed and not _counted_before(facts, total):
-            _exhaust(facts, total, [k for k in range(match.end(), len(chunks.code)) if chunks.code[k] in "MN"], chunks)
+        closed = _CLOSED.match(chunks.code, match.end())
+        if closed is None or _open_list(chunks, *closed.span()) or _counted_before(facts, total):
+            continue
+        parts = [k for k in range(*closed.span()) if chunks.code[k] in "MN"]
+        if match["sign"]:
+            _exhaust(facts, total, parts, chunks)
+        elif all(_told_apart(facts.get(k), chunks) for k in parts):
+            _exhaust(facts, total, parts, chunks, "part-of")  # what is joined by a comma alone may leave some out
 
 
-def _open_list(chunks: Chunks, start: int) -> bool:
+def _told_apart(part: Fact | None, chunks: Chunks) -> bool:
+    """Is it a bare number with its own place or kind: "812 in Arden", "600 by rail"?"""
+    return part is not None and not _head(part) and chunks.code[part.chunk + 1 : part.chunk + 2] in ("i", "@", "b", "f")
+
+
+def _open_list(chunks: Chunks, start: int, end: int | None = None) -> bool:
     """Do the figures from a chunk on hold for each of several, or within one another?"""
-    within = any(item.letter == "p" and item.value != "rest" for item in chunks.chunks[start:])
+    within = any(item.letter == "p" and item.value != "rest" for item in chunks.chunks[start:end])
     return within or any(word in ("each", "apiece", "respectively", "per") for word in chunks.tokens.words)
 
 
@@ -127,8 +136,9 @@ def _counted_before(facts: Facts, total: int) -> bool:
     return any(k < total for k in facts)
 
 
-def _exhaust(facts: Facts, total: int, parts: list[int], chunks: Chunks) -> None:
-    """Link parts to the total that they make, if all can be of one unit with it."""
+def _exhaust(facts: Facts, total: int, parts: list[int], chunks: Chunks, as_: str = "exhausts") -> None:
+    """Link parts to the total that they make, or are of, if all can be of one unit with it."""
+    _score_points(facts, (total, *parts))
     whole = facts.get(total)
     if whole is None or not _free(whole) or whole.figure is None or whole.figure.hedge or len(parts) < 2:
         return
@@ -137,7 +147,16 @@ def _exhaust(facts: Facts, total: int, parts: list[int], chunks: Chunks) -> None
         return
     for k in parts:
         _adopt_unit(facts, k, total, chunks)
-        add_link(facts, k, whole, "exhausts")
+        add_link(facts, k, whole, as_)
+
+
+def _score_points(facts: Facts, known: tuple[int, ...]) -> None:
+    """ "14 points in the first half and 12 in the second": what stands bare beside points counts points."""
+    figures = {k: facts[k].figure for k in known if k in facts}
+    scored = next((one for one in figures.values() if one is not None and one.kind == "index-point"), None)
+    for k, figure in figures.items():
+        if scored is not None and figure is not None and figure.kind == "count" and not figure.unit:
+            facts[k] = replace(facts[k], figure=replace(figure, kind=scored.kind, unit=scored.unit))
 
 
 def _addend(part: Fact | None, whole: Fact, chunks: Chunks, bare: bool) -> bool:
@@ -147,30 +166,46 @@ def _addend(part: Fact | None, whole: Fact, chunks: Chunks, bare: bool) -> bool:
         return False
     if not part.figure.value or not whole.figure.value:
         return False
+    if part.figure.kind == "count" and whole.figure.scale == 1 and part.figure.value.denominator > 1:
+        return False  # "two versions: Alder 1.6 and Alder 2.0"
     return (bare or _one_unit(part, whole)) and part.figure.value <= _MOST * whole.figure.value
 
 
 _BEFORE_TOTAL = Pattern(
-    rf"[^MNEPXKQR]*?(?P<list>{_ELEMENT}(?:[,;]{_ELEMENT})*[,;]?&{_ELEMENT}),[ui]?(?P<total>[MN])[um]{{0,3}}(?P<all>p?)$"
+    rf"[^MNEPXKQR]*?(?P<list>{_ELEMENT}(?:[,;]{_ELEMENT})*[,;]?&{_ELEMENT}),?[uieogtr]{{0,4}}?p?o?(?P<total>[MNX])"
+    r"[umi]{0,4}(?P<all>p?)(?=$|,[^MNEXKQRD]*$)"
 )
 _UNTIL_NOW = frozenset("so far since date now year ever already".split())
+_TOTALLED = frozenset(("total of", "combined total", "a combined", "finish with", "finished with", "finishing with"))
+_IN_ALL = frozenset("in altogether all combined between".split())
+_SPANS = frozenset("quarter year month half week season day".split())
 
 
 def _total_behind(facts: Facts, sentence: Sentence) -> None:
-    """ "310 plots and 45 leases, a total of 355", "40 boats and 12 ferries, 52 in all": the sum ends the sentence."""
+    """ "310 plots and 45 leases, a total of 355", "40 boats and 12 ferries, 52 in all": the sum ends the list."""
     chunks = sentence.chunks
     match = _BEFORE_TOTAL.match(chunks.code)
-    if match is None or (_open_list(chunks, match.start("list")) and not match["all"]):
+    if match is None or (_open_list(chunks, *match.span("list")) and not match["all"]):
         return
     total = match.start("total")
     item, words = chunks.chunks[total], chunks.tokens.words
     all_word = words[chunks.chunks[match.start("all")].first] if match["all"] else ""
-    if words[max(0, item.first - 2) : item.first] != ["total", "of"] and all_word not in ("in", "altogether", "all"):
-        return
     start = chunks.tokens.starts[item.first]
-    if any(p.start > start for p in sentence.periods) or _UNTIL_NOW & set(words[item.after :]):
+    of_more = any(p.start > start for p in sentence.periods) or _UNTIL_NOW & set(words[item.after :])
+    if not _of_span(words, item) and (of_more or not (_totalled(words, item) or all_word in _IN_ALL)):
         return
-    _exhaust(facts, total, [k for k in range(match.start("list"), match.end("list")) if chunks.code[k] in "MN"], chunks)
+    _exhaust(facts, total, [k for k in range(*match.span("list")) if chunks.code[k] in "MNX"], chunks)
+
+
+def _totalled(words: list[str], item: Chunk) -> bool:
+    """Do the words before a figure say that it is a sum: "a total of", "a combined"?"""
+    return " ".join(words[max(0, item.first - 2) : item.first]) in _TOTALLED
+
+
+def _of_span(words: list[str], item: Chunk) -> bool:
+    """ "or 12 million for the quarter": is a figure said to be that of the whole span of the parts?"""
+    preposition, article, span = [*words[item.after : item.after + 3], "", "", ""][:3]
+    return words[item.first - 1] == "or" and preposition in ("for", "in") and article == "the" and span in _SPANS
 
 
 _PAIRED = (("man", "woman"), ("boy", "girl"), ("male", "female"), ("adult", "child"), ("adult", "children"))
@@ -186,43 +221,3 @@ def _two_groups(facts: Facts, chunks: Chunks) -> None:
         pair = (_head(facts[a]), _head(facts[b]))
         if (pair in _PAIRED or pair[::-1] in _PAIRED) and _head(facts[total]) in _PEOPLE - {"man", "woman", *pair}:
             _exhaust(facts, total, [a, b], chunks)
-
-
-_MARGINS = frozenset("difference majority margin lead gap deficit surplus shortfall".split())
-_FLOWS = frozenset("spending revenue revenues income expenditure expenses exports imports receipts outlays".split())
-_BETWEEN = Pattern(r"[^;:]*,[^;:,]*")
-
-
-def _margin(facts: Facts, chunks: Chunks) -> None:
-    """ "64 for and 51 against, a majority of 13"; "4.2 spent against revenue of 3.9, leaving a deficit of 0.3"."""
-    sides = _sides(facts, chunks)
-    if sides is None:
-        return
-    first, second, margin = sides
-    words = chunks.tokens.words
-    cue = words[chunks.chunks[margin].first - 2] if word_before(chunks.chunks[margin], chunks) == "of" else ""
-    if cue not in _MARGINS or (cue in ("deficit", "surplus", "shortfall") and len(_FLOWS & set(words)) < 2):
-        return
-    items = chunks.chunks
-    if not like_units(items[first], items[second]) or not like_units(items[margin], items[first]) or facts[first].links:
-        return
-    if any(link.as_ in ("from", "than") for link in facts[second].links) or "v" in chunks.code[:second]:
-        return  # a change in time, not two sides
-    facts[second] = replace(facts[second], links=())
-    facts[margin] = replace(facts[margin], aspect="margin", links=())
-    add_link(facts, margin, facts[first], "margin-of")
-    add_link(facts, margin, facts[second], "margin-from")
-
-
-def _sides(facts: Facts, chunks: Chunks) -> tuple[int, int, int] | None:
-    """The last three figures of a sentence, if no other before them could be a third side."""
-    known = sorted(facts)
-    if len(known) < 3 or any(item.figure is not None for item in chunks.chunks[known[-1] + 1 :]):
-        return None
-    first, second, margin = known[-3:]
-    others = {_head(facts[k]) for k in known[:-3]}
-    if others and ("" in others or not _head(facts[first]) or others & {_head(facts[first]), _head(facts[second])}):
-        return None
-    letters = chunks.code[first] + chunks.code[second] + chunks.code[margin]
-    apart = not set(";:") & set(chunks.code[first:second]) and _BETWEEN.fullmatch(chunks.code[second:margin])
-    return (first, second, margin) if apart and letters in ("MMM", "NNN", "PPX", "XXX") else None

@@ -7,6 +7,7 @@
 "48.6, below the 50 mark"                          50 –mark-of→ 48.6                    (beyond)
 "closed at $24, off a high of $25"                 $24 –not-above→ $25                  (peak)
 "Of the 48, 31 went home and the remaining 17 stayed"       31 –part-of→ 48, 17 –rest-of→ 48   (total)
+"64 backed the plan and 51 opposed it, a majority of 13"    13 –margin-of→ 64, –margin-from→ 51 (difference)
 """
 
 from __future__ import annotations
@@ -26,6 +27,10 @@ from checker.total import totals
 _ORDERING = frozenset("AachG")  # letters of words that set one figure above another: above, exceeds, than
 
 _RANKING = frozenset(("followed", "trailed", "second"))
+_DIFFERENCES = frozenset(
+    "difference majority margin lead gap advantage edge deficit surplus shortfall spread differential ahead behind"
+    " leads leading led beat won win wins defeated held".split()
+)
 
 
 def state_links(sentence: Sentence, facts: tuple[Fact, ...], end: str, lexicon: Lexicon) -> tuple[Fact, ...]:
@@ -44,6 +49,10 @@ def state_links(sentence: Sentence, facts: tuple[Fact, ...], end: str, lexicon: 
         return tuple(words)
     marks(by_chunk, sentence.chunks)
     totals(by_chunk, sentence)
+    if len(by_chunk) > 2 and not _DIFFERENCES.isdisjoint(sentence.chunks.tokens.words):
+        from checker.difference import differences  # few sentences draw one figure from two others
+
+        differences(by_chunk, sentence.chunks)
     words += shares(by_chunk, words, sentence.chunks)
     ranged(by_chunk, sentence.chunks)
     if len(by_chunk) > 1 and not SIDES.keys().isdisjoint(sentence.chunks.tokens.words):

@@ -44,6 +44,24 @@ SILENT = [
     ("Sales rose to 50 million euros from 45 million euros, a difference of 5 million euros.", "margin-of"),
     ("Alder won 40 seats, Birch 30 and Cole 20, a majority of 10.", "margin-of"),
     ("Sales of 40 million euros and 30 million euros were made, leaving a deficit of 3 million euros.", "margin-of"),
+    (
+        "The firm put 2 million euros in stock and 4 million euros in cash aside, leaving a gap of 13 million euros.",
+        "margin-of",
+    ),
+    ("It wants a margin of 34 percent to 36 percent, against a margin of 27.7 percent at its rival.", "margin-of"),
+    ("The bank pays 0.22-0.23 percent, plus a 0.5 point margin.", "margin-of"),
+    ("The party has 16 members in the 300-seat house, where the government has a 176-seat majority.", "margin-of"),
+    ("Support rose from 38 percent to 46 percent, a lead of five points.", "margin-of"),
+    (
+        "The spread between an 8.5 percent bond and a 4.25 percent bond has held within a 17 basis point range.",
+        "margin-of",
+    ),
+    # sums: parts beside a total that stands in one list with them, places of the total itself
+    ("The recall covers 42,696 vans in Arden, 1,034 in Brill and 676 in Corve.", "part-of"),
+    ("There are 18 banks on the panel for the crown, 15 for the taler and 12 for the mark.", "part-of"),
+    ("The yard sold 40 boats to Arden and 45 to Brill, a combined value of 300 million euros.", "exhausts"),
+    # prices: what a price settled at is its own change, not its base
+    ("Oil fell $4.00 to $89.53 a barrel after settling at $90.38.", "from"),
     # multiples
     ("The firm doubled its staff and sold 40 boats to 12 clubs.", "multiplied"),
     ("Prices are three times more than the 20 euros of 1990.", "multiplied"),
@@ -95,6 +113,14 @@ SAID = [
         "exhausts", "6 million euros", "14 million euros",
     ),
     ("The town sold 310 plots and 45 leases, a total of 355.", "exhausts", "45", "355"),
+    ("It sold 3,112 cars in May and 2,934 in June, for a combined total of 6,046.", "exhausts", "2,934", "6,046"),
+    (
+        "Gifts were 3,412 pounds and fees 1,215 pounds, or 4,627 pounds for the year.",
+        "exhausts", "1,215 pounds", "4,627 pounds",
+    ),
+    ("Varga scored 14 points in the first half and 12 in the second to finish with 26.", "exhausts", "12", "26"),
+    ("It logged 339 faults - 210 by Alder and 129 by Birch - in a year.", "exhausts", "129", "339"),
+    ("It will cut 1,312 jobs, 812 in the north and 500 in the south.", "part-of", "812", "1,312"),
     ("The council has 60 seats: 31 for Labour, 20 for the Greens and 9 for others.", "exhausts", "9", "60"),
     ("Of the 48 patients, 31 went home and the remaining 17 stayed.", "rest-of", "17", "48"),
     ("Of the 48 patients, 31 went home and the remaining 17 stayed.", "part-of", "31", "48"),
@@ -122,6 +148,23 @@ SAID = [
         "The party won 52 percent of the vote to 48 percent for its rival, a lead of 4 points.",
         "margin-of", "4 points", "52 percent",
     ),
+    (
+        "Alder leads Birch by 46 percent to 38 percent, giving her an eight-point lead.",
+        "margin-of", "eight-point", "46 percent",
+    ),
+    ("The senator leads by five points, 48 percent to 43 percent.", "margin-from", "five points", "43 percent"),
+    ("He won by 2,210 votes, polling 15,312 against 13,102.", "margin-from", "2,210", "13,102"),
+    (
+        "The gap between the ten-year yield of 4.2 percent and the two-year yield of 3.9 percent was 30 basis points.",
+        "margin-of", "30 basis points", "4.2 percent",
+    ),
+    (
+        "Exports rose 8 percent to 12.5 billion euros from 11.6 billion and imports fell to 10.2 billion euros from"
+        " 10.4 billion, leaving a surplus of 2.3 billion euros.",
+        "margin-from", "2.3 billion euros", "10.2 billion euros",
+    ),
+    ("Shares of Alder rose 6.4 percent to $30.20 after closing at $28.39.", "from", "$28.39", "$30.20"),
+    ("Shares of Alder fell $2.68 to $69.00 after closing at $71.68.", "change-of", "$2.68", "$69.00"),
     ("Fares doubled to 64 crowns from 31 crowns.", "multiplied", "31 crowns", "64 crowns"),
     ("Visits almost tripled from 310,000 in 2001 to 900,000 in 2003.", "multiple-of", "almost tripled", "900,000"),
     ("Emissions were 40 tonnes, twice the 20 tonnes of 1990.", "multiple-of", "twice", "40 tonnes"),
