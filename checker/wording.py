@@ -19,6 +19,8 @@ from checker.share import shares
 from checker.streak import streaks
 from checker.total import totals
 
+_JOINTS = frozenset(("-", "/", "from", "between", "to"))  # one of them joins the ends of a stretch of time
+
 
 def state_links(sentence: Sentence, facts: tuple[Fact, ...], end: str, lexicon: Lexicon) -> tuple[Fact, ...]:
     """A sentence, its facts and the last month of the article → the facts with the links that the wording adds."""
@@ -32,6 +34,10 @@ def state_links(sentence: Sentence, facts: tuple[Fact, ...], end: str, lexicon: 
         from checker.score import scores  # few articles are about sport
 
         words += scores(sentence)
+    if len(sentence.periods) > 1 or (sentence.periods and not _JOINTS.isdisjoint(sentence.chunks.tokens.words)):
+        from checker.lasting import lasting  # few sentences tell of two times
+
+        words += lasting(by_chunk, sentence)
     if not by_chunk:
         return tuple(words)
     marks(by_chunk, sentence.chunks)
