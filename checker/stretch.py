@@ -48,15 +48,21 @@ _YEAR = Pattern(r"(?:FY)?(\d{4})(?:-.*)?")
 _DATE = Pattern(r"(?:(\d{4})-|M)(\d\d)(?:-(\d\d))?")
 _DAYS = "mon tue wed thu fri sat sun".split()
 _LED = Pattern(
-    r"(?:.*[\s(—\"-])?(?:(?P<from>from)|(?P<between>between)|(?P<alone>\(|,|:|-|period|years|for|during|over|of|the|on|runs|held))"
-    r"[\s]*(?:(?:the|early|late|mid|fiscal|end|start|of|about|in)[\s-]+){0,4}"
+    r"(?:.*[\s(—\"-])?"
+    r"(?:(?P<from>from)|(?P<between>between)|(?P<alone>\(|,|:|-|period|years|for|during|over|of|the|on|runs|held))"
+    r"\s*(?:(?:the|early|late|mid|fiscal|end|start|of|about|in)[\s-]+){0,4}"
 )
-_JOINT = Pattern(r"\s+(?P<word>to|until|till|through|up to|and)\s+(?:(?:the|early|late|mid|end|start|of|fiscal)[\s-]+){0,4}")
+_JOINT = Pattern(
+    r"\s+(?P<word>to|until|till|through|up to|and)\s+(?:(?:the|early|late|mid|end|start|of|fiscal)[\s-]+){0,4}"
+)
 _HYPHEN = re.compile(r"\s?[-/]\s?((?:1[5-9]|20)\d\d|\d\d)\b(?![-/\d%]|[.,]\d)")
 _IN_SEASON = Pattern(r".*?((?:1[5-9]|20)\d\d)[-/](\d\d(?:\d\d)?)")
-_MORE_DAYS = re.compile(r"(?:-|\s(?:to|until|through|and)\s)(\d{1,2})\b(?![-/\d%:]|[.,]\d|\s?(?:[a-z]*illion|pct|percent|points))")
+_MORE_DAYS = re.compile(
+    r"(?:-|\s(?:to|until|through|and)\s)(\d{1,2})\b(?![-/\d%:]|[.,]\d|\s?(?:[a-z]*illion|pct|percent|points))"
+)
+_DAY_BEFORE = re.compile(r"(?:(?<=from )|(?<=on )|(?<=for )|(?<=the )|(?<=\())(\d{1,2})(?:-| to | until )$")
 _TWO_MONTHS = Pattern(r"([A-Z][a-z]+)\.?\W+(?:(?:to|through)\s+)?([A-Z][a-z]+)\.?(?:,?\s+(?:of\s+)?\d{4})?")
-# Said of a date that is moved, or of what is measured at two dates.
+# Said of a date that is moved.
 _MOVED = frozenset(
     "moved move moving brought bring bringing forward back cut cutting reduce reduced reducing shorten shortened advance"
     " advanced revised revise changed change postponed postpone delayed delay slipped earlier trim trimmed lower lowered"
@@ -74,11 +80,13 @@ def stretches(sentence: Sentence) -> Iterator[Stretch]:
         following = sentence.periods[n + 1] if n + 1 < len(sentence.periods) else None
         led = _led(sentence, period)
         found = _within(period, folded) or _hyphened(period, folded) or _of_days(period, folded, led)
-        if found is None and following is not None:
+        if found is None and following is not None and not (moved and led != "between"):
             found = _joined(period, following, folded, led)
-        if found is not None and not (moved and led in ("from", "alone")) and not _is_level(sentence, found.last.end):
-            yield found if led in ("", "alone") else Stretch(
-                _start_of(folded, period.start), found.first, found.last, found.step, found.wraps
+        if found is not None and not _is_level(sentence, found.last.end):
+            yield (
+                found
+                if led in ("", "alone")
+                else Stretch(_start_of(folded, period.start), found.first, found.last, found.step, found.wraps)
             )
 
 
@@ -98,7 +106,8 @@ def time_fact(sentence: Sentence, mark: Mark, step: str) -> Fact:
     """A mark in a step → its fact, which is a figure of its own: dates are otherwise no quantities."""
     unit = "month" if step == "month" else ""
     text = sentence.chunks.tokens.folded[mark.start : mark.end].removesuffix(".")  # the full stop may be the sentence's
-    fact = lone_fact(sentence, (mark.start, mark.start + len(text)), Fraction(mark.number), "time", mark=f"t{step[0]}", unit=unit)
+    span = mark.start, mark.start + len(text)
+    fact = lone_fact(sentence, span, Fraction(mark.number), "time", mark=f"t{step[0]}", unit=unit)
     if fact.figure is None or step == "month":
         return fact
     return replace(fact, figure=replace(fact.figure, kind="time", digits=text if text.isdigit() else ""))
@@ -172,13 +181,13 @@ def _hyphened(period: Period, folded: str) -> Stretch | None:
 def _of_days(period: Period, folded: str, led: str) -> Stretch | None:
     """ "June 18-19", "from March 1 to 15", "10-13 February"."""
     date = _DATE.fullmatch(period.key)
-    if date is None or not date[3] or not led:
+    if date is None or not date[3]:
         return None
     text = folded[period.start : period.end]
-    if text[0].isdigit() and (match := re.search(r"(?<![\d.,$-])(\d{1,2})-$", folded[: period.start][-4:])):
-        at = period.start - len(match[0])
-        return Stretch(at, Mark(at, at + len(match[1]), int(match[1])), Mark(period.start, period.end, int(date[3])), "day")
-    match = _MORE_DAYS.match(folded, period.end) if not date[1] else None
+    if text[0].isdigit() and (match := _DAY_BEFORE.search(folded, max(0, period.start - 8), period.start)):
+        at = match.start()
+        return Stretch(at, Mark(at, match.end(1), int(match[1])), Mark(period.start, period.end, int(date[3])), "day")
+    match = _MORE_DAYS.match(folded, period.end) if led and not date[1] else None
     if match is None or (match[0][0] != "-" and led != ("between" if "and" in match[0] else "from")):
         return None
     behind = Mark(match.start(1), match.end(1), int(match[1]))
@@ -189,15 +198,14 @@ def _joined(one: Period, other: Period, folded: str, led: str) -> Stretch | None
     """Two periods with a word between them that makes them the ends of one stretch."""
     joint = folded[one.end : other.start]
     match = _JOINT.fullmatch(joint)
-    if joint.strip() != "-" and (match is None or led != "between" if match and match["word"] == "and" else match is None):
-        return None
-    if not led or (led == "between" and (match is None or match["word"] != "and")):
+    word = "-" if joint.strip() == "-" else match["word"] if match else ""
+    if not led or not word or (led == "between") != (word == "and"):
         return None
     for step in ("day", "month", "year"):
         first, last = mark_of(one, step), mark_of(other, step)
         if first is not None and last is not None:
-            return Stretch(one.start, first, last, step) if first.number and last.number else None
-    return _undated(one, other) if match is None or match["word"] != "and" or led == "between" else None
+            return _dated(first, last, step)
+    return _undated(one, other)
 
 
 def _undated(one: Period, other: Period) -> Stretch | None:
@@ -213,8 +221,20 @@ def _undated(one: Period, other: Period) -> Stretch | None:
         return None
     if not a[3]:
         return _months((one.start, one.end, int(a[2])), (other.start, other.end, int(b[2])))
-    year = b[1] or "2001"  # without a 29 February, which is one day in a stretch of many
-    number = _day_of(year, b[2], b[3])
-    before = _day_of(str(int(year) - (a[2] > b[2])), a[2], a[3])
-    same = a[2] == b[2]
-    return Stretch(one.start, Mark(one.start, one.end, before), Mark(other.start, other.end, number), "day", wraps=not same)
+    leap = "02-29" in one.key + other.key
+    year = int(b[1] or (2004 if leap else 2003))
+    first = Mark(one.start, one.end, _day_of(str(year - (a[2] > b[2])), a[2], a[3]))
+    last = Mark(other.start, other.end, _day_of(str(year), b[2], b[3]))
+    return _dated(first, last, "day", wraps=a[2] != b[2])
+
+
+def _dated(first: Mark, last: Mark, step: str, *, wraps: bool = False) -> Stretch | None:
+    """The ends of a stretch, 0 for a day that never was → the stretch, its days counted on from that of the month."""
+    if not first.number or not last.number:
+        return None
+    if step == "day":
+        from datetime import date
+
+        shift = first.number - date.fromordinal(first.number).day
+        first, last = (Mark(mark.start, mark.end, mark.number - shift) for mark in (first, last))
+    return Stretch(first.start, first, last, step, wraps)
