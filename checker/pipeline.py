@@ -132,8 +132,14 @@ def _sentence(number: int, kind: str, chunks: Chunks, spans: list[Period]) -> Se
 def with_words(found: list[Figure], stated: tuple[Fact, ...], checked: tuple[Checked, ...]) -> tuple[Figure, ...]:
     """The figures read and the words (a direction, a count of names) that stand in a relation, in order of the text."""
     used = {i for item in checked for _, ids in item.relation.roles for i in ids}
-    words = [f.figure for f in stated if f.figure is not None and f.figure.kind == "word" and f.id in used]
+    words = [f.figure for f in stated if f.figure is not None and f.figure.kind in ("word", "time") and f.id in used]
     signed = {f.id: f.figure for f in stated if f.figure is not None}
-    spoken = {(word.start, word.end) for word in words}  # "since October 2023" gives a run its length
-    own = [signed.get(f.id, f) for f in found if not f.ignored or (f.start, f.end) not in spoken]
+    spoken = {(word.start, word.end): word.kind for word in words}  # "since October 2023" gives a run its length
+    own = [signed.get(f.id, f) for f in found if f.id in used or not _is_spoken(f, spoken)]
     return tuple(sorted(own + words, key=lambda f: (f.start, f.end, f.id)))
+
+
+def _is_spoken(figure: Figure, spoken: dict[tuple[int, int], str]) -> bool:
+    """Does a word that stands in a relation take the place of a figure, which is ignored or the end of a stretch?"""
+    kind = spoken.get((figure.start, figure.end), "")
+    return kind == "time" or (kind != "" and figure.ignored != "")

@@ -38,9 +38,9 @@ def tie(facts: tuple[Fact, ...], sentences: list[Sentence], lexicon: Lexicon) ->
         tie_peaks(by_id, sentences)
     stretches = {fact.period for fact in facts if fact.aspect == "level"}
     if len(stretches) > 1 and any(".." in key or key[-2:-1] in ("Q", "H") for key in stretches):
-        from checker.stretch import tie_stretches  # few articles print a month beside the year to date
+        from checker.flow import tie_flows  # few articles print a month beside the year to date
 
-        tie_stretches(by_id, sentences, lexicon)
+        tie_flows(by_id, sentences, lexicon)
     _tie_differences(by_id)
     return tuple(by_id.values())
 

@@ -1,163 +1,240 @@
-"""Facts of an article → links from what one stretch of time had of a flow to a longer one that contains it.
+"""Periods of a sentence → stretches of time: where each begins and where it ends, counted in years, months or days.
 
-"Exports were 5.1 billion in January and 9.8 billion in the first two months"     5.1 –within-stretch→ 9.8
-"Sales were 40 million in the first half, 50 million in the second and 90 million for the year"
-                                                                    40, 50 –fills-stretch→ 90
+    "from 1990 to 1996"       →  years 1990 to 1996
+    "the October-March half"  →  months 10 to 15: March is the next year's
+    "on June 18-19"           →  days 18 to 19 of June
 
-Only what cannot be negative adds up so: sales, output, exports, visitors; no profit, no balance, nothing that is
-counted at a moment, an average or an annual rate.
+Both ends are counted in the finest step that both print. What is not two ends of one stretch is left alone: "in 2012 to
+2010 levels", and a date that was moved "from 2024 to 2019".
 """
 
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
-from checker.comparability import agree
-from checker.fact import Fact, Sentence, add_link, is_base
-from checker.lexicon import Lexicon
-from checker.measure import head_of
+from checker.fact import Fact
+from checker.pattern import Pattern
 from checker.record import record, replace
+from checker.wordfact import lone_fact
 
-# Measures of kind "flow" that may be negative, are rates by the year or the day, or are what is left of others.
-_NO_SUM = frozenset(
-    "trade-surplus trade-deficit trade-balance current-account-surplus current-account-deficit current-account"
-    " services-surplus services-deficit fdi gdp national-income gross-profit operating-profit ebitda pretax-profit"
-    " net-profit operating-loss pretax-loss net-loss net-interest-income premiums writedowns provisions charges savings"
-    " one-off-gain fine cash-flow bonds orders buyback share-issue funding new-customers fund-inflows fund-outflows"
-    " budget-deficit budget-surplus primary-deficit budget-balance budget tax-cut pensions benefits natural-increase"
-    " net-migration oil-output oil-demand refinery-runs demand supply deficit surplus inventories housing-starts aid"
-    " consumption-volume consumer-spending personal-income fixed-investment government-consumption".split()
-)
-_COUNTS = frozenset("deliveries shipments unit-sales passengers vehicles home-sales".split())
-_MADE = frozenset("sold sell sells sales sale produced built made registered registrations delivered shipped".split())
-_AVERAGED = frozenset(
-    "average averaged averaging daily day annualised annualized rate per monthly weekly each forecast estimate target"
-    " adjusted".split()
-)
-_YEAR = 12
-_OF_YEAR = ("in", "for", "of", "during")
-_NO_NARROWING = frozenset("half year quarter month total full cumulative period".split())
-_TOLD = re.compile(
-    r"(?:[retvb@]|m[um]*o|[um][,&]|[MN][um]{0,2}(?:,|,?&))$"
-)  # "sales were", "sales of", "rose to", "and"
-_OPENS = 25  # code points from the beginning of a sentence in which it names its time
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.fact import Sentence
+    from checker.period import Period
 
 
 @record(frozen=True, slots=True)
-class _Stretch:
-    """The months of a year that a key stands for."""
+class Mark:
+    """An end of a stretch, or the time of an event: its place and its number, which grows with time."""
 
-    year: str
-    first: int
-    last: int
-
-
-def tie_stretches(by_id: dict[str, Fact], sentences: list[Sentence], lexicon: Lexicon) -> None:
-    """Facts by id, changed in place: an amount of a flow is linked to that of the longer stretch of time."""
-    told = [(fact, stretch) for fact in by_id.values() if (stretch := _stretch(fact, sentences, lexicon)) is not None]
-    for whole, over in told:
-        parts = [
-            (part, within)
-            for part, within in told
-            if _contains(over, within) and _alike(part, whole) and _beside(part, whole, sentences)
-        ]
-        for part, _ in parts:
-            add_link(by_id, part.id, whole, "within-stretch")
-        if filling := _filling(over, parts):
-            for part in filling:
-                add_link(by_id, part.id, whole, "fills-stretch")
+    start: int
+    end: int
+    number: int
 
 
-def _stretch(fact: Fact, sentences: list[Sentence], lexicon: Lexicon) -> _Stretch | None:
-    """The stretch of time that an amount of a flow is told for, or None for whatever else it is."""
-    figure = fact.figure
-    if figure is None or fact.aspect != "level" or fact.chunk < 0 or is_base(fact) or fact.modality != "reported":
+@record(frozen=True, slots=True)
+class Stretch:
+    start: int  # of its preposition, else of its first end
+    first: Mark
+    last: Mark
+    step: str  # year, month, day: what the numbers count
+    wraps: bool = False  # a month or day without its year: it runs forward whatever it is
+
+
+_YEAR = Pattern(r"(?:FY)?(\d{4})(?:-.*)?")
+_DATE = Pattern(r"(?:(\d{4})-|M)(\d\d)(?:-(\d\d))?")
+_DAYS = "mon tue wed thu fri sat sun".split()
+_LED = Pattern(
+    r"(?:.*[\s(—\"-])?"
+    r"(?:(?P<from>from)|(?P<between>between)|(?P<alone>\(|,|:|-|period|years|for|during|over|of|the|on|runs|held))"
+    r"\s*(?:(?:the|early|late|mid|fiscal|end|start|of|about|in)[\s-]+){0,4}"
+)
+_JOINT = Pattern(
+    r"\s+(?P<word>to|until|till|through|up to|and)\s+(?:(?:the|early|late|mid|end|start|of|fiscal)[\s-]+){0,4}"
+)
+_HYPHEN = re.compile(r"\s?[-/]\s?((?:1[5-9]|20)\d\d|\d\d)\b(?![-/\d%]|[.,]\d)")
+_IN_SEASON = Pattern(r".*?((?:1[5-9]|20)\d\d)[-/](\d\d(?:\d\d)?)")
+_MORE_DAYS = re.compile(
+    r"(?:-|\s(?:to|until|through|and)\s)(\d{1,2})\b(?![-/\d%:]|[.,]\d|\s?(?:[a-z]*illion|pct|percent|points))"
+)
+_DAY_BEFORE = re.compile(r"(?:(?<=from )|(?<=on )|(?<=for )|(?<=the )|(?<=\())(\d{1,2})(?:-| to | until )$")
+_TWO_MONTHS = Pattern(r"([A-Z][a-z]+)\.?\W+(?:(?:to|through)\s+)?([A-Z][a-z]+)\.?(?:,?\s+(?:of\s+)?\d{4})?")
+# Said of a date that is moved.
+_MOVED = frozenset(
+    "moved move moving brought bring bringing forward back cut cutting reduce reduced reducing shorten shortened advance"
+    " advanced revised revise changed change postponed postpone delayed delay slipped earlier trim trimmed lower lowered"
+    " deferred rescheduled accelerate accelerated pushed push putting put extend extended swap switched".split()
+)
+_LEVELS = frozenset("level levels price prices standard standards rate rates target targets".split())
+_BEFORE = 24  # code points in which the preposition stands
+
+
+def stretches(sentence: Sentence) -> Iterator[Stretch]:
+    """A sentence → the stretches of time that it gives both ends of, in order."""
+    folded = sentence.chunks.tokens.folded
+    moved = not _MOVED.isdisjoint(sentence.chunks.tokens.words)
+    for n, period in enumerate(sentence.periods):
+        following = sentence.periods[n + 1] if n + 1 < len(sentence.periods) else None
+        led = _led(sentence, period)
+        found = _within(period, folded) or _hyphened(period, folded) or _of_days(period, folded, led)
+        if found is None and following is not None and not (moved and led != "between"):
+            found = _joined(period, following, folded, led)
+        if found is not None and not _is_level(sentence, found.last.end):
+            yield (
+                found
+                if led in ("", "alone")
+                else Stretch(_start_of(folded, period.start), found.first, found.last, found.step, found.wraps)
+            )
+
+
+def mark_of(period: Period, step: str) -> Mark | None:
+    """A period and what is counted → its number in that step; None where the period does not print it."""
+    if step == "year":
+        match = _YEAR.fullmatch(period.key)
+        return Mark(period.start, period.end, int(match[1])) if match else None
+    match = _DATE.fullmatch(period.key)
+    if match is None or not match[1] or (step == "day") != bool(match[3]):
         return None
-    if figure.kind not in ("money", "count", "mass", "volume", "energy") or "/" in figure.unit:
-        return None
-    if figure.hedge or figure.end_of:
-        return None
-    head = head_of(fact.measure)
-    words = set(sentences[fact.sentence].chunks.tokens.words)
-    measure = lexicon.measures.get(head)
-    flows = measure is not None and measure.kind == "flow" and head not in _NO_SUM
-    if not flows and not (head in _COUNTS and _MADE & words):
-        return None
-    sentence = sentences[fact.sentence]
-    if sentence.chunks.code[fact.chunk + 1 : fact.chunk + 2] in ("a", "n"):
-        return None  # "receipts were 98 billion higher"
-    said = not _AVERAGED & words and _TOLD.search(sentence.chunks.code[: fact.chunk]) is not None
-    if not said or not _prints(fact.period, sentence) or not _of_all(fact, sentence):
-        return None
-    stretch, years = stretch_of(fact.period), {p.key[:4] for p in sentence.periods if p.key[:4].isdigit()}
-    return replace(stretch, year=years.pop()) if stretch and not stretch.year and len(years) == 1 else stretch
+    number = int(match[1]) * 12 + int(match[2])
+    return Mark(period.start, period.end, number if step == "month" else _day_of(match[1], match[2], match[3]))
 
 
-def _of_all(fact: Fact, sentence: Sentence) -> bool:
-    """Is no name told between the measure and its amount ("exports to Arland were …"), other than of a time?"""
-    tokens, items = sentence.chunks.tokens, sentence.chunks.chunks
-    subject = next((item.after for item in reversed(items[: fact.chunk]) if item.letter == "m"), 0)
-    timed = [(period.start, period.end) for period in sentence.periods]
-    names = (tokens.starts[i] for i in range(max(1, subject), items[fact.chunk].first) if tokens.capital(i))
-    return all(any(start <= at < end for start, end in timed) for at in names)
+def time_fact(sentence: Sentence, mark: Mark, step: str) -> Fact:
+    """A mark in a step → its fact, which is a figure of its own: dates are otherwise no quantities."""
+    unit = "month" if step == "month" else ""
+    text = sentence.chunks.tokens.folded[mark.start : mark.end].removesuffix(".")  # the full stop may be the sentence's
+    span = mark.start, mark.start + len(text)
+    fact = lone_fact(sentence, span, Fraction(mark.number), "time", mark=f"t{step[0]}", unit=unit)
+    if fact.figure is None or step == "month":
+        return fact
+    return replace(fact, figure=replace(fact.figure, kind="time", digits=text if text.isdigit() else ""))
 
 
-def _prints(key: str, sentence: Sentence) -> bool:
-    """Does the sentence itself name the period; a bare year with "in" or "for" ("in 1986", no "1986 quarter")?"""
+def _day_of(year: str, month: str, day: str) -> int:
+    from datetime import date  # few stretches are counted in days
+
+    try:
+        return date(int(year), int(month), int(day)).toordinal()
+    except ValueError:
+        return 0
+
+
+def _led(sentence: Sentence, period: Period) -> str:
+    """What leads to a period: "from", "between", "alone" for what may open a stretch without these, or ""."""
+    low = max(sentence.chunks.tokens.starts[0], period.start - _BEFORE)
+    before = sentence.chunks.tokens.folded[low : period.start].lower()
+    if not before:
+        return "alone"
+    match = _LED.fullmatch(before)
+    return match.lastgroup or "" if match else ""
+
+
+def _start_of(folded: str, at: int) -> int:
+    before = folded[max(0, at - _BEFORE) : at].lower()
+    return at - len(before) + max(before.rfind("from"), before.rfind("between"))
+
+
+def _is_level(sentence: Sentence, end: int) -> bool:
+    """ "from 2012 to 2010 levels": nothing lasts from the one to the other."""
     tokens = sentence.chunks.tokens
-    named = [tokens.at.get(period.start, 0) for period in sentence.periods if period.key == key]
-    return any(not key.isdigit() or tokens.word(k - 1) in _OF_YEAR for k in named)
+    after = next((k for k, start in enumerate(tokens.starts) if start >= end), len(tokens))
+    return tokens.word(after) in _LEVELS or tokens.word(after) == "s" or tokens.word(after + 1) in _LEVELS
 
 
-_KEY = re.compile(r"(?:(\d{4})(?:-|$))?(?:(?:M?(\d\d)(?:\.\.(\d\d))?)|([QH])([1-4]))?$")
-
-
-def stretch_of(key: str) -> _Stretch | None:
-    """A period's key → its months: "2023-Q4" → 10 to 12 of 2023, "M05" → 5; None for days, fiscal years, relatives."""
-    match = _KEY.fullmatch(key) if key else None
-    if match is None:
+def _within(period: Period, folded: str) -> Stretch | None:
+    """ "1990-96", "2004/05" and "April-June" are one period, of two ends."""
+    text = folded[period.start : period.end]
+    if period.key.startswith("FY") and (match := _IN_SEASON.fullmatch(text)):
+        return _years(match.start(1) + period.start, match[1], match.start(2) + period.start, match[2])
+    if ".." not in period.key or not (match := _TWO_MONTHS.fullmatch(text)):
         return None
-    year, first, last, unit, n = match.groups()
-    if unit:
-        months = 3 if unit == "Q" else 6
-        return _Stretch(year or "", (int(n) - 1) * months + 1, int(n) * months)
-    if first:
-        return _Stretch(year or "", int(first), int(last or first))
-    return _Stretch(year, 1, 12)
+    at = period.start
+    low, _, high = period.key[-6:].partition("..")
+    first, last = int(low), int(high)
+    return _months((at + match.start(1), at + match.end(1), first), (at + match.start(2), at + match.end(2), last))
 
 
-def _contains(whole: _Stretch, part: _Stretch) -> bool:
-    bare = whole.last - whole.first == _YEAR - 1  # "revenue in 2010", and in nine months of a year not printed
-    same = whole.year == part.year or (not bare and not (whole.year and part.year))
-    longer = whole.last - whole.first > part.last - part.first
-    return same and longer and whole.first <= part.first and part.last <= whole.last
+def _months(first: tuple[int, int, int], last: tuple[int, int, int]) -> Stretch:
+    wrapped = (*last[:2], last[2] + 12 * (last[2] < first[2]))
+    return Stretch(first[0], Mark(*first), Mark(*wrapped), "month", wraps=True)
 
 
-def _alike(part: Fact, whole: Fact) -> bool:
-    """Are two amounts of one thing?"""
-    same = _measured(part) == _measured(whole)
-    return same and all(agree(part, whole, what) for what in ("unit", "place", "basis", "modality"))
+def _years(at: int, first: str, behind: int, last: str) -> Stretch | None:
+    """ "1986", "87" → both years; None where the second may be a month ("2011-10")."""
+    low, high = int(first), int(last)
+    if len(last) == 2:
+        if high <= 12 and high <= low % 100 < 90:
+            return None
+        high += low - low % 100 + 100 * (high < low % 100 and low % 100 >= 90)
+    return Stretch(at, Mark(at, at + 4, low), Mark(behind, behind + len(last), high), "year")
 
 
-def _beside(part: Fact, whole: Fact, sentences: list[Sentence]) -> bool:
-    """Do they stand in one sentence, or in two of which the second goes on with another time ("For the half, …")?"""
-    first, second = sorted((part.sentence, whole.sentence))
-    if first == second:
-        return True
-    tokens, periods = sentences[second].chunks.tokens, sentences[second].periods
-    return second == first + 1 and bool(periods) and periods[0].start - tokens.starts[0] <= _OPENS
+def _hyphened(period: Period, folded: str) -> Stretch | None:
+    """ "1987-1992": the second year stands for no period of its own."""
+    match = _HYPHEN.match(folded, period.end) if period.key.isdigit() else None
+    return _years(period.start, period.key, match.start(1), match[1]) if match else None
 
 
-def _measured(fact: Fact) -> tuple[str, frozenset[str]]:
-    head, _, narrowing = fact.measure.partition(":")
-    return head, frozenset(narrowing.split("+")) - _NO_NARROWING - {""}
+def _of_days(period: Period, folded: str, led: str) -> Stretch | None:
+    """ "June 18-19", "from March 1 to 15", "10-13 February"."""
+    date = _DATE.fullmatch(period.key)
+    if date is None or not date[3]:
+        return None
+    text = folded[period.start : period.end]
+    if text[0].isdigit() and (match := _DAY_BEFORE.search(folded, max(0, period.start - 8), period.start)):
+        at = match.start()
+        return Stretch(at, Mark(at, match.end(1), int(match[1])), Mark(period.start, period.end, int(date[3])), "day")
+    match = _MORE_DAYS.match(folded, period.end) if led and not date[1] else None
+    if match is None or (match[0][0] != "-" and led != ("between" if "and" in match[0] else "from")):
+        return None
+    behind = Mark(match.start(1), match.end(1), int(match[1]))
+    return Stretch(period.start, Mark(period.start, period.end, int(date[3])), behind, "day")
 
 
-def _filling(over: _Stretch, parts: list[tuple[Fact, _Stretch]]) -> list[Fact]:
-    """The parts that follow one another from the beginning of a stretch to its end, each of one length, or none."""
-    for length in (1, 3, 6):
-        steps = {within.first: part for part, within in parts if within.last - within.first + 1 == length}
-        wanted = range(over.first, over.last + 1, length)
-        if len(wanted) > 1 and all(first in steps for first in wanted):
-            return [steps[first] for first in wanted]
-    return []
+def _joined(one: Period, other: Period, folded: str, led: str) -> Stretch | None:
+    """Two periods with a word between them that makes them the ends of one stretch."""
+    joint = folded[one.end : other.start]
+    match = _JOINT.fullmatch(joint)
+    word = "-" if joint.strip() == "-" else match["word"] if match else ""
+    if not led or not word or (led == "between") != (word == "and"):
+        return None
+    for step in ("day", "month", "year"):
+        first, last = mark_of(one, step), mark_of(other, step)
+        if first is not None and last is not None:
+            return _dated(first, last, step)
+    return _undated(one, other)
+
+
+def _undated(one: Period, other: Period) -> Stretch | None:
+    """Two months, or two days of months, of which at most the second prints its year; or two weekdays."""
+    if one.key.startswith("W:") and other.key.startswith("W:"):
+        if one.key[2:] not in _DAYS or other.key[2:] not in _DAYS:
+            return None
+        low, high = _DAYS.index(one.key[2:]), _DAYS.index(other.key[2:])
+        first, last = Mark(one.start, one.end, low), Mark(other.start, other.end, high + 7 * (high <= low))
+        return Stretch(one.start, first, last, "day", wraps=True)
+    a, b = _DATE.fullmatch(one.key), _DATE.fullmatch(other.key)
+    if a is None or b is None or a[1] or bool(a[3]) != bool(b[3]):
+        return None
+    if not a[3]:
+        return _months((one.start, one.end, int(a[2])), (other.start, other.end, int(b[2])))
+    leap = "02-29" in one.key + other.key
+    year = int(b[1] or (2004 if leap else 2003))
+    first = Mark(one.start, one.end, _day_of(str(year - (a[2] > b[2])), a[2], a[3]))
+    last = Mark(other.start, other.end, _day_of(str(year), b[2], b[3]))
+    return _dated(first, last, "day", wraps=a[2] != b[2])
+
+
+def _dated(first: Mark, last: Mark, step: str, *, wraps: bool = False) -> Stretch | None:
+    """The ends of a stretch, 0 for a day that never was → the stretch, its days counted on from that of the month."""
+    if not first.number or not last.number:
+        return None
+    if step == "day":
+        from datetime import date
+
+        shift = first.number - date.fromordinal(first.number).day
+        first, last = (Mark(mark.start, mark.end, mark.number - shift) for mark in (first, last))
+    return Stretch(first.start, first, last, step, wraps)

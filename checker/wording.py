@@ -31,6 +31,7 @@ _DIFFERENCES = frozenset(
     "difference majority margin lead gap advantage edge deficit surplus shortfall spread differential ahead behind"
     " leads leading led beat won win wins defeated held".split()
 )
+_JOINTS = frozenset(("-", "/", "from", "between", "to"))  # one of them joins the ends of a stretch of time
 
 
 def state_links(sentence: Sentence, facts: tuple[Fact, ...], end: str, lexicon: Lexicon) -> tuple[Fact, ...]:
@@ -45,6 +46,10 @@ def state_links(sentence: Sentence, facts: tuple[Fact, ...], end: str, lexicon: 
         from checker.score import scores  # few articles are about sport
 
         words += scores(sentence)
+    if len(sentence.periods) > 1 or (sentence.periods and not _JOINTS.isdisjoint(sentence.chunks.tokens.words)):
+        from checker.lasting import lasting  # few sentences tell of two times
+
+        words += lasting(by_chunk, sentence)
     if not by_chunk:
         return tuple(words)
     marks(by_chunk, sentence.chunks)
