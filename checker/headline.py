@@ -6,35 +6,29 @@
 
 from __future__ import annotations
 
-import re
 from itertools import combinations
 
 from checker import numeral
 from checker.comparability import agree
 from checker.fact import Fact, Sentence, add_link
 from checker.figure import Figure
-from checker.interval import Interval, meet
+from checker.interval import meet
+from checker.lead import could_be, cut_short, is_made_of, repaired, tie_lead
 from checker.measure import head_of
-from checker.record import replace
 from checker.restated import TOLD, is_other, is_telling
-from checker.unit import singular
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from checker.slip import Repair
 
 _LEAD = 3  # the headline's figure stands in the first sentences, or nowhere
 _SAME = ("period", "place", "basis", "modality")
 _MOVED = ("transposition", "scale", "decimal-point")  # slips that keep the digits
 _MANY = 40  # figures of one unit: an article with more is a table
-_IN_WORDS = ("duration", "count", "rank", "multiple", "age")  # kinds of figure that are printed in words
 
 
 def tie_headline(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
     """A headline's figure and the body's figure of one measure: the one that agrees, else the first in the lead."""
-    _tie_lead(by_id, sentences)
+    tie_lead(by_id, sentences)
     told = [f for f in by_id.values() if f.sentence >= 0 and is_telling(f)]
     body = [f for f in told if sentences[f.sentence].block != "headline"]
+    parts = [f for f in by_id.values() if f.figure is not None and f.figure.kind == "fraction"]
     for head in told:
         if sentences[head.sentence].block != "headline" or head.modality != "reported":
             continue
@@ -44,69 +38,12 @@ def tie_headline(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
         like = [fact for fact in body if agree(head, fact, "unit")]
         met = [fact for fact in like if _meets(head, fact)]
         match = next((fact for fact in met if _same_value(head, fact)), met[0] if met else None)
-        if match is None and _names_alone(head, sentences):
+        if match is None and _names_alone(head, sentences) and not any(could_be(head, fact) for fact in parts):
             match = next((fact for fact in like if _contradicts(head, fact)), None)
         if match is not None and match.aspect == head.aspect and not _leaves_sign(head, match):
             add_link(by_id, match.id, head, "headline-of")
         elif match is None and (stray := _stray(head, by_id, sentences)) is not None:
             add_link(by_id, stray.id, head, "in-place-of")
-
-
-def _tie_lead(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
-    """A figure of the headline that the first sentence has in no form → one there of which a slip of the keys makes it.
-
-    The first sentence tells what the headline tells: in a news archive it held the headline's figure in some 1,500
-    articles, and one that a slip of the keys makes of it in 40.
-    """
-    first = next((s.number for s in sentences if s.block == "paragraph"), -1)
-    lead = [(f, f.figure) for f in by_id.values() if f.sentence == first and f.figure is not None]
-    if not lead:
-        return
-    for head in list(by_id.values()):
-        own = head.figure
-        if head.sentence < 0 or sentences[head.sentence].block != "headline" or own is None:
-            continue
-        alike = [(f, g) for f, g in lead if (g.kind, g.unit) == (own.kind, own.unit) and _of_one_story(head, f)]
-        named = own.kind == "count" and not own.unit  # "the 747 programme"
-        if named or not _names_alone(head, sentences) or any(_could_be(head, g) for _, g in lead):
-            continue
-        if any(_is_made_of(head, a, b) for (_, a), (_, b) in combinations(alike, 2)):
-            continue
-        stray = next((f for f, g in alike if _is_misprint(own, g)), None)
-        if stray is not None:
-            add_link(by_id, stray.id, head, "in-place-of")
-
-
-def _of_one_story(head: Fact, fact: Fact) -> bool:
-    """Does nothing that is printed make two quantities of a headline's figure and one of the first sentence?"""
-    one, other = head_of(head.measure), head_of(fact.measure)
-    come_true = head.modality == "forecast" and fact.modality == "reported"  # "may reach 45", "were 41"
-    return (not one or not other or one == other) and agree(head, fact, "period") and not come_true
-
-
-def _is_misprint(one: Figure, other: Figure) -> bool:
-    """Does a single slip of the keys make the digits of one figure, or its scale word, those of the other?"""
-    if one.value == other.value:
-        return False  # they differ by a hedge
-    if not one.digits or not other.digits:  # "a two-year low", "a 10-year low"
-        return one.kind in _IN_WORDS and bool(one.unit) and _unit_word(one) == _unit_word(other)
-    typed = numeral.plain(other.digits)
-    return any(numeral.plain(repair.digits) == typed for repair in _repairs(one, other))
-
-
-def _unit_word(figure: Figure) -> str:
-    return singular(re.split(r"[^a-z]+", figure.text.lower())[-1])
-
-
-def cut_short(head: Fact) -> Fact:
-    """A headline may cut digits off instead of rounding: its interval reaches to the next printed digit."""
-    a = head.interval
-    if head.figure is None or head.figure.hedge or a.low is None or a.high is None or a.low == a.high:
-        return head
-    reach = 3 * (a.high - a.low) / 2
-    if a.low >= 0:
-        return replace(head, interval=Interval(a.low, a.low + reach, a.low_open, True))
-    return replace(head, interval=Interval(a.high - reach, a.high, True, a.high_open))
 
 
 def _in_other_unit(head: Fact, fact: Fact) -> bool:
@@ -138,34 +75,20 @@ def _stray(head: Fact, by_id: dict[str, Fact], sentences: list[Sentence]) -> Fac
     if any(_could_be(head, figure) for _, figure in figures if figure.kind in (*TOLD, "count")):
         return None
     alike = [(fact, figure) for fact, figure in figures if (figure.kind, figure.unit) == (own.kind, own.unit)]
-    if len(alike) > _MANY or any(_is_made_of(head, a, b) for (_, a), (_, b) in combinations(alike, 2)):
+    if len(alike) > _MANY or any(is_made_of(head, a, b) for a, b in combinations([fact for fact, _ in alike], 2)):
         return None
     return next((fact for fact, figure in alike if _slipped(own, figure)), None)
 
 
 def _could_be(head: Fact, figure: Figure) -> bool:
-    """Could a figure be the headline's, be it rounded, cut short, hedged or with the sign left to a word?"""
+    """Could a figure be the headline's in its widest reading, with the sign left to a word?"""
     return any(meet(head.interval, a) is not None for a in (figure.loose, -figure.loose))
 
 
 def _slipped(one: Figure, other: Figure) -> bool:
     """Does a single slip of the keys make one figure of the other?"""
     digits = numeral.significant(one.digits)
-    return any(digits >= (2 if repair.slip in _MOVED else 3) for repair in _repairs(one, other))
-
-
-def _repairs(one: Figure, other: Figure) -> list[Repair]:
-    """The slips of the keys after which one figure could be the other."""
-    from checker.slip import repairs  # few headlines come so far
-
-    found = repairs(one.text, one.digits, one.digits_start - one.start, one.scale)
-    return [repair for repair in found if meet(repair.interval, other.loose) is not None]
-
-
-def _is_made_of(head: Fact, one: Figure, other: Figure) -> bool:
-    """Is a headline's figure the sum or the difference of two?"""
-    a, b = one.loose, other.loose
-    return any(meet(head.interval, made) is not None for made in (a + b, a - b, b - a))
+    return any(digits >= (2 if repair.slip in _MOVED else 3) for repair in repaired(one, other))
 
 
 def _leaves_sign(head: Fact, fact: Fact) -> bool:

@@ -12,8 +12,8 @@ import re
 from fractions import Fraction
 
 from checker.fact import Fact
-from checker.headline import cut_short
 from checker.interval import Interval
+from checker.lead import cut_short
 from checker.name import SCORE
 from checker.record import replace
 

@@ -1,0 +1,213 @@
+"""Facts of an article → links from a figure of its headline to the one of its first sentence that is printed instead.
+
+"Toll to bring in $25 bln"  and  "The toll will bring in $29 billion"    the second is in-place-of the first
+
+The first sentence tells what the headline tells. Where it has figures of the headline's kind and unit, the headline's
+own is among them in 98 of 100 articles of a news archive, and one that a slip makes of it in one of 800.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from itertools import combinations
+
+from checker import numeral
+from checker.chunk import Chunks
+from checker.comparability import agree
+from checker.fact import Fact, Sentence, add_link
+from checker.figure import Figure
+from checker.interval import Interval, meet, point
+from checker.measure import head_of
+from checker.record import replace
+from checker.unit import singular
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from checker.slip import Repair
+
+_STEM = 4  # letters
+_OTHERS = frozenset("other others more another further additional extra remaining plus".split())
+_HUNDRED = Fraction(100)
+_UNNAMED = 3  # digits of a number without a unit, for it to be more than a part of a name
+
+_WORDS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen twenty".split()
+)
+
+
+def tie_lead(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
+    """Facts by id, changed in place: a figure that a slip makes of the headline's gets the link in-place-of to it."""
+    first = next((s.number for s in sentences if s.block == "paragraph"), -1)
+    printed = [f for f in by_id.values() if f.sentence >= 0 and f.chunk >= 0 and f.figure is not None]
+    shown = [f for f in printed if sentences[f.sentence].block == "headline"]
+    told = [f for f in printed if sentences[f.sentence].block != "headline"]
+    for head in map(cut_short, shown):
+        stray = _instead(head, [f for f in told if f.sentence == first], sentences)
+        if stray is None or any(could_be(other, stray) for other in shown):
+            continue
+        like = [f for f in told if f is not stray and _is_like(head, f) and f.figure is not None and not f.figure.hedge]
+        told_on = any(could_be(head, f) for f in like)
+        if not told_on or (_is_of_its_measure(head, stray) and not any(could_be(f, stray) for f in like)):
+            add_link(by_id, stray.id, head, "in-place-of")  # one of the two is printed nowhere else
+
+
+def _instead(head: Fact, lead: list[Fact], sentences: list[Sentence]) -> Fact | None:
+    """A headline's figure and those of the first sentence → the one in its place, if the sentence has it not."""
+    like = [f for f in lead if _is_like(head, f)]
+    if not like or any(could_be(head, f) or _is_of_many(f) for f in lead):
+        return None
+    summed = [f for f in lead if _are_alike(head, f)]  # "four banks in the west and one in the south"
+    if _is_named(head, sentences[lead[0].sentence]) or any(is_made_of(head, a, b) for a, b in combinations(summed, 2)):
+        return None
+    words = sentences[lead[0].sentence].chunks.tokens.words
+    mine = [f for f in like if not _is_beside_others(f, sentences) and _of_one_story(head, f, sentences)]
+    return next((f for f in mine if _is_misprint(head, f, words)), None)
+
+
+def _is_beside_others(fact: Fact, sentences: list[Sentence]) -> bool:
+    """Is a figure a part of what is told: "and eight other banks", "20 dollars in cash and some bonds"?"""
+    tokens, item = sentences[fact.sentence].chunks.tokens, sentences[fact.sentence].chunks.chunks[fact.chunk]
+    near = tokens.words[max(0, item.first - 1) : item.after + 3]
+    return not _OTHERS.isdisjoint(near) or ("cash" in near and tokens.word(item.after + 2) in ("and", "plus"))
+
+
+def cut_short(head: Fact) -> Fact:
+    """A headline may cut digits off instead of rounding: its interval reaches to the next printed digit."""
+    a = head.interval
+    if head.figure is None or head.figure.hedge or a.low is None or a.high is None or a.low == a.high:
+        return head
+    reach = 3 * (a.high - a.low) / 2
+    if a.low >= 0:
+        return replace(head, interval=Interval(a.low, a.low + reach, a.low_open, True))
+    return replace(head, interval=Interval(a.high - reach, a.high, True, a.high_open))
+
+
+def could_be(one: Fact, other: Fact) -> bool:
+    """Could two figures be one quantity, be it rounded, cut short, hedged or with the sign left to a word?"""
+    if one.figure is None or other.figure is None or not _are_of_one_kind(one.figure, other.figure):
+        return False
+    tight = other.figure.tight
+    if (one.figure.kind, other.figure.kind) == ("percent", "fraction"):  # "50 percent", "half"
+        tight = tight * point(_HUNDRED)
+    return any(_overlap(one.interval, a) for a in (tight, -tight))
+
+
+def _is_of_many(fact: Fact) -> bool:
+    """Is a figure a part or a multiple of another one: "half the 6 billion target"?"""
+    return fact.figure is not None and fact.figure.kind in ("fraction", "multiple")
+
+
+def _are_of_one_kind(one: Figure, other: Figure) -> bool:
+    """Are two figures of one kind, or is one of them bare or a part of a whole, so that it may be of any?"""
+    return one.kind == other.kind or any(f.kind in ("fraction", "multiple") or f.scale > 1 for f in (one, other))
+
+
+def _overlap(a: Interval, b: Interval) -> bool:
+    """Do two intervals share more than an end: nobody prints 51.5 as 51 here and as 52 there."""
+    shared = meet(a, b)
+    return shared is not None and (shared.low != shared.high or a.low == a.high or b.low == b.high)
+
+
+def is_made_of(head: Fact, one: Fact, other: Fact) -> bool:
+    """Is a headline's figure the sum or the difference of two?"""
+    if one.figure is None or other.figure is None:
+        return False
+    a, b = one.figure.loose, other.figure.loose
+    return any(meet(head.interval, made) is not None for made in (a + b, a - b, b - a))
+
+
+def _is_like(head: Fact, fact: Fact) -> bool:
+    """Are two figures of one kind and unit, and counts of one noun?"""
+    one, other = head.figure, fact.figure
+    if one is None or other is None or one.kind != other.kind or one.end_of or other.end_of:
+        return False
+    if one.kind != "count":
+        return one.unit == other.unit
+    return one.unit.split()[-1:] == other.unit.split()[-1:] and bool(
+        one.unit or numeral.significant(one.digits) >= _UNNAMED
+    )
+
+
+def _are_alike(one: Fact, other: Fact) -> bool:
+    """Are two figures of one kind, whatever they count?"""
+    return one.figure is not None and other.figure is not None and one.figure.kind == other.figure.kind
+
+
+def _is_named(head: Fact, sentence: Sentence) -> bool:
+    """Does a sentence print the headline's number as part of whatever else ("a one-in-four chance")?"""
+    figure = head.figure
+    if figure is None or figure.value is None:
+        return True
+    words = sentence.chunks.tokens.words
+    return not {_small(figure), figure.digits or str(figure.value / figure.scale)}.isdisjoint(words)
+
+
+def _small(figure: Figure) -> str:
+    """A figure → its number in words, as far as one word says it; else ""."""
+    return _in_words(figure.value / figure.scale) if figure.value is not None else ""
+
+
+def _in_words(number: Fraction) -> str:
+    """A whole number up to twenty → its word, else ""."""
+    return _WORDS[int(number)] if number.denominator == 1 and 0 <= number < len(_WORDS) else ""
+
+
+def _of_one_story(head: Fact, fact: Fact, sentences: list[Sentence]) -> bool:
+    """Does nothing that is printed make two quantities of a headline's figure and one of the lead?"""
+    if not agree(head, fact, "period") or (head.modality == "forecast" and fact.modality == "reported"):
+        return False  # "may reach 45", "were 41"
+    shown, told = sentences[head.sentence].chunks, sentences[fact.sentence].chunks
+    if shown.code[head.chunk] in "MP" and shown.code[head.chunk + 1 : head.chunk + 3] in ("mm", "mn", "mu"):
+        return False  # "a 300 million profit revision"
+    return _are_of_one_measure(head, fact) or not _stems(shown).isdisjoint(_stems(told))
+
+
+def _is_of_its_measure(head: Fact, fact: Fact) -> bool:
+    """Does a figure of the lead measure or count what the headline's does, as both print it?"""
+    counted = head.figure is not None and head.figure.kind == "count"
+    return counted or (bool(head.measure) and head_of(head.measure) == head_of(fact.measure))
+
+
+def _are_of_one_measure(one: Fact, other: Fact) -> bool:
+    """Are two figures of one measure, as far as it is printed?"""
+    return not one.measure or not other.measure or head_of(one.measure) == head_of(other.measure)
+
+
+def _stems(chunks: Chunks) -> set[str]:
+    """The beginnings of a sentence's longer words, its figures and their units left out."""
+    words = list(chunks.tokens.words)
+    for item in chunks.chunks:
+        if item.figure is not None:
+            words[item.first : item.after] = [""] * (item.after - item.first)
+    return {word[:_STEM] for word in words if word.isalpha() and len(word) >= _STEM}
+
+
+def _is_misprint(head: Fact, fact: Fact, words: list[str]) -> bool:
+    """Does a single slip of the keys make the digits of one figure, or its scale word, those of the other?"""
+    one, other = head.figure, fact.figure
+    if one is None or other is None or one.value is None or other.value is None:
+        return False
+    if one.value == other.value or meet(head.interval, other.loose) is not None:
+        return False  # they differ by a hedge, or as two roundings of one
+    if one.kind == "count" and _in_words(abs(one.value - other.value)) in words:
+        return False  # "four mills on the coast and one in the hills"
+    if not one.digits or not other.digits:  # "a two-year low", "a 10-year low"
+        return one.scale == other.scale and bool(_small(one) and _small(other)) and _unit_word(one) == _unit_word(other)
+    return bool(repaired(one, other))
+
+
+def _unit_word(figure: Figure) -> str:
+    """A duration's unit as printed: "two years" is no misprint of "five months"."""
+    return singular(re.split(r"[^a-z]+", figure.text.lower())[-1]) if figure.kind in ("duration", "age") else ""
+
+
+def repaired(one: Figure, other: Figure) -> list[Repair]:
+    """The slips of the keys after which one figure has the digits of the other, and its scale."""
+    from checker.slip import repairs  # few headlines come so far
+
+    typed = numeral.plain(other.digits)
+    found = repairs(one.text, one.digits, one.digits_start - one.start, one.scale)
+    same = [repair for repair in found if numeral.plain(repair.digits) == typed]
+    return [repair for repair in same if meet(repair.interval, other.loose) is not None]

@@ -1,0 +1,51 @@
+"""Headline and first sentence: which figure stands in the place of the headline's, and what only looks like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.article import read
+from checker.pack import load_pack
+from checker.pipeline import check
+
+PACK = load_pack()
+
+SILENT = [
+    # The headline's figure is there, in other words.
+    "Ten mills to close\n\nThe Harbour, the Lake and eight other mills will close by May, their owner said.",
+    "Port to cut 5,000 jobs\n\nThe port is to cut 4,000 jobs on its quays and 1,000 jobs in its offices.",
+    "Five mills close\n\nThe state closed four mills on the coast and one in the hills on Friday.",
+    "Brewer's profit down 50 pct\n\nThe brewer's profit fell by half, compared with a rise of 60 pct a year before.",
+    "Fund nears 3 billion crowns\n\nThe fund has raised half the 6 billion crowns it wants, its owners said.",
+    "Brewer offered 28 crowns a share\n\nHolders of the brewer would be paid 20 crowns a share in cash and some bonds.",
+    "Chance of storm put at 1 in 4\n\nThe coast faces a one-in-four chance of a storm, the weather office said.",
+    "Exports at 41.7 million crowns\n\nExports were 41.76 million crowns, the customs office said.",
+    # Rounded, or hedged.
+    "Port to cut 5,100 jobs\n\nThe port is to cut about 5,000 jobs, the union of dockers said.",
+    "Toll to bring in $51 billion\n\nThe toll will bring in $51.5 billion, the ministry said.",
+    # Another thing.
+    "Mill to close two yards\n\nThe mill sold 12 quays, its owner said.",
+    "Fares at four-month high\n\nFares rose for the third time in four years, the islands said.",
+    # Both are told again further down.
+    "Sales up 5 percent\n\nProfits rose 9 percent, the mill said.\n\nSales rose 5 percent. Profits were up 9 percent.",
+]
+FOUND = [
+    "Port to cut 5,100 jobs, says union\n\nThe port wants to cut 3,100 jobs on its quays, the union of dockers said.",
+    "Port to cut 5,000 jobs\n\nThe port wants to cut 7,000 jobs, the union of dockers said.",
+    "Buyers offer to scrap $29 bln deal\n\nThe buyers that had agreed to pay $25 billion for the mill ended the deal.",
+    "Ferry fares at three-year high\n\nFares of the ferry rose to their highest in five years, the islands said.",
+    "Seven mills plead guilty\n\nEight mills pleaded guilty on Friday of selling flour that was none.",
+    "New orders rise surprising 2.1 percent\n\nOrders rose a greater-than-expected 3.1 percent in March.",
+    # The slip is the first sentence's: the headline's figure is told again.
+    "Exports at $52 million\n\nExports rose to $25 million.\n\nOf the $52 million most went by sea.",
+]
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_says_nothing(text: str) -> None:
+    assert [finding.message for finding in check(read(text), PACK).findings if finding.level != "note"] == []
+
+
+@pytest.mark.parametrize("text", FOUND)
+def test_warns(text: str) -> None:
+    assert [(one.rule, one.level) for one in check(read(text), PACK).findings] == [("headline", "warning")]
