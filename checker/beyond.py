@@ -12,10 +12,11 @@ from __future__ import annotations
 from fractions import Fraction
 
 from checker import numeral
-from checker.direction import SIDES, is_quote
+from checker.direction import SIDES
 from checker.fact import Fact, Link, Sentence, is_base
 from checker.frame import like_units, times
 from checker.interval import Interval, point
+from checker.quote import is_quote
 from checker.record import replace
 from checker.wordfact import Facts, lone_fact, span_of
 

@@ -225,9 +225,10 @@ def _alike(now: Fact, other: Fact) -> bool:
         return False
     if now.figure.kind in _LASTING and "-" in now.figure.text + other.figure.text:
         return False  # "the two-year yield stood above a three-year low"
-    if now.aspect in _NO_LEVEL or other.aspect in _NO_LEVEL or now.figure.value is None or other.figure.value is None:
+    one, two = now.figure.value, other.figure.value
+    if now.aspect in _NO_LEVEL or other.aspect in _NO_LEVEL or one is None or two is None:
         return False
-    larger, smaller = (pick(abs(one.figure.value) for one in (now, other)) for pick in (max, min))
+    smaller, larger = sorted((abs(one), abs(two)))
     if larger > _APART * smaller:
         return False
     if now.aspect in _CHANGES or other.aspect in _CHANGES:
