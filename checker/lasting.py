@@ -36,7 +36,9 @@ _LEADING = (
 # From a length to its stretch, and from a stretch to its length.
 _TO_STRETCH = Pattern(rf"(?:[\s-]{_SECURITY}[a-z]+){{0,3}}(?:,\s*|\s*[(—:]\s*|\s+-+\s+|\s){_LEADING}")
 _TO_DAYS = Pattern(
-    r"\s(?!old)[a-z]+(?:\s(?!(?:and|after|before|until|by|followed|next|ended|ends|ending)\b)[\w'&.-]+){0,8}[\s,(]+"
+    r"\s(?!old)[a-z]+"
+    r"(?:\s(?!(?:and|after|before|until|by|followed|next|ended|ends|ending|to|into|ahead|prior|since|last|than|a|that)\b)"
+    r"[\w'&.-]+){0,8}[\s,(]+"
 )
 _TO_LENGTH = Pattern(
     r"\)?(?:\s?(?:,|-+|—|\()?\s?(?:(?:or|a|an|the|total|period|span|stretch|of|spanning|covering|in|all|lasting)\s)+"
@@ -134,7 +136,7 @@ def _lengths(facts: Facts, sentence: Sentence, stretch: Stretch) -> Iterator[int
                 yield k
         elif end <= stretch.start and _word_before(folded, start) not in _NO_STRETCH:
             gap = folded[end : stretch.start]
-            days = stretch.step == "day" and _TO_DAYS.fullmatch(gap)
+            days = stretch.step == "day" and folded[end - 4 : end] == "-day" and _TO_DAYS.fullmatch(gap)
             if len(gap) < _REACH and (days or _TO_STRETCH.fullmatch(gap)):
                 yield k
     if stretch.step == "month":
