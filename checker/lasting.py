@@ -27,14 +27,14 @@ if TYPE_CHECKING:
 _REACH = 90  # code points between a length and its stretch
 _PARTS = {"quarter": 3, "half": 6}
 _SECURITY = (
-    r"(?!(?:bond|note|loan|debt|yield|mortgage|swap|bill|paper|old|low|high|record|rate|forecast|average|career|more|to|until"
+    r"(?!(?:bond|note|loan|debt|yield|mortgage|swap|bill|paper|old|low|high|record|rate|forecast|average|career|maturitie|maturity|more|to|until"
     r"|by|since|before|after|through|end|ended|ending|than|ago)s?\b)"
 )
-_LEADING = (
-    r"(?:(?:for|of|in|over|during|on|the|running|held|starting|covering|lasting|beginning|runs|ran|which|that|run)\s)*"
-)
+_LEADING = r"(?:(?:for|of|in|over|during|on|the|running|held|covering|lasting|runs|ran|which|that|run)\s)*"
 # From a length to its stretch, and from a stretch to its length.
-_TO_STRETCH = Pattern(rf"(?:[\s-]{_SECURITY}[a-z]+){{0,3}}(?:,\s*|\s*[(—:]\s*|\s+-+\s+|\s){_LEADING}")
+_PLAIN = rf"(?:,\s*|\s*[(—:]\s*|\s+-+\s+|\s){_LEADING}"
+_TO_STRETCH = Pattern(rf"(?:\s(?:period|stretch|span|spell))?{_PLAIN}")
+_OF_TERM = Pattern(rf"(?:[\s-]{_SECURITY}[a-z]+){{0,3}}{_PLAIN}")
 _TO_DAYS = Pattern(
     r"\s(?!old)[a-z]+"
     r"(?:\s(?!(?:and|after|before|until|by|followed|next|ended|ends|ending|to|into|ahead|prior|since|last|than|a|that)\b)"
@@ -47,7 +47,7 @@ _TO_LENGTH = Pattern(
 _NO_LENGTH = frozenset(
     "after before ago earlier later since following from previously younger older ahead into".split()
 )
-_NO_STRETCH = frozenset("by in every each average another further next".split())
+_NO_STRETCH = frozenset("by in to every each average another further next".split())
 _PART_BEHIND = Pattern(
     r"\)?,?(?:\s(?:of\s)?(?:19|20)\d\d)?[\s-]"
     r"(?:(?:first|second|third|fourth|fiscal|financial|business|final|earnings)[\s-]){0,3}"
@@ -136,8 +136,9 @@ def _lengths(facts: Facts, sentence: Sentence, stretch: Stretch) -> Iterator[int
                 yield k
         elif end <= stretch.start and _word_before(folded, start) not in _NO_STRETCH:
             gap = folded[end : stretch.start]
-            days = stretch.step == "day" and folded[end - 4 : end] == "-day" and _TO_DAYS.fullmatch(gap)
-            if len(gap) < _REACH and (days or _TO_STRETCH.fullmatch(gap)):
+            term = "-" in folded[start:end]  # "a five-year", of which a noun must follow
+            found = (_OF_TERM if term else _TO_STRETCH).fullmatch(gap)
+            if len(gap) < _REACH and (found or (term and stretch.step == "day" and _TO_DAYS.fullmatch(gap))):
                 yield k
     if stretch.step == "month":
         at = max(0, stretch.start - _BEFORE_PART)
