@@ -42,8 +42,8 @@ _ADVERB = r"(?:(?:was|were|then|later|subsequently|eventually|soon|also|finally|
 _DONE = Pattern(rf"(?:.*[\s,(])?{_VERB} {_WORD}{{0,8}}{_WHEN}")
 _ENDING = r"(?:expires|ends|matures|closes|runs out|will|is due|is to|is expected|must|is set)"
 _DONE_NEXT = Pattern(
-    rf",? (?:(?:and|but|and then|then|and in turn) {_ADVERB}(?:{_VERB}|{_ENDING})|before [a-z]+ing) {_WORD}{{0,10}}"
-    rf"{_WHEN}"
+    rf"(?:,? (?:but|and then|then|and in turn)| and) {_ADVERB}(?:{_VERB}|{_ENDING}) {_WORD}{{0,10}}{_WHEN}"
+    rf"|,? before [a-z]+ing {_WORD}{{0,10}}{_WHEN}"
 )
 # With these a thing begins: nothing is told of it that came before.
 _BEGUN = Pattern(

@@ -47,6 +47,7 @@ _TO_LENGTH = Pattern(
 _NO_LENGTH = frozenset(
     "after before ago earlier later since following from previously younger older ahead into".split()
 )
+_WHOLES = ("period", "span", "stretch", "run", "spell", "reign", "term", "wait", "gap")
 _NO_STRETCH = frozenset("by in to every each average another further next".split())
 _PART_BEHIND = Pattern(
     r"\)?,?(?:\s(?:of\s)?(?:19|20)\d\d)?[\s-]"
@@ -129,10 +130,14 @@ def _ends(sentence: Sentence, stretch: Stretch) -> str:
 def _lengths(facts: Facts, sentence: Sentence, stretch: Stretch) -> Iterator[int | Fact]:
     """A stretch → what is said to be its length, before it or behind it."""
     folded = sentence.chunks.tokens.folded
+    if folded[stretch.first.end : stretch.last.start] == "/":
+        return  # "for three years from 1986/87": a season is one of them
     for k, start, end in _durations(facts, stretch.step):
         if start >= stretch.last.end:
-            gap = folded[stretch.last.end : start]
-            if len(gap) < _REACH and _TO_LENGTH.fullmatch(gap) and _word_after(folded, end) not in _NO_LENGTH:
+            gap, behind = folded[stretch.last.end : start], _word_after(folded, end)
+            term = "-" in folded[start:end]
+            whole = gap == " " or (gap in (", a ", ", an ") and behind in _WHOLES)
+            if whole if term else len(gap) < _REACH and _TO_LENGTH.fullmatch(gap) and behind not in _NO_LENGTH:
                 yield k
         elif end <= stretch.start and _word_before(folded, start) not in _NO_STRETCH:
             gap = folded[end : stretch.start]
@@ -142,9 +147,9 @@ def _lengths(facts: Facts, sentence: Sentence, stretch: Stretch) -> Iterator[int
                 yield k
     if stretch.step == "month":
         at = max(0, stretch.start - _BEFORE_PART)
-        behind = _PART_BEHIND.match(folded, stretch.last.end)
-        before = _PART_BEFORE.fullmatch(folded[at : stretch.start])
-        for match, shift in ((behind, 0), (before, at)):
+        part_behind = _PART_BEHIND.match(folded, stretch.last.end)
+        part_before = _PART_BEFORE.fullmatch(folded[at : stretch.start])
+        for match, shift in ((part_behind, 0), (part_before, at)):
             if match is not None:
                 span = shift + match.start("part"), shift + match.end("part")
                 yield lone_fact(sentence, span, Fraction(_PARTS[match["part"]]), "part-of-year", mark="tl")
