@@ -30,22 +30,25 @@ _VERB = (
     r"|led|wrote|fell|rose|shut|quit|gave|grew|spent|saw|put|broke|flew|stood|sank)"
 )
 _WHEN = (
-    r"(?:in|on|during|at the end of|early in|late in|by) (?:(?:early|late|mid|the|spring|summer|autumn|fall|winter|of|end"
-    r"|start)[ -]){0,3}"
+    r"(?:in|on|during|at the end of|early in|late in|by) (?:(?:early|late|mid|the|spring|summer|autumn|fall|winter|of"
+    r"|end|start)[ -]){0,3}"
 )
-_CLAUSE = "after|since|when|than|as|from|compared|that|which|who|whose|where|while|if|because|had|against|until|versus|following"
+_CLAUSE = (
+    "after|since|when|than|as|from|compared|that|which|who|whose|where|while|if|because|had|against|until|versus"
+    "|following"
+)
 _WORD = rf"(?:for (?:\d+|[a-z]+) (?:years|months|days) |(?!(?:{_CLAUSE})\b)[A-Za-z'&.-]+ )"
-_ADVERB = r"(?:(?:was|were|then|later|subsequently|eventually|soon|also|finally|first|again|quickly|has been|went on to) ){0,2}"
+_ADVERB = r"(?:(?:was|were|then|later|subsequently|eventually|soon|also|finally|first|again|has been|went on to) ){0,2}"
 _DONE = Pattern(rf"(?:.*[\s,(])?{_VERB} {_WORD}{{0,8}}{_WHEN}")
 _ENDING = r"(?:expires|ends|matures|closes|runs out|will|is due|is to|is expected|must|is set)"
 _DONE_NEXT = Pattern(
-    rf",? (?:(?:and|but|and then|then|and in turn) {_ADVERB}(?:{_VERB}|{_ENDING})|before [a-z]+ing) {_WORD}{{0,10}}"
-    rf"{_WHEN}"
+    rf"(?:,? (?:but|and then|then|and in turn)| and) {_ADVERB}(?:{_VERB}|{_ENDING}) {_WORD}{{0,10}}{_WHEN}"
+    rf"|,? before [a-z]+ing {_WORD}{{0,10}}{_WHEN}"
 )
 # With these a thing begins: nothing is told of it that came before.
 _BEGUN = Pattern(
-    r"(?:.*[\s(\"])?(?:[Bb]orn|[Ff]ounded|[Ee]stablished|[Ss]et up|[Cc]reated|[Ll]aunched|[Oo]pened|[Ss]tarted|[Ff]ormed"
-    rf"|[Bb]uilt|[Ii]ncorporated|[Bb]egan) {_WORD}{{0,6}}{_WHEN}"
+    r"(?:.*[\s(\"])?(?:[Bb]orn|[Ff]ounded|[Ee]stablished|[Ss]et up|[Cc]reated|[Ll]aunched|[Oo]pened|[Ss]tarted"
+    rf"|[Ff]ormed|[Bb]uilt|[Ii]ncorporated|[Bb]egan) {_WORD}{{0,6}}{_WHEN}"
 )
 _OTHER = rf"(?:(?!(?:{_CLAUSE}|and|but|before|for|to|while|though)\b)[\w'%.$£€&-]+ )"
 _BEGUN_NEXT = Pattern(rf", (?!(?:built|based|who|which)\b){_OTHER}{{0,8}}(?:{_VERB}|{_ENDING}) {_OTHER}{{0,8}}{_WHEN}")
@@ -57,15 +60,17 @@ _AFTER_MONTH = Pattern(rf",? (?:after|following) {_OTHER}{{1,12}}(?:in|for|durin
 _IN_MONTH = Pattern(r"(?:.*[\s(])?(?:[Ii]n|[Ff]or|[Dd]uring) ")
 # What is planned may lie behind both: "may raise the target it announced in 2005 after making gains in 2006".
 _UNSURE = frozenset(
-    "may might will would could should can plans plan expects expect expected since after before until when than".split()
+    "may might will would could should can plans plan expects expect expected since after before until when"
+    " than".split()
 )
 _EXTREMES = (
     "highest|lowest|biggest|largest|best|worst|weakest|strongest|slowest|fastest|sharpest|steepest|smallest|poorest"
-    "|greatest|deepest|most|least|first|longest|busiest|tightest|quickest|narrowest|widest|hottest|driest|wettest|coldest"
-    "|warmest|deadliest|fewest|heaviest|shortest|richest|cheapest|mildest"
+    "|greatest|deepest|most|least|first|longest|busiest|tightest|quickest|narrowest|widest|hottest|driest|wettest"
+    "|coldest|warmest|deadliest|fewest|heaviest|shortest|richest|cheapest|mildest"
 )
 _OF_TIME = Pattern(
-    r"(?:.*\s)?(?:[Ii]n|[Ff]or|of|[Dd]uring|through|by) (?:(?:the|early|late|mid|fiscal|all|whole|year|end|of)[ -]){0,3}"
+    r"(?:.*\s)?(?:[Ii]n|[Ff]or|of|[Dd]uring|through|by) (?:(?:the|early|late|mid|fiscal|all|whole|year|end|of)[ -])"
+    r"{0,3}"
 )
 _SINCE = Pattern(
     rf"'?s?,? (?:(?!(?:and|but|while|when|which|after|since)\b)[\w'%.$£€&-]+,? ){{0,14}}(?:{_EXTREMES})"
@@ -83,7 +88,7 @@ def chronology(sentence: Sentence) -> Iterator[Order]:
             continue
         if not _is_month(pair[0]):
             as_, told = _order(pair, led, gap)
-            marks = _marks(*told)
+            marks = _marks(*told, "year" if as_ == "then" else "month")
             if as_ and marks is not None:
                 yield *marks, as_
         elif _is_month(pair[1]) and _AFTER_MONTH.fullmatch(gap) and _IN_MONTH.fullmatch(led):
@@ -117,9 +122,9 @@ def _mark(period: Period, number: int) -> Mark:
     return Mark(period.start, period.end, number)
 
 
-def _marks(one: Period, other: Period) -> tuple[tuple[Mark, Mark], str] | None:
+def _marks(one: Period, other: Period, finest: str) -> tuple[tuple[Mark, Mark], str] | None:
     """Two periods → both in the finest step that they print; the same year tells nothing of its months."""
-    for step in ("month", "year"):
+    for step in ("month", "year") if finest == "month" else ("year",):
         first, last = mark_of(one, step), mark_of(other, step)
         if first is not None and last is not None:
             return ((first, last), step) if first.number != last.number or one.key == other.key else None

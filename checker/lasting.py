@@ -27,16 +27,18 @@ if TYPE_CHECKING:
 _REACH = 90  # code points between a length and its stretch
 _PARTS = {"quarter": 3, "half": 6}
 _SECURITY = (
-    r"(?!(?:bond|note|loan|debt|yield|mortgage|swap|bill|paper|old|low|high|record|rate|forecast|average|career|more|to|until"
+    r"(?!(?:bond|note|loan|debt|yield|mortgage|swap|bill|paper|old|low|high|record|rate|forecast|average|career|maturitie|maturity|more|to|until"
     r"|by|since|before|after|through|end|ended|ending|than|ago)s?\b)"
 )
-_LEADING = (
-    r"(?:(?:for|of|in|over|during|on|the|running|held|starting|covering|lasting|beginning|runs|ran|which|that|run)\s)*"
-)
+_LEADING = r"(?:(?:for|of|in|over|during|on|the|running|held|covering|lasting|runs|ran|which|that|run)\s)*"
 # From a length to its stretch, and from a stretch to its length.
-_TO_STRETCH = Pattern(rf"(?:[\s-]{_SECURITY}[a-z]+){{0,3}}(?:,\s*|\s*[(—:]\s*|\s+-+\s+|\s){_LEADING}")
+_PLAIN = rf"(?:,\s*|\s*[(—:]\s*|\s+-+\s+|\s){_LEADING}"
+_TO_STRETCH = Pattern(rf"(?:\s(?:period|stretch|span|spell))?{_PLAIN}")
+_OF_TERM = Pattern(rf"(?:[\s-]{_SECURITY}[a-z]+){{0,3}}{_PLAIN}")
 _TO_DAYS = Pattern(
-    r"\s(?!old)[a-z]+(?:\s(?!(?:and|after|before|until|by|followed|next|ended|ends|ending)\b)[\w'&.-]+){0,8}[\s,(]+"
+    r"\s(?!old)[a-z]+"
+    r"(?:\s(?!(?:and|after|before|until|by|followed|next|ended|ends|ending|to|into|ahead|prior|since|last|than|a|that)\b)"
+    r"[\w'&.-]+){0,8}[\s,(]+"
 )
 _TO_LENGTH = Pattern(
     r"\)?(?:\s?(?:,|-+|—|\()?\s?(?:(?:or|a|an|the|total|period|span|stretch|of|spanning|covering|in|all|lasting)\s)+"
@@ -45,7 +47,8 @@ _TO_LENGTH = Pattern(
 _NO_LENGTH = frozenset(
     "after before ago earlier later since following from previously younger older ahead into".split()
 )
-_NO_STRETCH = frozenset("by in every each average another further next".split())
+_WHOLES = ("period", "span", "stretch", "run", "spell", "reign", "term", "wait", "gap")
+_NO_STRETCH = frozenset("by in to every each average another further next".split())
 _PART_BEHIND = Pattern(
     r"\)?,?(?:\s(?:of\s)?(?:19|20)\d\d)?[\s-]"
     r"(?:(?:first|second|third|fourth|fiscal|financial|business|final|earnings)[\s-]){0,3}"
@@ -127,21 +130,26 @@ def _ends(sentence: Sentence, stretch: Stretch) -> str:
 def _lengths(facts: Facts, sentence: Sentence, stretch: Stretch) -> Iterator[int | Fact]:
     """A stretch → what is said to be its length, before it or behind it."""
     folded = sentence.chunks.tokens.folded
+    if folded[stretch.first.end : stretch.last.start] == "/":
+        return  # "for three years from 1986/87": a season is one of them
     for k, start, end in _durations(facts, stretch.step):
         if start >= stretch.last.end:
-            gap = folded[stretch.last.end : start]
-            if len(gap) < _REACH and _TO_LENGTH.fullmatch(gap) and _word_after(folded, end) not in _NO_LENGTH:
+            gap, behind = folded[stretch.last.end : start], _word_after(folded, end)
+            term = "-" in folded[start:end]
+            whole = gap == " " or (gap in (", a ", ", an ") and behind in _WHOLES)
+            if whole if term else len(gap) < _REACH and _TO_LENGTH.fullmatch(gap) and behind not in _NO_LENGTH:
                 yield k
         elif end <= stretch.start and _word_before(folded, start) not in _NO_STRETCH:
             gap = folded[end : stretch.start]
-            days = stretch.step == "day" and _TO_DAYS.fullmatch(gap)
-            if len(gap) < _REACH and (days or _TO_STRETCH.fullmatch(gap)):
+            term = "-" in folded[start:end]  # "a five-year", of which a noun must follow
+            found = (_OF_TERM if term else _TO_STRETCH).fullmatch(gap)
+            if len(gap) < _REACH and (found or (term and stretch.step == "day" and _TO_DAYS.fullmatch(gap))):
                 yield k
     if stretch.step == "month":
         at = max(0, stretch.start - _BEFORE_PART)
-        behind = _PART_BEHIND.match(folded, stretch.last.end)
-        before = _PART_BEFORE.fullmatch(folded[at : stretch.start])
-        for match, shift in ((behind, 0), (before, at)):
+        part_behind = _PART_BEHIND.match(folded, stretch.last.end)
+        part_before = _PART_BEFORE.fullmatch(folded[at : stretch.start])
+        for match, shift in ((part_behind, 0), (part_before, at)):
             if match is not None:
                 span = shift + match.start("part"), shift + match.end("part")
                 yield lone_fact(sentence, span, Fraction(_PARTS[match["part"]]), "part-of-year", mark="tl")

@@ -55,7 +55,9 @@ _LED = Pattern(
 _JOINT = Pattern(
     r"\s+(?P<word>to|until|till|through|up to|and)\s+(?:(?:the|early|late|mid|end|start|of|fiscal)[\s-]+){0,4}"
 )
-_HYPHEN = re.compile(r"\s?[-/]\s?((?:1[5-9]|20)\d\d|\d\d)\b(?![-/\d%]|[.,]\d)")
+# "2007/2006" heads two columns, of which the later year is often the first.
+_HYPHEN = re.compile(r"(?:\s?-\s?((?:1[5-9]|20)\d\d|\d\d)|/(\d\d))\b(?![-/\d%]|[.,]\d)")
+_NUMBERED = Pattern(r"(?:.*[^a-z])?(?:no\.?|number|case|docket|file|bill|#) ?")
 _IN_SEASON = Pattern(r".*?((?:1[5-9]|20)\d\d)[-/](\d\d(?:\d\d)?)")
 _MORE_DAYS = re.compile(
     r"(?:-|\s(?:to|until|through|and)\s)(\d{1,2})\b(?![-/\d%:]|[.,]\d|\s?(?:[a-z]*illion|pct|percent|points))"
@@ -64,9 +66,10 @@ _DAY_BEFORE = re.compile(r"(?:(?<=from )|(?<=on )|(?<=for )|(?<=the )|(?<=\())(\
 _TWO_MONTHS = Pattern(r"([A-Z][a-z]+)\.?\W+(?:(?:to|through)\s+)?([A-Z][a-z]+)\.?(?:,?\s+(?:of\s+)?\d{4})?")
 # Said of a date that is moved.
 _MOVED = frozenset(
-    "moved move moving brought bring bringing forward back cut cutting reduce reduced reducing shorten shortened advance"
-    " advanced revised revise changed change postponed postpone delayed delay slipped earlier trim trimmed lower lowered"
-    " deferred rescheduled accelerate accelerated pushed push putting put extend extended swap switched".split()
+    "moved move moving brought bring bringing forward back cut cutting reduce reduced reducing shorten shortened"
+    " advance advanced revised revise changed change postponed postpone delayed delay slipped earlier trim trimmed"
+    " lower lowered deferred rescheduled accelerate accelerated pushed push putting put extend extended swap"
+    " switched".split()
 )
 _LEVELS = frozenset("level levels price prices standard standards rate rates target targets".split())
 _BEFORE = 24  # code points in which the preposition stands
@@ -83,11 +86,8 @@ def stretches(sentence: Sentence) -> Iterator[Stretch]:
         if found is None and following is not None and not (moved and led != "between"):
             found = _joined(period, following, folded, led)
         if found is not None and not _is_level(sentence, found.last.end):
-            yield (
-                found
-                if led in ("", "alone")
-                else Stretch(_start_of(folded, period.start), found.first, found.last, found.step, found.wraps)
-            )
+            led_in = led in ("from", "between")
+            yield replace(found, start=_start_of(folded, period.start)) if led_in else found
 
 
 def mark_of(period: Period, step: str) -> Mark | None:
@@ -96,7 +96,7 @@ def mark_of(period: Period, step: str) -> Mark | None:
         match = _YEAR.fullmatch(period.key)
         return Mark(period.start, period.end, int(match[1])) if match else None
     match = _DATE.fullmatch(period.key)
-    if match is None or not match[1] or (step == "day") != bool(match[3]):
+    if match is None or not match[1] or (step == "day" and not match[3]):
         return None
     number = int(match[1]) * 12 + int(match[2])
     return Mark(period.start, period.end, number if step == "month" else _day_of(match[1], match[2], match[3]))
@@ -175,7 +175,10 @@ def _years(at: int, first: str, behind: int, last: str) -> Stretch | None:
 def _hyphened(period: Period, folded: str) -> Stretch | None:
     """ "1987-1992": the second year stands for no period of its own."""
     match = _HYPHEN.match(folded, period.end) if period.key.isdigit() else None
-    return _years(period.start, period.key, match.start(1), match[1]) if match else None
+    if match is None or _NUMBERED.fullmatch(folded[max(0, period.start - 8) : period.start].lower()):
+        return None
+    group = match.lastindex or 1
+    return _years(period.start, period.key, match.start(group), match[group])
 
 
 def _of_days(period: Period, folded: str, led: str) -> Stretch | None:
@@ -204,7 +207,8 @@ def _joined(one: Period, other: Period, folded: str, led: str) -> Stretch | None
     for step in ("day", "month", "year"):
         first, last = mark_of(one, step), mark_of(other, step)
         if first is not None and last is not None:
-            return _dated(first, last, step)
+            like = len(one.key) == len(other.key)  # else "from March 2010 to May 26, 2010" says nothing of the year
+            return _dated(first, last, step) if like or first.number != last.number else None
     return _undated(one, other)
 
 
