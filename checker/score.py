@@ -3,6 +3,7 @@
     "beat the visitors 3-1", "a 2-1 win"      3-1, 2-1  score-won, by +2 and +1
     "lost 6-4 3-6 6-2"                        6-2       score-won, by +4: who won the match won its last set
     "drew 1-1"                                1-1       score-level, by 0
+    "voted 31-24 to keep the baths"           31-24     score-won, by +7
 
 Sets name the winner's games first whoever is spoken of: in a news archive that was so in each of 132 rows of sets, and
 a "2-1 win" puts the larger number first in each of 91.
