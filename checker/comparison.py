@@ -26,6 +26,8 @@ _SHORT = 3  # letters: "this", "was"
 # From the figure that is compared to the word of order: a verb needs no comma before it.
 _TO_WORD = Pattern(r"[umoinpxD@YHsT]{0,9}(?:,[&|]?[rq]?|[&|]?[rq]|/)")
 _TO_VERB = Pattern(r"[umoinpxD@YHsT]{0,9},?[&|]?r?")
+_STATEMENTS = frozenset(";!&")  # letters between a rate and the word of order behind which another statement stands
+_FAR = 24  # tokens from a rate to such a word
 _JOINING = frozenset("which that but and".split())
 _BASED = frozenset("f k h after following despite since before".split())  # letters or words before a base
 _TOLD = tuple("vrt@e")  # letters before what is told of the subject: "rose to 5 and was above 4"
@@ -38,6 +40,10 @@ _SUPPOSED = frozenset("if unless whether".split())
 _LOSSES = frozenset("loss losses lost deficit shortfall".split())
 _GAINS = frozenset("profit income earnings surplus gain earned".split())
 _LOW_WINS = frozenset("stroke strokes shots under over par bogey birdie hole holes".split())
+_EXPECTED = frozenset(
+    "expected forecast forecasts estimate estimates target goal analysts street view consensus expectations predicted"
+    " looked".split()
+)
 _AROUND = (8, 3)  # tokens before the first figure and behind the second in which such words stand
 _OF_FALLS = {"amount": -1, "pace": -1}  # how a kind of word is to be read of two falls
 _OF_RATES = ("pace", "strength", "return")
@@ -54,6 +60,9 @@ def comparisons(facts: Facts, chunks: Chunks, lexicon: Lexicon) -> list[Fact]:
         forecast = any(link.as_ == "benchmark" for link in facts[other].links)  # its own rule's
         order = None if forecast else order_before(chunks, other)
         now = -1 if order is None else _now(facts, chunks, order, other, compared)
+        if now < 0 and not forecast and _way(facts[other]):
+            order = order_before(chunks, other, far=True)
+            now = -1 if order is None else _rate_before(facts, chunks, order, other)
         if order is None or now < 0:
             continue
         sign = _sign(order, facts[now], facts[other], chunks, lexicon)
@@ -75,6 +84,9 @@ def _now(facts: Facts, chunks: Chunks, order: Order, other: int, compared: dict[
         return _present(facts, now)
     if _BASED & {code[now - 1 : now], *words[max(0, items[now].first - 2) : items[now].first]}:
         return -1  # "up from 106 in July and below": what stands now is not printed
+    start = max(code.rfind(letter, 0, now) for letter in "|,;:&vrgce")
+    if code[start : start + 1] == "|" and words[items[start].first] in _BASED:
+        return -1  # "sold 644 planes after a surge of 200 orders, more than Brill's 625"
     if "and" in words[items[now].after : order.first] and code[now - 1 : now] not in _TOLD:
         return -1
     if code[now - 1 : now] == "&" and code[now - 2] == code[now]:
@@ -82,6 +94,22 @@ def _now(facts: Facts, chunks: Chunks, order: Order, other: int, compared: dict[
     if now in compared:
         return -1 if "which" in words[items[now].after : order.first] else compared[now]
     return now
+
+
+def _rate_before(facts: Facts, chunks: Chunks, order: Order, other: int) -> int:
+    """A word of order and a rate that stands farther behind it → the rate before, of the same period, or −1.
+
+    "shares rose 3 percent after the results, outperforming the index, which, as brokers had feared, rose 2 percent"
+    """
+    items, words = chunks.chunks, chunks.tokens.words
+    now = chunks.code.rfind("P", 0, other)
+    if now not in facts or not _way(facts[now]) or not items[now].after <= order.first <= items[now].after + _FAR:
+        return -1
+    between = [c for c in items[now + 1 :] if c.after <= order.first]
+    plain = _STATEMENTS.isdisjoint(c.letter for c in between)
+    joined = all(words[c.first] in _JOINING for c in between if c.letter == "|")
+    rising = {_way(facts[now]), _way(facts[other])} == {"up"} or order.kind == "return"
+    return now if plain and joined and rising and agree(facts[now], facts[other], "period") else -1
 
 
 def _is_said(chunks: Chunks, order: Order, now: int) -> bool:
@@ -108,13 +136,16 @@ def _leftward(facts: Facts, chunks: Chunks, order: Order, other: int) -> int:
 
 
 def _is_alone(facts: Facts, chunks: Chunks, k: int, other: int) -> bool:
-    """Can only one count be meant? "300 goals in 200 games, more than Arden's 250" leaves it open."""
+    """Can only one amount be meant? "300 goals in 200 games, more than Arden's 250" leaves it open."""
+    own = {link.to for link in facts[k].links}  # what a base is the base of
+    if chunks.code[k] in "ME":
+        clause = max(chunks.code.rfind(letter, 0, k) for letter in ";|:,&")
+        return not any(clause < j < k and chunks.code[j] == chunks.code[k] and facts[j].id not in own for j in facts)
     if chunks.code[k] != "N" or (_unit(facts[k]) and _unit(facts[other])):
         return True
     clause = max(chunks.code.rfind(letter, 0, k) for letter in ";|:")
     noun = chunks.tokens.word(chunks.chunks[other].after)  # "above the average of the 200 companies"
     counted = len(noun) > _SHORT and noun.isalpha() and noun.endswith("s")
-    own = {link.to for link in facts[k].links}  # what a base is the base of
     others = any(clause < j < k and chunks.code[j] == "N" and facts[j].id not in own for j in facts)
     return not others and not _unit(facts[other]) and (bool(_unit(facts[k])) or not counted)
 
@@ -139,7 +170,7 @@ def _sign(order: Order, now: Fact, other: Fact, chunks: Chunks, lexicon: Lexicon
     around = set(chunks.tokens.words[max(0, first - before) : after + behind])
     if _LOSSES & around and (kind != "amount" or _GAINS & around):
         return 0
-    if (kind in _OF_RATES and not percent) or (kind == "target" and percent):
+    if (kind in _OF_RATES and not percent) or (kind == "target" and (percent or _EXPECTED.isdisjoint(around))):
         return 0  # a ratio that misses its target may be too high
     ways = {_way(now), _way(other)}
     if kind == "return" and "" in ways:

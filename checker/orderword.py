@@ -41,12 +41,18 @@ _REACH = 16  # tokens from a word of order to the figure
 # time follows: "above target in the year to May at 28 billion" sets nothing against 28 billion.
 _TO_FIGURE = Pattern(r"(?!.*B[i@]?u*[i@])[umoxnDjpBi@SYHT]{0,8}(?:,?\|[um]{0,2}[vre]b?)?")
 _CLAUSES: tuple[list[str], ...] = ([], ["which"], ["when"])
+_JOINING = ("which", "that", "but")
+_SPANS = frozenset("year month week quarter decade".split())
+_OTHERS = frozenset(";!MNEXP")  # letters of other figures and statements
 _NOUNS = frozenset("average record close peak estimate reading finish".split())
 _TIMES = frozenset("double twice half halve triple times quadruple thrice doubled tripled third quarter".split())
 
 
-def order_before(chunks: Chunks, figure: int) -> Order | None:
-    """A figure's chunk → the nearest word of order before it, if nothing but a noun phrase parts the two."""
+def order_before(chunks: Chunks, figure: int, *, far: bool = False) -> Order | None:
+    """A figure's chunk → the nearest word of order before it, if nothing but a noun phrase parts the two.
+
+    With `far` a clause may part them, but no other figure: "faster than the market, whose sales grew 3 percent".
+    """
     words, last = chunks.tokens.words, chunks.chunks[figure].first
     i = next((i for i in range(last - 1, max(-1, last - _REACH), -1) if words[i] in _WORDS), -1)
     if i < 0:
@@ -54,7 +60,8 @@ def order_before(chunks: Chunks, figure: int) -> Order | None:
     sign, kind, form = _WORDS[words[i]]
     passive = words[i] in _PASSIVE and words[i + 1] == "by" and i + 2 < last  # "by 3 to 1" is no rival
     after = i + 2 if passive else _behind(words, i, form, last)
-    if after < 0 or _moves(chunks, i) or not _leads(chunks, after, figure):
+    leads = _leads_far if far else _leads
+    if after < 0 or _moves(chunks, i) or not leads(chunks, after, figure):
         return None
     return Order(-sign if passive else sign, kind, i, after, form == "plain" and words[i] not in _PREPOSITIONS)
 
@@ -85,6 +92,14 @@ def _moves(chunks: Chunks, i: int) -> bool:
     """Does a word of order end a verb of movement: "fell below", but not "came in below"?"""
     verb = next((c for c in chunks.chunks if c.letter == "c" and c.first < i < c.after), None)
     return verb is not None and not chunks.tokens.words[verb.first].startswith(("com", "came"))
+
+
+def _leads_far(chunks: Chunks, after: int, figure: int) -> bool:
+    words = chunks.tokens.words
+    between = [c for c in chunks.chunks[:figure] if c.first >= after]
+    joined = all(words[c.first] in _JOINING for c in between if c.letter == "|")
+    lasting = words[after] in ("a", "an") and words[after + 1] in _SPANS  # "in shops open more than a year"
+    return joined and not lasting and _OTHERS.isdisjoint(c.letter for c in between)
 
 
 def _leads(chunks: Chunks, after: int, figure: int) -> bool:

@@ -26,7 +26,10 @@ _LOST = "lost"
 # Between a verb and its score: another clause, or the score of a lead or a vote.
 _ENDS = frozenset((",", ";", ":", "(", ")", "but", "and", "after", "when", "who", "which", "lead", "led", "by", "not"))
 # Behind a score: it is that of a stage of the match, or of something else.
-_STAGES = frozenset("lead advantage deficit vote majority record down up ahead behind aggregate ratio".split())
+_STAGES = frozenset(
+    "lead advantage deficit vote majority record down up ahead behind aggregate ratio days weeks months years hours"
+    " times".split()
+)
 _FEW = 2  # digits of a score of goals, games or points
 _MANY = 3  # of one at basketball, or of a vote; such a pair may be a range as well: "won 100-120 seats"
 _FREE = frozenset(". , ; ) : to for in that on at and vote margin along against victory win over after as when".split())
