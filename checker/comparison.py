@@ -39,7 +39,7 @@ _NEAR = 3  # tokens before a word of order in which such a word takes it back
 _SUPPOSED = frozenset("if unless whether".split())
 _LOSSES = frozenset("loss losses lost deficit shortfall".split())
 _GAINS = frozenset("profit income earnings surplus gain earned".split())
-_LOW_WINS = frozenset("stroke strokes shots under over par bogey birdie hole holes".split())
+_LOW_WINS = frozenset("stroke strokes shots under over par bogey birdie hole holes coupon yield cost costs spread".split())
 _EXPECTED = frozenset(
     "expected forecast forecasts estimate estimates target goal analysts street view consensus expectations predicted"
     " looked".split()
@@ -82,11 +82,8 @@ def _now(facts: Facts, chunks: Chunks, order: Order, other: int, compared: dict[
         return -1
     if is_base(facts[now]):
         return _present(facts, now)
-    if _BASED & {code[now - 1 : now], *words[max(0, items[now].first - 2) : items[now].first]}:
-        return -1  # "up from 106 in July and below": what stands now is not printed
-    start = max(code.rfind(letter, 0, now) for letter in "|,;:&vrgce")
-    if code[start : start + 1] == "|" and words[items[start].first] in _BASED:
-        return -1  # "sold 644 planes after a surge of 200 orders, more than Brill's 625"
+    if _is_based(chunks, now):
+        return -1  # what stands now is not printed
     if "and" in words[items[now].after : order.first] and code[now - 1 : now] not in _TOLD:
         return -1
     if code[now - 1 : now] == "&" and code[now - 2] == code[now]:
@@ -108,6 +105,7 @@ def _rate_before(facts: Facts, chunks: Chunks, order: Order, other: int) -> int:
     between = [c for c in items[now + 1 :] if c.after <= order.first]
     plain = _STATEMENTS.isdisjoint(c.letter for c in between)
     joined = all(words[c.first] in _JOINING for c in between if c.letter == "|")
+    plain = plain and _is_fact(chunks, order) and not _is_based(chunks, now)
     rising = {_way(facts[now]), _way(facts[other])} == {"up"} or order.kind == "return"
     return now if plain and joined and rising and agree(facts[now], facts[other], "period") else -1
 
@@ -118,8 +116,23 @@ def _is_said(chunks: Chunks, order: Order, now: int) -> bool:
     between = tuple(c for c in chunks.chunks[now + 1 :] if c.after <= order.first)
     joined = all(tokens.words[c.first] in _JOINING for c in between if c.letter in "|&")
     reaches = (_TO_VERB if order.verb else _TO_WORD).fullmatch(letters(chunks, between)) is not None
+    return joined and reaches and _is_fact(chunks, order)
+
+
+def _is_fact(chunks: Chunks, order: Order) -> bool:
+    """Is a word of order neither denied, expected nor supposed?"""
+    tokens = chunks.tokens
     near = tokens.raws[max(0, order.first - _NEAR) : order.first]  # as printed: the month of May is no "may"
-    return joined and reaches and _UNTOLD.isdisjoint(near) and _SUPPOSED.isdisjoint(tokens.words[: order.first])
+    return _UNTOLD.isdisjoint(near) and _SUPPOSED.isdisjoint(tokens.words[: order.first])
+
+
+def _is_based(chunks: Chunks, now: int) -> bool:
+    """Is a figure only what something else is set against: "after a 3 percent rise", "up from 106 in July"?"""
+    words, items, code = chunks.tokens.words, chunks.chunks, chunks.code
+    if _BASED & {code[now - 1 : now], *words[max(0, items[now].first - 2) : items[now].first]}:
+        return True
+    start = max(code.rfind(letter, 0, now) for letter in "|,;:&vrgce")
+    return code[start : start + 1] == "|" and words[items[start].first] in _BASED  # "after a surge of 200 orders"
 
 
 def _leftward(facts: Facts, chunks: Chunks, order: Order, other: int) -> int:

@@ -28,7 +28,7 @@ _ENDS = frozenset((",", ";", ":", "(", ")", "but", "and", "after", "when", "who"
 # Behind a score: it is that of a stage of the match, or of something else.
 _STAGES = frozenset(
     "lead advantage deficit vote majority record down up ahead behind aggregate ratio days weeks months years hours"
-    " times".split()
+    " times percent pct %".split()
 )
 _FEW = 2  # digits of a score of goals, games or points
 _MANY = 3  # of one at basketball, or of a vote; such a pair may be a range as well: "won 100-120 seats"
