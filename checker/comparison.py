@@ -39,7 +39,9 @@ _NEAR = 3  # tokens before a word of order in which such a word takes it back
 _SUPPOSED = frozenset("if unless whether".split())
 _LOSSES = frozenset("loss losses lost deficit shortfall".split())
 _GAINS = frozenset("profit income earnings surplus gain earned".split())
-_LOW_WINS = frozenset("stroke strokes shots under over par bogey birdie hole holes coupon yield cost costs spread".split())
+_LOW_WINS = frozenset(
+    "stroke strokes shots under over par bogey birdie hole holes coupon yield cost costs spread".split()
+)
 _EXPECTED = frozenset(
     "expected forecast forecasts estimate estimates target goal analysts street view consensus expectations predicted"
     " looked".split()
