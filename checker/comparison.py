@@ -84,6 +84,14 @@ def _now(facts: Facts, chunks: Chunks, order: Order, other: int, compared: dict[
         return -1
     if is_base(facts[now]):
         return _present(facts, now)
+    of_change = "n" in code[other + 1 : other + 2] + code[other - 2 : other]  # "below the 2 million rise of May"
+    if (
+        of_change
+        and code[now] in "MNE"
+        and code[now - 1 : now] not in tuple("vwgbo")
+        and code[now + 1 : now + 2] != "n"
+    ):
+        return -1
     if _is_based(chunks, now):
         return -1  # what stands now is not printed
     if "and" in words[items[now].after : order.first] and code[now - 1 : now] not in _TOLD:

@@ -89,9 +89,11 @@ def _behind(words: list[str], i: int, form: str, last: int) -> int:
 
 
 def _moves(chunks: Chunks, i: int) -> bool:
-    """Does a word of order end a verb of movement: "fell below", but not "came in below"?"""
-    verb = next((c for c in chunks.chunks if c.letter == "c" and c.first < i < c.after), None)
-    return verb is not None and not chunks.tokens.words[verb.first].startswith(("com", "came"))
+    """Is a word of order part of a verb of movement: "fell below", "topping up"? "Came in below" is none."""
+    verb = next((c for c in chunks.chunks if c.letter in "cgv" and c.first <= i < c.after), None)
+    if verb is None or (verb.letter == "c" and verb.first == i):
+        return False
+    return not chunks.tokens.words[verb.first].startswith(("com", "came"))
 
 
 def _leads_far(chunks: Chunks, after: int, figure: int) -> bool:

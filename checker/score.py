@@ -48,8 +48,15 @@ def scores(sentence: Sentence) -> list[Fact]:
         found += [
             lone_fact(sentence, (tokens.starts[i], tokens.ends[i + 2]), Fraction(_lead(tokens, i)), aspect, mark="s")
             for i, aspect in told
+            if not _is_date(sentence, i)
         ]
     return found
+
+
+def _is_date(sentence: Sentence, i: int) -> bool:
+    """Does a score lie in a period: "winning the April 13-14 election"?"""
+    start = sentence.chunks.tokens.starts[i]
+    return any(period.start <= start < period.end for period in sentence.periods)
 
 
 def _is_score(tokens: Tokens, i: int) -> bool:
