@@ -1,83 +1,70 @@
 """Facts of one sentence → figures that a word sets one above the other.
 
-"won 30 medals, more than China's 25"                 more: +1; it compares 30 with 25
-"shares rose 4.8 percent, outperforming a 3.7 percent rise in the index"    outperforming: +1; 4.8 with 3.7
+"won 30 medals, more than China's 25"                                       more than: +1, of 30 and 25
+"shares rose 4.8 percent, outperforming a 3.7 percent rise in the index"    outperforming: +1, of 4.8 and 3.7
 
-A fall counts as less than a rise: who fell less outperformed. Most words tell the size of a fall ("a steeper fall
-than"), some may mean either ("above") and are read where nothing falls.
+A fall counts as less than a rise: who fell less outperformed. Other words tell the size of a fall ("a steeper fall
+than") or may mean either ("above"); these are read where nothing falls.
 """
 
 from __future__ import annotations
 
 from fractions import Fraction
 
-from checker import resources
-from checker.chunk import Chunk, Chunks
+from checker.chunk import Chunks
 from checker.comparability import agree
-from checker.fact import Fact, Link, add_link, is_base
+from checker.fact import Fact, Link, is_base
 from checker.lexicon import Lexicon
 from checker.measure import head_of
+from checker.orderword import Order, letters, order_before
 from checker.pattern import Pattern
-from checker.record import record, replace
+from checker.record import replace
 from checker.wordfact import Facts, span_of, word_fact
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-
-@record(frozen=True, slots=True)
-class _Order:
-    """A word of rules/lexicon/orders.tsv as it stands in a sentence: tokens [first, after) lead to what it compares."""
-
-    sign: int
-    kind: str
-    first: int
-    after: int
-    plain: bool  # a verb or a preposition
-
-
-_SIDES = {"above": 1, "below": -1}
-_WORDS = {
-    word: (_SIDES[side], kind, form)
-    for side, kind, form, words in resources.table("lexicon", "orders.tsv")
-    for word in words.split()
-}
-_PREPOSITIONS = frozenset("above below beyond behind ahead short".split())
-_NOUNS = frozenset("average record close peak estimate reading finish".split())
-_BASED = frozenset("f k h after following despite since before".split())  # letters or words before a base
-_TOLD = "vrt@e"  # letters before what is told of the subject: "rose to 5 and was above 4"
-_APART = 1000  # times; a price beside an amount, a count of those asked beside what they said
-_TO_NOUN = 3  # tokens from an adjective to "than": "a slower annual pace than"
-_REACH = 16  # tokens from a figure to the one that it is set against
-_SIZED = ("more", "less", "fewer")  # before another word than what is counted: "more attractive than"
-_LEFT = Pattern(r"[umoinpxD@YHsT]{0,9}(?:,[&|]?[rq]?|[&|]?[rq]|/)")
-_LEFT_OF_VERB = Pattern(r"[umoinpxD@YHsT]{0,9},?[&|]?r?")
-_RIGHT = Pattern(r"(?!.*B[i@]?u*[i@])[umoxnDjpBi@SYHT]{0,8}(?:,?\|[um]{0,2}[vre]b?)?")  # no "above target in the year to May at"
+_APART = 1000  # times; a price beside an amount, those who were asked beside what they said
+_SHORT = 3  # letters: "this", "was"
+# From the figure that is compared to the word of order: a verb needs no comma before it.
+_TO_WORD = Pattern(r"[umoinpxD@YHsT]{0,9}(?:,[&|]?[rq]?|[&|]?[rq]|/)")
+_TO_VERB = Pattern(r"[umoinpxD@YHsT]{0,9},?[&|]?r?")
+_STATEMENTS = frozenset(";!&")  # letters between a rate and the word of order behind which another statement stands
+_FAR = 24  # tokens from a rate to such a word
 _JOINING = frozenset("which that but and".split())
-_PASSIVE = frozenset("outnumbered dwarfed eclipsed outpaced outstripped surpassed".split())  # before "by"
-_TAKEN_BACK = frozenset(
-    "no not never without if unless should need needs to could may might will would must can fail fails failed".split()
+_BASED = frozenset("f k h after following despite since before".split())  # letters or words before a base
+_TOLD = tuple("vrt@e")  # letters before what is told of the subject: "rose to 5 and was above 4"
+_RESTATED = ([",", "or"], ["or"], [","])
+_UNTOLD = frozenset(
+    "no not never without should need needs to could may might will would must can fail fails failed".split()
 )
+_NEAR = 3  # tokens before a word of order in which such a word takes it back
 _SUPPOSED = frozenset("if unless whether".split())
-_TIMES = frozenset("double twice half halve triple times quadruple thrice doubled tripled third quarter".split())
-_WAYS = frozenset("loss losses lost deficit shortfall".split())
+_LOSSES = frozenset("loss losses lost deficit shortfall".split())
 _GAINS = frozenset("profit income earnings surplus gain earned".split())
-_LOW_WINS = frozenset("stroke strokes shots under over par bogey birdie hole holes".split())
-_FALLING = {"amount": -1, "pace": -1, "return": 1}  # how a word is to be read of two falls
+_LOW_WINS = frozenset(
+    "stroke strokes shots under over par bogey birdie hole holes coupon yield cost costs spread".split()
+)
+_EXPECTED = frozenset(
+    "expected forecast forecasts estimate estimates target goal analysts street view consensus expectations predicted"
+    " looked".split()
+)
+_AROUND = (8, 3)  # tokens before the first figure and behind the second in which such words stand
+_OF_FALLS = {"amount": -1, "pace": -1}  # how a kind of word is to be read of two falls
+_OF_RATES = ("pace", "strength", "return")
+_RACES = ("standing", "target")
 _CHANGES = ("change-amount", "share-change", "ambiguous-change", "rate-difference", "difference")
-_LASTING = ("duration", "age")
 _NO_LEVEL = ("rank", "multiple", "conversion", "threshold")
 
 
 def comparisons(facts: Facts, chunks: Chunks, lexicon: Lexicon) -> list[Fact]:
     """Facts by chunk → the words that compare two of them."""
     made: list[Fact] = []
-    compared: dict[int, int] = {}  # a figure that another was set against → that other
-    keys = sorted(k for k in facts if k >= 0)
-    for other in keys[1:]:
-        order = _order(chunks, other)
-        now = _now(facts, chunks, order, other, compared) if order is not None else -1
+    compared: dict[int, int] = {}  # what a figure was set against → that figure
+    for other in sorted(k for k in facts if k >= 0)[1:]:
+        forecast = any(link.as_ == "benchmark" for link in facts[other].links)  # its own rule's
+        order = None if forecast else order_before(chunks, other)
+        now = -1 if order is None else _now(facts, chunks, order, other, compared)
+        if now < 0 and not forecast and _way(facts[other]):
+            order = order_before(chunks, other, far=True)
+            now = -1 if order is None else _rate_before(facts, chunks, order, other)
         if order is None or now < 0:
             continue
         sign = _sign(order, facts[now], facts[other], chunks, lexicon)
@@ -89,94 +76,101 @@ def comparisons(facts: Facts, chunks: Chunks, lexicon: Lexicon) -> list[Fact]:
     return made
 
 
-def _order(chunks: Chunks, other: int) -> _Order | None:
-    """A figure → the word of order that leads to it, nothing but its noun phrase between them."""
-    words, last = chunks.tokens.words, chunks.chunks[other].first
-    for i in range(last - 1, max(-1, last - _REACH), -1):
-        known = _WORDS.get(words[i])
-        if known is None:
-            continue
-        sign, kind, form = known
-        passive = words[i] in _PASSIVE and words[i + 1] == "by"
-        after = i + 2 if passive else _behind(chunks, i, form, last)
-        right = "".join(_letter(chunks, c) for c in chunks.chunks[:other] if c.first >= after)
-        which = [words[c.first] for c in chunks.chunks[:other] if c.first >= after and c.letter == "|"]
-        if after < 0 or not _RIGHT.fullmatch(right) or which not in ([], ["which"], ["when"]) or not _TIMES.isdisjoint(words[after:last]):
-            return None
-        return None if _moves(chunks, i) else _Order(-sign if passive else sign, kind, i, after, form == "plain" and words[i] not in _PREPOSITIONS)
-    return None
-
-
-def _moves(chunks: Chunks, i: int) -> bool:
-    """Does a word of order end a verb of movement: "fell below", but not "came in below"?"""
-    held = next((c for c in chunks.chunks if c.letter == "c" and c.first < i < c.after), None)
-    return held is not None and not chunks.tokens.words[held.first].startswith(("com", "came"))
-
-
-def _letter(chunks: Chunks, item: Chunk) -> str:
-    """A chunk's letter, with nouns as such that are verbs elsewhere: "the previous record close of"."""
-    return "u" if chunks.tokens.words[item.first] in _NOUNS and not chunks.tokens.word(item.first - 1) == "," else item.letter
-
-
-def _behind(chunks: Chunks, i: int, form: str, last: int) -> int:
-    """A word of order → the token behind it and its "than" or "of", or −1 where that is missing."""
-    words = chunks.tokens.words
-    if form == "plain":
-        return i + 1
-    if form == "of":
-        return i + 2 if words[i + 1] == "of" else -1
-    than = next((k for k in range(i + 1, min(i + 2 + _TO_NOUN, last)) if words[k] == "than"), -1)
-    plural = words[than - 1].endswith("s") or words[than - 1] in ("people", "men", "women")
-    alone = than == i + 1 or words[i] not in _SIZED or (plural and than == i + 2)
-    return than + 1 if than > 0 and alone and all(word.isalpha() for word in words[i:than]) else -1
-
-
-def _now(facts: Facts, chunks: Chunks, order: _Order, other: int, compared: dict[int, int]) -> int:
+def _now(facts: Facts, chunks: Chunks, order: Order, other: int, compared: dict[int, int]) -> int:
     """A word of order and the figure behind it → the figure of like kind that stands before it, or −1."""
-    words, items = chunks.tokens.words, chunks.chunks
-    now = next(_leftward(facts, chunks, order, other), -1)
-    if now < 0:
+    words, items, code = chunks.tokens.words, chunks.chunks, chunks.code
+    now = _leftward(facts, chunks, order, other)
+    if now < 0 or not _is_said(chunks, order, now):
         return -1
-    left = "".join(_letter(chunks, c) for c in items[now + 1 :] if c.after <= order.first)
-    joined = all(words[c.first] in _JOINING for c in items[now + 1 :] if c.after <= order.first and c.letter in "|&")
-    pattern = _LEFT_OF_VERB if order.plain else _LEFT
-    if not pattern.fullmatch(left) or not joined or not _TAKEN_BACK.isdisjoint(chunks.tokens.raws[max(0, order.first - 3) : order.first]):
+    if is_base(facts[now]):
+        return _present(facts, now)
+    of_change = "n" in code[other + 1 : other + 2] + code[other - 2 : other]  # "below the 2 million rise of May"
+    if (
+        of_change
+        and code[now] in "MNE"
+        and code[now - 1 : now] not in tuple("vwgbo")
+        and code[now + 1 : now + 2] != "n"
+    ):
         return -1
-    if not _SUPPOSED.isdisjoint(words[: order.first]):
+    if _is_based(chunks, now):
+        return -1  # what stands now is not printed
+    if "and" in words[items[now].after : order.first] and code[now - 1 : now] not in _TOLD:
         return -1
-    before = {chunks.code[now - 1 : now], *words[max(0, items[now].first - 2) : items[now].first]}
-    if before & _BASED and not is_base(facts[now]):
-        return -1  # "up from 106 in July and below": what stands now is not printed
-    if "&" in left and not is_base(facts[now]) and chunks.code[now - 1 : now] not in tuple(_TOLD):
-        return -1
+    if code[now - 1 : now] == "&" and code[now - 2] == code[now]:
+        return -1  # "8 and 9 percent, lower than forecasts of 9 and 10"
     if now in compared:
         return -1 if "which" in words[items[now].after : order.first] else compared[now]
-    return _present(facts, now)
+    return now
 
 
-def _leftward(facts: Facts, chunks: Chunks, order: _Order, other: int) -> Iterator[int]:
-    """The nearest figure before a word of order if it is like the one behind, or the one that it restates ("or 3 cents")."""
+def _rate_before(facts: Facts, chunks: Chunks, order: Order, other: int) -> int:
+    """A word of order and a rate that stands farther behind it → the rate before, of the same period, or −1.
+
+    "shares rose 3 percent after the results, outperforming the index, which, as brokers had feared, rose 2 percent"
+    """
+    items, words = chunks.chunks, chunks.tokens.words
+    now = chunks.code.rfind("P", 0, other)
+    if now not in facts or not _way(facts[now]) or not items[now].after <= order.first <= items[now].after + _FAR:
+        return -1
+    between = [c for c in items[now + 1 :] if c.after <= order.first]
+    plain = _STATEMENTS.isdisjoint(c.letter for c in between)
+    joined = all(words[c.first] in _JOINING for c in between if c.letter == "|")
+    plain = plain and _is_fact(chunks, order) and not _is_based(chunks, now)
+    rising = {_way(facts[now]), _way(facts[other])} == {"up"} or order.kind == "return"
+    return now if plain and joined and rising and agree(facts[now], facts[other], "period") else -1
+
+
+def _is_said(chunks: Chunks, order: Order, now: int) -> bool:
+    """Is a word of order said of a figure before it, as a fact?"""
+    tokens = chunks.tokens
+    between = tuple(c for c in chunks.chunks[now + 1 :] if c.after <= order.first)
+    joined = all(tokens.words[c.first] in _JOINING for c in between if c.letter in "|&")
+    reaches = (_TO_VERB if order.verb else _TO_WORD).fullmatch(letters(chunks, between)) is not None
+    return joined and reaches and _is_fact(chunks, order)
+
+
+def _is_fact(chunks: Chunks, order: Order) -> bool:
+    """Is a word of order neither denied, expected nor supposed?"""
+    tokens = chunks.tokens
+    near = tokens.raws[max(0, order.first - _NEAR) : order.first]  # as printed: the month of May is no "may"
+    return _UNTOLD.isdisjoint(near) and _SUPPOSED.isdisjoint(tokens.words[: order.first])
+
+
+def _is_based(chunks: Chunks, now: int) -> bool:
+    """Is a figure only what something else is set against: "after a 3 percent rise", "up from 106 in July"?"""
+    words, items, code = chunks.tokens.words, chunks.chunks, chunks.code
+    if _BASED & {code[now - 1 : now], *words[max(0, items[now].first - 2) : items[now].first]}:
+        return True
+    start = max(code.rfind(letter, 0, now) for letter in "|,;:&vrgce")
+    return code[start : start + 1] == "|" and words[items[start].first] in _BASED  # "after a surge of 200 orders"
+
+
+def _leftward(facts: Facts, chunks: Chunks, order: Order, other: int) -> int:
+    """The nearest figure before a word of order, or the one that it restates ("$5 million, or 3 cents"), or −1."""
     items, words = chunks.chunks, chunks.tokens.words
     behind = order.first
-    for k in sorted((k for k in facts if 0 <= k < other), reverse=True):
-        if items[k].first >= order.first:
-            continue
-        if behind < order.first and words[items[k].after : behind] not in ([",", "or"], ["or"], [","]):
-            return
+    for k in sorted((k for k in facts if k >= 0 and items[k].first < order.first), reverse=True):
+        if behind < order.first and words[items[k].after : behind] not in _RESTATED:
+            return -1
         if agree(facts[k], facts[other], "unit"):
-            if _is_told(facts, chunks, k, other):
-                yield k
-            return
+            return k if _is_alone(facts, chunks, k, other) else -1
         behind = items[k].first
+    return -1
 
 
-def _is_told(facts: Facts, chunks: Chunks, k: int, other: int) -> bool:
-    """Is it no count of other things than the figure behind the word: "300 goals in 200 games, more than Arden's 250"?"""
-    if not _unit(facts[k]) or not _unit(facts[other]):
-        start = max(chunks.code.rfind(letter, 0, k) for letter in ";|:")
-        counts = [j for j in facts if start < j < k and chunks.code[j] == "N" == chunks.code[k]]
-        return not counts
-    return bool(_unit(facts[k])) or not _unit(facts[other])
+def _is_alone(facts: Facts, chunks: Chunks, k: int, other: int) -> bool:
+    """Can only one amount be meant? "300 goals in 200 games, more than Arden's 250" leaves it open."""
+    own = {link.to for link in facts[k].links}  # what a base is the base of
+    if chunks.code[k] in "ME":
+        clause = max(chunks.code.rfind(letter, 0, k) for letter in ";|:,&")
+        return not any(clause < j < k and chunks.code[j] == chunks.code[k] and facts[j].id not in own for j in facts)
+    if chunks.code[k] != "N" or (_unit(facts[k]) and _unit(facts[other])):
+        return True
+    clause = max(chunks.code.rfind(letter, 0, k) for letter in ";|:")
+    noun = chunks.tokens.word(chunks.chunks[other].after)  # "above the average of the 200 companies"
+    counted = len(noun) > _SHORT and noun.isalpha() and noun.endswith("s")
+    others = any(clause < j < k and chunks.code[j] == "N" and facts[j].id not in own for j in facts)
+    return not others and not _unit(facts[other]) and (bool(_unit(facts[k])) or not counted)
 
 
 def _unit(fact: Fact) -> str:
@@ -184,54 +178,51 @@ def _unit(fact: Fact) -> str:
 
 
 def _present(facts: Facts, k: int) -> int:
-    """A figure → itself, or where it is only a base ("to 5.2 percent from 4.9, above …") what is set against it."""
-    if not is_base(facts[k]):
-        return k
+    """A base → what is set against it: 5.2 for "to 5.2 percent from 4.9, above the forecast"; −1 for none."""
     ids = {fact.id: j for j, fact in facts.items()}
-    return next((ids[link.to] for link in facts[k].links if link.to in ids and ids[link.to] >= 0), -1)
+    return next((ids[link.to] for link in facts[k].links if ids.get(link.to, -1) >= 0), -1)
 
 
-def _sign(order: _Order, now: Fact, other: Fact, chunks: Chunks, lexicon: Lexicon) -> int:
-    """A word of order between two facts → +1 where the first must be the greater, −1 the lesser, 0 if it cannot be told."""
+def _sign(order: Order, now: Fact, other: Fact, chunks: Chunks, lexicon: Lexicon) -> int:
+    """A word of order and two facts → +1 where the first is to be the greater, −1 the lesser, 0 if that is not told."""
     if now.figure is None or other.figure is None or not _alike(now, other):
         return 0
-    kind, figure = order.kind, now.figure
-    ways = {one.figure.direction if one.aspect == "change-rate" else "" for one in (now, other) if one.figure}
-    if kind == "target" and figure.kind == "percent":
+    kind, percent = order.kind, now.figure.kind == "percent"
+    before, behind = _AROUND
+    first, after = chunks.chunks[now.chunk].first, chunks.chunks[other.chunk].after
+    around = set(chunks.tokens.words[max(0, first - before) : after + behind])
+    if _LOSSES & around and (kind != "amount" or _GAINS & around):
+        return 0
+    if (kind in _OF_RATES and not percent) or (kind == "target" and (percent or _EXPECTED.isdisjoint(around))):
         return 0  # a ratio that misses its target may be too high
+    ways = {_way(now), _way(other)}
     if kind == "return" and "" in ways:
         return 0
-    if kind in ("pace", "strength", "return") and figure.kind != "percent":
-        return 0
-    words = chunks.tokens.words
-    around = set(words[max(0, chunks.chunks[now.chunk].first - 8) : chunks.chunks[other.chunk].after + 3])
-    if _WAYS & around and (kind not in ("amount",) or _GAINS & around):
-        return 0
-    if kind in ("standing", "target"):
+    if kind in _RACES:
         known = lexicon.measures.get(head_of(now.measure))
-        if (known is not None and known.polarity == "bad") or _LOW_WINS & around or "down" in ways:
-            return 0
-        return -order.sign if figure.kind == "duration" else order.sign
-    if "down" in ways:
-        if ways != {"down"}:
-            return order.sign if kind == "return" else 0
-        return order.sign * _FALLING.get(kind, 0)
+        bad = known is not None and known.polarity == "bad"
+        sign = -order.sign if now.figure.kind == "duration" else order.sign
+        return 0 if bad or _LOW_WINS & around or "down" in ways else sign
+    if "down" in ways and kind != "return":
+        return order.sign * _OF_FALLS.get(kind, 0) if ways == {"down"} else 0
     return order.sign
 
 
+def _way(fact: Fact) -> str:
+    return fact.figure.direction if fact.figure is not None and fact.aspect == "change-rate" else ""
+
+
 def _alike(now: Fact, other: Fact) -> bool:
-    """Are both levels or both changes, neither an end of a range; a rise may be set against a level in percent?"""
-    if now.figure is None or other.figure is None or now.figure.end_of or other.figure.end_of:
+    """Are both levels, or both changes, and no ends of ranges? A rise may be set against a level in percent."""
+    one, against = now.figure, other.figure
+    if one is None or against is None or one.value is None or against.value is None:
         return False
-    if now.figure.kind in _LASTING and "-" in now.figure.text + other.figure.text:
+    if one.end_of or against.end_of or now.aspect in _NO_LEVEL or other.aspect in _NO_LEVEL:
+        return False
+    if one.kind in ("duration", "age") and "-" in one.text + against.text:
         return False  # "the two-year yield stood above a three-year low"
-    one, two = now.figure.value, other.figure.value
-    if now.aspect in _NO_LEVEL or other.aspect in _NO_LEVEL or one is None or two is None:
-        return False
-    smaller, larger = sorted((abs(one), abs(two)))
-    if larger > _APART * smaller:
+    if max(abs(one.value), abs(against.value)) > _APART * min(abs(one.value), abs(against.value)):
         return False
     if now.aspect in _CHANGES or other.aspect in _CHANGES:
         return now.aspect == other.aspect
-    rates = [fact.figure for fact in (now, other) if fact.aspect == "change-rate" and fact.figure is not None]
-    return all(figure.direction for figure in rates)
+    return all(_way(fact) for fact in (now, other) if fact.aspect == "change-rate")

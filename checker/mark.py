@@ -10,7 +10,7 @@ import re
 from fractions import Fraction
 
 from checker.chunk import Chunks
-from checker.fact import Fact, Link, add_link, is_base
+from checker.fact import Link, add_link, is_base
 from checker.figure import Figure
 from checker.frame import like_units
 from checker.interval import above

@@ -8,6 +8,8 @@ A list that begins with the lowest, and sports in which the fewest strokes win, 
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from checker.chunk import Chunks
 from checker.comparability import agree
 from checker.fact import Fact, add_link, is_base
@@ -25,9 +27,10 @@ _NO_NAME = frozenset("a an another further more his her its their talks".split()
 _WAS = frozenset("is was are were be been".split())
 _WITH = frozenset("with on at".split())
 _NOT_LEVELS = ("change-rate", "change-amount", "share-change", "rank", "duration", "age", "multiple", "conversion")
-_TO_FOLLOWED = Pattern(r"[umoinpS]{0,6},?r?u?")  # from the leader's figure to "followed by"
+_TO_FOLLOWED = Pattern(r"[umoinpS]{0,6},?&?r?u?")  # from the leader's figure to "followed by"
 _TO_NEXT = Pattern(r"[um][um&]{0,4}(?:,?\|?[i@oesr]{0,2}[um]?|,)")  # "Brill with", "Brill, which has", "Brill,"
 _TO_FURTHER = Pattern(r"[um]{0,2},?&?u[um]{0,3}(?:[i@]|,)?")  # ", Corve with", "and Corve,"
+_POINTS = ("point", "index-point")  # "45 points … 40": those of a table
 _FAR = 4  # tokens from a place to its figure: "second, with 40"
 
 
@@ -82,7 +85,7 @@ def _place(facts: Facts, chunks: Chunks) -> None:
         led = before >= 0 and not _LEADING.isdisjoint(words[: items[before].first])
         if place == 2 and led and not set(";&") & set(chunks.code[before:k]):
             placed.insert(0, (1, before))
-    for (place, high), (following, low) in zip(placed, placed[1:]):
+    for (place, high), (following, low) in pairwise(placed):
         if following == place + 1 and _alike(facts[high], facts[low], chunks):
             add_link(facts, high, facts[low], "ranked-above")
 
@@ -94,5 +97,5 @@ def _alike(high: Fact, low: Fact, chunks: Chunks) -> bool:
     pair = chunks.code[high.chunk] + chunks.code[low.chunk]
     levels = all(one.aspect not in _NOT_LEVELS and not is_base(one) for one in (high, low))
     whole = not (high.figure.end_of or low.figure.end_of)
-    scored = pair == "XN" and high.figure.kind in ("point", "index-point")  # "45 points … 40": those of a table, not of a percentage
+    scored = pair == "XN" and high.figure.kind in _POINTS
     return levels and whole and (scored or (pair[0] in "MNPX" and agree(high, low, "unit")))

@@ -3,6 +3,7 @@
     "beat the visitors 3-1", "a 2-1 win"      3-1, 2-1  score-won, by +2 and +1
     "lost 6-4 3-6 6-2"                        6-2       score-won, by +4: who won the match won its last set
     "drew 1-1"                                1-1       score-level, by 0
+    "voted 31-24 to keep the baths"           31-24     score-won, by +7
 
 Sets name the winner's games first whoever is spoken of: in a news archive that was so in each of 132 rows of sets, and
 a "2-1 win" puts the larger number first in each of 91.
@@ -25,7 +26,10 @@ _LOST = "lost"
 # Between a verb and its score: another clause, or the score of a lead or a vote.
 _ENDS = frozenset((",", ";", ":", "(", ")", "but", "and", "after", "when", "who", "which", "lead", "led", "by", "not"))
 # Behind a score: it is that of a stage of the match, or of something else.
-_STAGES = frozenset("lead advantage deficit vote majority record down up ahead behind aggregate ratio".split())
+_STAGES = frozenset(
+    "lead advantage deficit vote majority record down up ahead behind aggregate ratio days weeks months years hours"
+    " times percent pct %".split()
+)
 _FEW = 2  # digits of a score of goals, games or points
 _MANY = 3  # of one at basketball, or of a vote; such a pair may be a range as well: "won 100-120 seats"
 _FREE = frozenset(". , ; ) : to for in that on at and vote margin along against victory win over after as when".split())
@@ -44,8 +48,15 @@ def scores(sentence: Sentence) -> list[Fact]:
         found += [
             lone_fact(sentence, (tokens.starts[i], tokens.ends[i + 2]), Fraction(_lead(tokens, i)), aspect, mark="s")
             for i, aspect in told
+            if not _is_date(sentence, i)
         ]
     return found
+
+
+def _is_date(sentence: Sentence, i: int) -> bool:
+    """Does a score lie in a period: "winning the April 13-14 election"?"""
+    start = sentence.chunks.tokens.starts[i]
+    return any(period.start <= start < period.end for period in sentence.periods)
 
 
 def _is_score(tokens: Tokens, i: int) -> bool:

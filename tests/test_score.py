@@ -13,6 +13,9 @@ SILENT = [
     "Vole lost to Cray 4-6, 3-6 in the second round.",  # told from the loser's side
     "Pages 2-3 show the draw, and call 555-1234 to win.",
     "Vole beat Cray 11-9 8-3.",  # no sets of tennis
+    "The house voted 204-231 against the tax.",
+    "The plan was approved for 100-120 homes.",
+    "They won 110-120 seats.",
 ]
 READ = [
     ("Ardenby beat Brill Rovers 3-1.", {"3-1": 2}),
@@ -21,6 +24,11 @@ READ = [
     ("Vole won 6-4, 6-2 on Friday.", {"6-4": 2, "6-2": 4}),  # both of two
     ("Vole beat Cray 6-2 6-7 (3/7) 6-3.", {"6-3": 3}),
     ("Ardenby drew 2-2 with Brill.", {"2-2": 0}),
+    ("The house voted 231-204 to keep the tax.", {"231-204": 27}),
+    ("The tax was approved by a narrow 24-31 vote.", {"24-31": -7}),
+    ("It passed by a party-line vote of 31-24.", {"31-24": 7}),
+    ("The court ruled 5-4 that the tax stands.", {"5-4": 1}),
+    ("Ardenby beat Brill 102-98.", {"102-98": 4}),
 ]
 
 
