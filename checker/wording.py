@@ -35,6 +35,10 @@ def state_links(sentence: Sentence, facts: tuple[Fact, ...], end: str, lexicon: 
         from checker.score import scores  # few articles are about sport
 
         words += scores(sentence)
+    if "majority" in sentence.chunks.tokens.words:
+        from checker.majority import majorities  # few sentences count voters
+
+        words += majorities(by_chunk, sentence)
     if not by_chunk:
         return tuple(words)
     marks(by_chunk, sentence.chunks)
