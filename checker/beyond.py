@@ -40,17 +40,22 @@ _AMONG = frozenset(
 _TOWARDS = frozenset(
     "mark level threshold barrier milestone line target limit ceiling a an the barrel ounce share gallon tonne ton to"
     " at hit hitting reach reaching trade trading close closing end ending settle settling touch touching finish"
-    " finishing and was last for first time in , back on month months week weeks year years day days since".split()
+    " finishing and was last for first time in , back on th straight consecutive row"
+    " month months week weeks year years day days since".split()
 )
 _MARKS = frozenset("mark level threshold barrier milestone line target limit ceiling goal cap maximum".split())
 _STILL = ("above", "below", "under")  # these want a verb before them, the others are verbs
+_APART = frozenset("; : while when as if because expected will would".split())
+_YARDSTICKS = frozenset(
+    "forecast forecasts estimate estimates expectation expectations average target record consensus".split()
+)
 _LEADING = ("to", "at", "hitting", "reaching", "touching")
 _LOSSES = frozenset("loss losses deficit deficits outflow outflows shortfall negative minus lost losing".split())
 _FALLS = frozenset(
     "fall falls drop decline declines decrease contraction cut cuts reduction fell dropped declined shrank"
     " contracted".split()
 )
-_BASES = SIDES.keys() | set(
+_BASES = frozenset(
     "from than against versus compared within between top exceed surpass include includes included including".split()
 )
 _CAPS = frozenset("limit ceiling cap threshold".split())
@@ -58,8 +63,10 @@ _GAPS = frozenset("deficit deficits".split())
 _OF_THEM = frozenset("them whom which those these".split())
 _LEVELS = ("level", "threshold", "share", "proportion", "change-rate")
 _CLOSE = 50  # times
+_MANY = 1000
 _NEAR = 12  # times
 _FAR = 9  # tokens between the word and its mark
+_BACK = 14  # tokens before a figure that may make it another one's mark
 _WIDE = 24  # tokens between what stands there and the word
 
 
@@ -69,14 +76,14 @@ def beyond(facts: Facts, sentence: Sentence) -> list[Fact]:
     words = chunks.tokens.words
     made: list[Fact] = []
     for i, word in enumerate(words):
-        if word not in SIDES or (word in _OF and words[i + 1 : i + 2] != ["of"]):
-            continue
+        if word not in SIDES or (word in _OF and words[i + 1 : i + 2] != ["of"]) or words[i - 1 : i] == ["-"]:
+            continue  # "chart-topping"
         bound = _mark(facts, chunks, i + 1)
         now = _behind(facts, sentence, i, bound) if bound >= 0 else -1
         if now < 0 and bound >= 0:
-            now = _before(facts, chunks, i, bound)
+            now = _before(facts, sentence, i, bound)
         if now >= 0 and _plain(facts[now], facts[bound], chunks, SIDES[word]):
-            made.append(_link(facts, sentence, i, (_end(facts, now, SIDES[word]), bound)))
+            made.append(_link(facts, sentence, i, _end(facts, now, SIDES[word]), bound))
     return made
 
 
@@ -86,12 +93,12 @@ def starts(fact: Fact, chunks: Chunks) -> int:
     return item.first if fact.figure is None else chunks.tokens.at.get(fact.figure.start, item.first)
 
 
-def printed(fact: Fact, chunks: Chunks) -> Interval:
-    """A figure → the true values that its digits admit, whatever is hedged before it; a mark is meant exactly."""
+def printed(fact: Fact, chunks: Chunks, i: int) -> Interval:
+    """A figure and the word that leads to it → the true values that its digits admit; a mark is meant exactly."""
     figure, item = fact.figure, chunks.chunks[fact.chunk]
     if figure is None or figure.value is None:
         return fact.interval
-    if not _MARKS.isdisjoint(chunks.tokens.words[item.after : item.after + 2]):
+    if not _MARKS.isdisjoint(chunks.tokens.words[i : item.after + 2]):
         return point(figure.value)
     read = numeral.read(figure.digits, figure.scale) if figure.digits else None
     return point(figure.value) if read is None or read.value != figure.value else read.tight
@@ -102,14 +109,16 @@ def alike(chunks: Chunks, a: int, b: int) -> bool:
     one, other = chunks.chunks[a], chunks.chunks[b]
     if not like_units(one, other):
         return False
-    if one.letter == other.letter == "N" and not _is_one_size(one, other):
+    if one.letter == other.letter and one.letter in "NM" and not _is_one_size(one, other):
         return False
     return one.letter == other.letter or "X" in (one.letter, other.letter) or 1 < _CLOSE * times(one, other) < _CLOSE**2
 
 
 def _is_one_size(one: Chunk, other: Chunk) -> bool:
     """Are two numbers both in millions, or both in ones and not far apart? What they count is often not said again."""
-    scaled = [item.figure is not None and item.figure.figure.scale > 1 for item in (one, other)]
+    if one.figure is not None and not one.value and other.value and (one.figure.figure.value or 0) < _MANY:
+        return False  # "Boeing's 777, just below 400 seats"
+    scaled = [item.figure is not None and item.figure.figure.scale >= _MANY for item in (one, other)]
     return scaled[0] == scaled[1] and (scaled[0] or 1 < _NEAR * times(one, other) < _NEAR**2)
 
 
@@ -126,8 +135,9 @@ def _mark(facts: Facts, chunks: Chunks, i: int) -> int:
     return -1
 
 
-def _before(facts: Facts, chunks: Chunks, i: int, bound: int) -> int:
+def _before(facts: Facts, sentence: Sentence, i: int, bound: int) -> int:
     """ "48.6, still below the 50 mark": the last figure on the left that the word can speak of, or −1."""
+    chunks = sentence.chunks
     words, items = chunks.tokens.words, chunks.chunks
     left = [k for k in sorted(facts) if items[k].after <= i and not _is_aside(facts, chunks, k)]
     left = [k for k in left if facts[k].aspect in (*_LEVELS, "change-amount", "share-change") and k != bound]
@@ -136,14 +146,20 @@ def _before(facts: Facts, chunks: Chunks, i: int, bound: int) -> int:
     if now < 0 or facts[now].aspect not in _LEVELS or i - items[now].after > _WIDE:
         return -1
     between = words[items[now].after : i]
-    if {";", ":", "while", "when", "as", "if", "because"} & set(between):
+    joined = "and" in words[i - 2 : i] and (_YARDSTICKS | _MARKS).isdisjoint(words[i : items[bound].after + 2])
+    part = words[i] not in _STILL and words[items[bound].after : items[bound].after + 1] == ["of"]
+    others = sum(now < k and items[k].after <= i and not is_base(facts[k]) for k in facts)
+    if part or joined or others > 1 or not _APART.isdisjoint(between):
         return -1
     comma = max((n for n, word in enumerate(between) if word in (",", "-", "—", "–")), default=-1)
     behind = set(between[comma + 1 :])
     if comma >= 0:
         return now if behind <= _HELPING else -1
+    last = max(items[k].after for k in facts if now <= k and items[k].after <= i)
+    based = last > items[now].after and words[i] in _STILL
+    behind = set(words[last:i]) - _dated(sentence, last, i)
     unit = set(_unit(facts[now]).replace("/", " ").split())
-    stands = bool(_STANDING & behind) or words[i] in _PASSING
+    stands = bool(_STANDING & behind) or words[i] in _PASSING or (based and words[i - 1] == "and")
     return now if stands and all(word in _HELPING or word.rstrip("s") in unit for word in behind) else -1
 
 
@@ -156,7 +172,8 @@ def _is_aside(facts: Facts, chunks: Chunks, k: int) -> bool:
     floor = max((other.after for j, other in enumerate(chunks.chunks[:low]) if j in facts), default=0)
     first = chunks.chunks[low].first
     based = is_base(facts[k]) or not _BASES.isdisjoint(words[max(floor, first - _FAR) : first])
-    return moved or part or based
+    passed = not SIDES.keys().isdisjoint(words[max(floor, first - _BACK) : first])
+    return moved or part or based or passed
 
 
 def _behind(facts: Facts, sentence: Sentence, i: int, bound: int) -> int:
@@ -168,9 +185,12 @@ def _behind(facts: Facts, sentence: Sentence, i: int, bound: int) -> int:
         return -1
     between = words[items[bound].after : items[now].first]
     dated = _dated(sentence, items[bound].after, items[now].first)
-    apart = len(between) > 1 or chunks.code[bound] in "ME"  # "below 50 to 60" may be a range
-    led = bool(between) and between[-1] in _LEADING and apart and set(between) - dated <= _TOWARDS
-    moved = words[i] not in _STILL or any(c.letter in "vc" and c.first < i <= c.after + 1 for c in items)
+    past = words[i - 1].endswith("ed") or words[i - 1] in ("fell", "rose")
+    apart = len(between) > 1 or (past and chunks.code[bound] in "ME")  # "below 50 to 60" may be a range
+    plain = all(word in _TOWARDS or word in dated or word.isdecimal() for word in between)
+    led = plain and apart and between[-1:] != [] and between[-1] in _LEADING
+    moved = words[i] not in _STILL or words[i - 1] in _STANDING
+    moved = moved or any(c.letter in "vc" and c.first < i <= c.after + 1 for c in items)
     return now if led and moved and words[i - 1] != "from" else -1
 
 
@@ -205,7 +225,7 @@ def _plain(now: Fact, bound: Fact, chunks: Chunks, side: int) -> bool:
     some = other.letter == "N" and of_some  # "above the average of the 200 companies"
     worded = one.letter == "N" and (_digits(now) == "") != (_digits(bound) == "")  # "four straight days, above 20"
     figures = [fact.figure for fact in (now, bound) if fact.figure is not None]
-    seen = all((figure.value or 0) >= 0 and figure.kind != "length" for figure in figures)
+    seen = all((f.value or 0) >= 0 and f.kind != "length" and f.direction != "down" for f in figures)
     ends = [figure.end_of for figure in figures[1:]]
     open_end = ("low" if side > 0 else "high") in ends
     seen = seen and not is_quote(chunks, now.chunk)  # a currency is weaker above 110 yen to the dollar
@@ -221,9 +241,8 @@ def _is_turned(one: Chunk, other: Chunk, words: list[str]) -> bool:
     return not (_LOSSES - _GAPS if capped else _LOSSES).isdisjoint(near) or not _FALLS.isdisjoint(told)
 
 
-def _link(facts: Facts, sentence: Sentence, i: int, pair: tuple[int, int]) -> Fact:
-    now, bound = pair
-    exact = printed(facts[bound], sentence.chunks)
+def _link(facts: Facts, sentence: Sentence, i: int, now: int, bound: int) -> Fact:
+    exact = printed(facts[bound], sentence.chunks, i)
     mark = replace(facts[bound], aspect="threshold", interval=exact, tight=exact)
     facts[bound] = replace(mark, links=(*mark.links, Link(facts[now].id, "mark-of")))
     side = SIDES[sentence.chunks.tokens.words[i]]

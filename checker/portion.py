@@ -11,12 +11,14 @@ from checker.measure import head_of
 from checker.record import replace
 from checker.wordfact import Facts
 
+_HELD = frozenset("stake stakes holding holdings shareholding interest interests".split())
 _REACH = 10  # tokens before a whole that may call it a loss
 
 
 def settle(facts: Facts, chunks: Chunks) -> None:
     """Facts by chunk, changed in place: links to a whole that are none are taken away, and people are people."""
     _net_wholes(facts, chunks)
+    _stakes(facts, chunks)
     _people(facts)
 
 
@@ -47,6 +49,14 @@ def _net_wholes(facts: Facts, chunks: Chunks) -> None:
             tied = tokens.word(whole.after) == "-" and tokens.joined(whole.after + 1)
             if tied or "loss" in near or head_of(facts[by_id[link.to]].measure) in _NET:
                 facts[k] = replace(facts[k], links=tuple(one for one in fact.links if one.as_ != "part-of"))
+
+
+def _stakes(facts: Facts, chunks: Chunks) -> None:
+    """ "half their stake, or 26 percent": the percentage is of the company, and the half is of the stake."""
+    for k, fact in list(facts.items()):
+        share = linked_to(facts, k, "same-as")
+        if share > k and not _HELD.isdisjoint(chunks.tokens.words[chunks.chunks[k].after : chunks.chunks[share].first]):
+            facts[k] = replace(fact, links=tuple(link for link in fact.links if link.as_ != "same-as"))
 
 
 def _people(facts: Facts) -> None:

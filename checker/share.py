@@ -76,6 +76,8 @@ def _host(facts: Facts, position: int, chunks: Chunks) -> int:
     k = position
     while k >= 0 and position - k < 4 and chunks.code[k] in "um":
         k -= 1
+    if chunks.code[k : k + 1] == "o" and chunks.code[k - 1 : k] == "Q":
+        k -= 1  # "nearly a quarter of those polled (22 percent)"
     fact = facts.get(k)
     return k if fact is not None and chunks.code[k] in "MNQ" and fact.aspect in ("level", "proportion") else -1
 

@@ -50,6 +50,10 @@ def state_links(sentence: Sentence, facts: tuple[Fact, ...], end: str, lexicon: 
         from checker.lasting import lasting  # few sentences tell of two times
 
         words += lasting(by_chunk, sentence)
+    if "majority" in sentence.chunks.tokens.words:
+        from checker.majority import majorities  # few sentences count voters
+
+        words += majorities(by_chunk, sentence)
     if not by_chunk:
         return tuple(words)
     marks(by_chunk, sentence.chunks)
