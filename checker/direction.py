@@ -149,6 +149,8 @@ def _governing(scene: Scene, now: int, k: int) -> int:
         return -1
     if masked[j] == "n" and _is_thing(scene.chunks, j):
         return -1
+    if items[j].value in ("widen", "narrow") and not {"O", "B"}.isdisjoint(masked[j:]):
+        return -1  # "narrowed its forecast to a range of"
     return j if _GOVERNED.match(masked, j) or (bare and _GOVERNED_BARE.match(masked, j)) else -1
 
 

@@ -20,9 +20,9 @@ from checker.record import record, replace
 _LEVELS = "MENPXK"
 _AMOUNTS = ("change-rate", "change-amount", "share-change", "rate-difference", "threshold")
 _CONNECTOR = {"f": "from", "k": "against", "h": "than"}
-_IDIOMS = (  # "a far cry from", "trading from"
+_IDIOMS = (  # "a far cry from", "ranging from"
     *("cry", "far", "away", "aside", "apart", "different", "distant", "removed", "turnaround", "turnround", "recovery"),
-    *("trading", "ranging", "ranged", "varying", "varied"),
+    *("ranging", "ranged", "varying", "varied"),
 )
 _PACE = frozenset(
     "slow slows slowed slowing accelerate accelerates accelerated accelerating quicken quickened ease eased"
@@ -33,7 +33,7 @@ _IN_ORDER = frozenset(("respective", "respectively"))
 _FORMER = ("previous", "earlier", "prior", "original", "initial", "old", "former")
 # "110 estimated by analysts"
 _BY_OTHERS = frozenset("estimated forecast expected projected predicted anticipated".split())
-_AS_EXPECTED = re.compile(r"B[ouD]{0,3}$")  # "expectations of 850 billion"
+_AS_EXPECTED = re.compile(r"Bo[uD]{0,2}$")  # "expectations of 850 billion"
 _ROUNDED_OF = re.compile(r"[MN][oW]$")  # "67 of 70 towns"
 # What may stand between a connector and its figure: "from a loss of", "versus a revised", "from a two-year high of".
 _TO_FIGURE = re.compile(rf"(?:uBo|[jDxpam]{{0,3}}(?:[umxDar]{{1,3}}o[jDxpa]?)?|j?u)(?=[{_LEVELS}])")
@@ -144,7 +144,8 @@ def _figure_after(chunks: Chunks, k: int) -> int:
         return -1  # "from the current 4.8 billion", and no "from Harbour Bank 4.8 billion"
     if inside and inside[-1].letter == "o":
         # "compared with Arden trade of 4.8 billion", "compared with an issue price of 4.80"
-        narrowed = chunks.code[k] == "k" and "um" in chunks.code[k : match.end()]
+        words = chunks.code[k + 1 : match.end()]
+        narrowed = chunks.code[k] == "k" and ("um" in words or "mm" in words)
         if narrowed or any(_names(chunks, item) for item in inside):
             return -1
     return match.end()
@@ -257,8 +258,10 @@ def _base_of(scene: Scene, k: int) -> int:
     before = _figure_after(chunks, k)
     if before < 0 or before in scene.amounts or _leads_to_present(chunks.chunks, code, k, before):
         return -1
-    idiom = chunks.tokens.word(chunks.chunks[k].first - 1) in _IDIOMS
-    by_others = chunks.tokens.word(chunks.chunks[before].after) in _BY_OTHERS
+    first = chunks.chunks[k].first
+    said = chunks.tokens.word(first - 1)
+    idiom = said in _IDIOMS or (said == "trading" and chunks.tokens.word(first - 2) == ",")
+    by_others = code[k] == "k" and chunks.tokens.word(chunks.chunks[before].after) in _BY_OTHERS
     former = code[k + 1 : before] == "uBo"
     held = "B" in code[max(0, k - 1) : before] and not former
     expected = by_others or held or _EXPECTED.match(code, before + 1)
