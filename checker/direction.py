@@ -36,6 +36,7 @@ SIDES = {
 EXTREMES = {**dict.fromkeys("high highs peak".split(), 1), **dict.fromkeys("low lows trough".split(), -1)}
 
 _FOR_NAME = re.compile(r"k[^,;MNEPX]{0,4}[MNEPX]iu")
+_OWNER = re.compile(r"(?:g|v[um])[um]{0,4}g$")
 _REACH = 5  # chunks before a noun of change in which a verb has it as its object
 _VERSUS = re.compile("k(?=u[t@])")  # "fell against the yen to"
 
@@ -114,7 +115,8 @@ def _behind(scene: Scene, now: int, k: int) -> int:
         if code[j] in "avwn" or (code[j] == "g" and j == k - 1):  # "2.7 percent, revised down from"
             # "70 percent have guided lower, against 44", "an 84 percent chance of a cut against 72": not said of it
             aside = code[j] == "n" or (code[j - 1] == "u" and k != j + 1)
-            return -1 if aside and "," not in code[now:j] else j
+            listed = code[j] == "n" and code[j - 1] == "&"  # ", the line between growth and contraction, from"
+            return -1 if listed or (aside and "," not in code[now:j]) else j
         if j in scene.bases or (j not in scene.amounts and code[j] not in "P,uEX/"):
             break
     return -1
@@ -151,12 +153,14 @@ def _governing(scene: Scene, now: int, k: int) -> int:
     j = max(masked.rfind(letter) for letter in "vwgn")
     while j > 0 and masked[j] == "n" and (masked[j + 1 : j + 2] in tuple("Bmu") or masked[j - 1] == "B"):
         j = max(masked.rfind(letter, 0, j) for letter in "vwgn")  # "cut its growth view to 3.5": no word that governs
-    if masked[j - 1 : j + 1] == "gg":
-        j -= 1  # "reducing fuel use to 5.5": the second is what the first one moves
+    if j > 0 and (owner := _OWNER.search(masked[: j + 1])):
+        j = owner.start()  # "reducing fuel use to 5.5": the second is what the first one moves
     if j < 0 or unsure(items[j]):
         return -1
     if masked[j] == "n" and _is_thing(scene.chunks, j):
         return -1
+    if items[j].value in ("widen", "narrow") and not {"O", "B"}.isdisjoint(masked[j:]):
+        return -1  # "narrowed its forecast to a range of"
     return j if _GOVERNED.match(masked, j) or (bare and _GOVERNED_BARE.match(masked, j)) else -1
 
 

@@ -17,7 +17,6 @@ from checker.lexicon import Lexicon
 from checker.measure import Mention, mention_for, mentions, opening_place
 from checker.pair import Pair
 from checker.period import Period
-from checker.quote import is_quote, quote_sign
 from checker.record import record, replace
 from checker.timing import Timed, latest_year, main_period, modality, period_of
 
@@ -237,6 +236,8 @@ def _link_pair(pair: Pair, draft: _Draft) -> None:
     if pair.now not in found or pair.before not in found:
         return
     now, before = found[pair.now], found[pair.before]
+    from checker.quote import is_quote, quote_sign  # many articles set no figure against another
+
     chunks = draft.sentence.chunks
     quoted = is_quote(chunks, pair.now)
     goes = quote_sign(chunks, pair.now, pair.direction) if quoted else 1

@@ -130,13 +130,20 @@ def _role_fits(match: re.Match[str], role: Role, chunks: Chunks) -> bool:
         return False
     for kind, to in role.links:
         other = chunks.chunks[match.start(to)]
-        if kind == "change-of" and role.aspect == "change-amount" and not like_units(item, other):
-            return False
+        if kind == "change-of" and role.aspect == "change-amount":
+            ranged = "rate" not in match.groupdict() and _is_ranged(item, other, chunks)
+            if ranged or not like_units(item, other):
+                return False
         if kind in ("from", "part-of", "of-part") and item.letter not in "PXQ" and not like_units(item, other):
             return False
         if kind == "part-of" and times(item, other) > _MOST:
             return False
     return True
+
+
+def _is_ranged(item: Chunk, other: Chunk, chunks: Chunks) -> bool:
+    """ "will fall $10 to $15": as much of one as of the other is no change and its level, but the ends of a range."""
+    return item.letter in "ME" and 2 * times(item, other) > 1 and word_before(item, chunks) != "by"
 
 
 def word_before(item: Chunk, chunks: Chunks) -> str:

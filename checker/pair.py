@@ -12,38 +12,28 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from checker.base import LEVELS, base_of, clause_left, end_of, figure_after, leads_to_present
 from checker.chunk import Chunk, Chunks
 from checker.direction import Scene, direction_word, unsure
 from checker.frame import Bond, like_units, times
 from checker.record import record, replace
 
-_LEVELS = "MENPXK"
 _AMOUNTS = ("change-rate", "change-amount", "share-change", "rate-difference", "threshold")
 _CONNECTOR = {"f": "from", "k": "against", "h": "than"}
-_IDIOMS = (  # "a far cry from", "trading from"
-    *("cry", "far", "away", "aside", "apart", "different", "distant", "removed", "turnaround", "turnround", "recovery"),
-    *("trading", "ranging", "ranged", "varying", "varied"),
-)
 _PACE = frozenset(
     "slow slows slowed slowing accelerate accelerates accelerated accelerating quicken quickened ease eased"
     " easing".split()
 )
-_EXPECTED = re.compile(r"[umo]{0,2}B")
 _IN_ORDER = frozenset(("respective", "respectively"))
-_FORMER = ("previous", "earlier", "prior", "original", "initial", "old", "former")
-# "110 estimated by analysts"
-_BY_OTHERS = frozenset("estimated forecast expected projected predicted anticipated".split())
-_AS_EXPECTED = re.compile(r"B[ouD]{0,3}$")  # "expectations of 850 billion"
+_AS_EXPECTED = re.compile(r"Bo[uD]{0,2}$")  # "expectations of 850 billion"
 _ROUNDED_OF = re.compile(r"[MN][oW]$")  # "67 of 70 towns"
-# What may stand between a connector and its figure: "from a loss of", "versus a revised", "from a two-year high of".
-_TO_FIGURE = re.compile(rf"(?:uBo|[jDxpam]{{0,3}}(?:[umxDar]{{1,3}}o[jDxpa]?)?|j?u)(?=[{_LEVELS}])")
 # "55 cents a share, above the 53 cents analysts expected" · "… topping the average forecast of 53 cents"
 _BENCHMARK = re.compile(
-    rf"([{_LEVELS}])(?:,?(c)|,(A)|,(a)h)"
-    rf"(?:[umo]{{0,2}}([{_LEVELS}])[umo,|]{{0,4}}B|[umoi]{{0,3}}B[umoi]{{0,2}}([{_LEVELS}]))"
+    rf"([{LEVELS}])(?:,?(c)|,(A)|,(a)h)"
+    rf"(?:[umo]{{0,2}}([{LEVELS}])[umo,|]{{0,4}}B|[umoi]{{0,3}}B[umoi]{{0,2}}([{LEVELS}]))"
 )
 _BESIDE = re.compile(r"M,?[EM]")
-_SECOND_BASE = re.compile(rf"&f?[uj]{{0,2}}[{_LEVELS}](?![ionmfktav])")
+_SECOND_BASE = re.compile(rf"&f?[uj]{{0,2}}[{LEVELS}](?![ionmfktav])")
 _TURN = re.compile(r"[uoi]{0,3},?[|&]?r?a")
 _ELLIPSIS = re.compile(r",?&[umDx]{1,5}t$")
 _OBJECT = re.compile(r"g[um]{0,3}[nv]$")  # "revised down the job gains in May, from 157 to 133"
@@ -91,7 +81,7 @@ def pairs(chunks: Chunks, bonds: list[Bond]) -> list[Pair]:
 def _turned(scene: Scene, k: int, found: list[Pair]) -> list[Pair]:
     """ "was up from 10.1 in May, but was down from 10.7 in June": one figure, a second word and a second base."""
     last = found[-1] if found else None
-    before = _base_of(scene, k)
+    before = base_of(scene, k)
     if last is None or before < 0 or not _TURN.fullmatch(scene.chunks.code, last.before + 1, k):
         return []
     like = like_units(scene.chunks.chunks[last.now], scene.chunks.chunks[before])
@@ -133,50 +123,16 @@ def _benchmarks(scene: Scene, bonds: list[Bond]) -> list[Pair]:
     return found
 
 
-def _figure_after(chunks: Chunks, k: int) -> int:
-    match = _TO_FIGURE.match(chunks.code, k + 1)
-    if match is None:
-        return -1
-    inside = chunks.chunks[k + 1 : match.end()]
-    if [item.letter for item in inside] == ["u", "B", "o"]:
-        return match.end() if _is_former(chunks, inside[0]) else -1  # "from a previous forecast of 4.8 billion"
-    if inside and inside[-1].letter == "u" and not _qualifies(chunks, inside[-1]):
-        return -1  # "from the current 4.8 billion", and no "from Harbour Bank 4.8 billion"
-    if inside and inside[-1].letter == "o":
-        # "compared with Arden trade of 4.8 billion", "compared with an issue price of 4.80"
-        narrowed = chunks.code[k] == "k" and "um" in chunks.code[k : match.end()]
-        if narrowed or any(_names(chunks, item) for item in inside):
-            return -1
-    return match.end()
-
-
-def _is_former(chunks: Chunks, item: Chunk) -> bool:
-    """Do words before an expectation say that it no longer holds?"""
-    return chunks.tokens.words[item.first : item.after] in ([word] for word in _FORMER)
-
-
-def _names(chunks: Chunks, item: Chunk) -> bool:
-    """Does a chunk of unknown words before a base hold a name, so that the base is somebody else's?"""
-    return item.letter == "u" and any(chunks.tokens.capital(i) for i in range(item.first, item.after))
-
-
-def _qualifies(chunks: Chunks, item: Chunk) -> bool:
-    """Are words before a base no more than its attribute: "current", "previously estimated"?"""
-    *adverbs, word = chunks.tokens.words[item.first : item.after]
-    plain = not chunks.tokens.capital(item.first)
-    return plain and (not adverbs or (word.endswith("ed") and all(one.endswith("ly") for one in adverbs)))
-
-
 def _is_level(code: str, k: int) -> bool:
-    return code[k : k + 1] in tuple(_LEVELS)
+    return code[k : k + 1] in tuple(LEVELS)
 
 
 def _forward(scene: Scene, k: int) -> Pair | None:
     """ "fell from 8.1 to 7.4 percent": the change word stands before the connector, the present figure after it."""
     chunks = scene.chunks
     code, items = chunks.code, chunks.chunks
-    before = _figure_after(chunks, k)
-    lead = _leads_to_present(items, code, k, before) if before >= 0 else 0
+    before = figure_after(chunks, k)
+    lead = leads_to_present(items, code, k, before) if before >= 0 else 0
     if not lead:
         return None
     now = before + 1 + lead
@@ -192,30 +148,15 @@ def _forward(scene: Scene, k: int) -> Pair | None:
         return None  # "the cuts disclosed by the banks varied from 21 to 50 percent"
     if owner := _OBJECT.search(code[: word + 1]):
         word = owner.start()
-    if code[word] == "a" and any(code[j] in _LEVELS for j in _clause_left(code, word)):
+    if code[word] == "a" and any(code[j] in LEVELS for j in clause_left(code, word)):
         return None  # "12 to 13 million, down from 12.6 to 13.5 million"
     return Pair(now, before, word, "from")
-
-
-_TO_PRESENT = re.compile(r"[mu]{0,2}tu?")
-
-
-def _leads_to_present(items: tuple[Chunk, ...], code: str, k: int, before: int) -> int:
-    """ "from 90 planes to 53": how many chunks lead from the base to what stands now behind it, or 0."""
-    match = _TO_PRESENT.match(code, before + 1) if code[k] == "f" else None
-    if match is None or (_opens_range(items[before]) and any(_opens_range(items[j]) for j in _clause_left(code, k))):
-        return 0  # "16 percent to 18 percent, up from 14 percent to 15 percent"
-    return match.end() - before - 1
-
-
-def _opens_range(item: Chunk) -> bool:
-    return _end_of(item) == "low"
 
 
 def _backward(scene: Scene, k: int, bonds: list[Bond]) -> Pair | None:
     """ "rose to 8 percent from 10", "61,200, down from 70,900": the present figure stands on the connector's left."""
     code, items = scene.chunks.code, scene.chunks.chunks
-    before = _base_of(scene, k)
+    before = base_of(scene, k)
     now = _present(scene, k, before) if before >= 0 else -1
     if now < 0:
         return _rates(scene, k, bonds)
@@ -240,31 +181,15 @@ def _rates(scene: Scene, k: int, bonds: list[Bond]) -> Pair | None:
     """ "spending grew 4.2 percent, down from 5.1": a growth rate against another; a fall would be ambiguous."""
     code, items = scene.chunks.code, scene.chunks.chunks
     word = scene.chunks.tokens.words[items[k - 1].first]
-    before = _figure_after(scene.chunks, k)
+    before = figure_after(scene.chunks, k)
     falls = {b.chunk for b in bonds if b.aspect == "change-rate" and b.sign >= 0 and items[b.sign].value != "up"}
     if before < 0 or before in falls or code[before] != "P":
         return None
     if (code[k - 1] != "a" and word not in _PACE) or unsure(items[k - 1]):
         return None
     rising = {b.chunk for b in bonds if b.aspect == "change-rate" and b.sign >= 0 and items[b.sign].value == "up"}
-    now = next((j for j in _clause_left(code, k) if j in rising), -1)
+    now = next((j for j in clause_left(code, k) if j in rising), -1)
     return Pair(now, before, k - 1, "from-rate") if now >= 0 else None
-
-
-def _base_of(scene: Scene, k: int) -> int:
-    """A connector → the figure it sets another against, or −1: an amount, an idiom or an expectation is no base."""
-    chunks, code = scene.chunks, scene.chunks.code
-    before = _figure_after(chunks, k)
-    if before < 0 or before in scene.amounts or _leads_to_present(chunks.chunks, code, k, before):
-        return -1
-    idiom = chunks.tokens.word(chunks.chunks[k].first - 1) in _IDIOMS
-    by_others = chunks.tokens.word(chunks.chunks[before].after) in _BY_OTHERS
-    former = code[k + 1 : before] == "uBo"
-    held = "B" in code[max(0, k - 1) : before] and not former
-    expected = by_others or held or _EXPECTED.match(code, before + 1)
-    # "a rebound from a 22 billion outflow": the base is a change itself.
-    change = code[before + 1 : before + 2] in ("n", "v") and not unsure(chunks.chunks[before + 1])
-    return -1 if idiom or expected or change else before
 
 
 def _present(scene: Scene, k: int, before: int) -> int:
@@ -272,10 +197,10 @@ def _present(scene: Scene, k: int, before: int) -> int:
     code, items = scene.chunks.code, scene.chunks.chunks
     left = [
         j
-        for j in _clause_left(code, k)
-        if code[j] in _LEVELS
+        for j in clause_left(code, k)
+        if code[j] in LEVELS
         and not _is_aside(code, j)
-        and _end_of(items[before]) in ("", _end_of(items[j]))  # of two ranges the low ends pair, and the high ends
+        and end_of(items[before]) in ("", end_of(items[j]))  # of two ranges the low ends pair, and the high ends
         and j not in scene.amounts
         and j not in scene.bases
         and like_units(items[j], items[before])
@@ -303,10 +228,6 @@ def _side(chunks: Chunks, k: int) -> int:
     return -1 if "loss" in subject else 1 if "profit" in subject else 0
 
 
-def _end_of(item: Chunk) -> str:
-    return item.figure.figure.end_of if item.figure is not None else ""
-
-
 def _has_digits(item: Chunk) -> bool:
     return item.figure is not None and item.figure.figure.digits != ""
 
@@ -314,13 +235,6 @@ def _has_digits(item: Chunk) -> bool:
 def _near(a: Chunk, b: Chunk) -> bool:
     """Of one order of magnitude, give or take: the amount, not the amount a share beside it."""
     return Fraction(1, _CLOSE) < times(a, b) < _CLOSE
-
-
-def _clause_left(code: str, k: int) -> list[int]:
-    """The indices from a connector back to where its clause begins."""
-    start = max(code.rfind(letter, 0, k) for letter in ";:|y")
-    new = [m.start() for m in re.finditer(r"&[um]", code[:k])]
-    return list(range(k - 1, max([start, *new]), -1))
 
 
 def _parallel(chunks: Chunks, pair: Pair) -> list[Pair]:

@@ -44,7 +44,8 @@ def quote_sign(chunks: Chunks, now: int, word: int) -> int:
     if subject is None:
         return 0
     if subject.letter == "m":
-        return 0 if subject.value in ("exchange-rate", "") else 1
+        rate = subject.value in ("exchange-rate", "rate") or _is_named(chunks, subject.first - 1)
+        return 0 if rate else 1  # "the yen rate", "the rate of exchange"
     words = chunks.tokens.words[subject.first : subject.after]
     name, owner = words[-1], words[-2] if len(words) > 1 else ""
     if name not in _PRICED | _COUNTED or owner not in _OWNERS:
@@ -57,7 +58,7 @@ def quote_sign(chunks: Chunks, now: int, word: int) -> int:
 
 
 def _is_named(chunks: Chunks, i: int) -> bool:
-    word = chunks.tokens.words[i]
+    word = chunks.tokens.word(i)
     return word in NAMES and chunks.tokens.word(i + 1) not in _NO_CURRENCY
 
 

@@ -18,6 +18,9 @@ SILENT = [
     "The firm had a profit of 12 million crowns, up from a loss of 3 million crowns.",
     "The mill sold 40 tonnes; the rest came from 90 tonnes of stock.",  # another clause
     "Sales reached 900 crowns from 40 farms.",  # another unit
+    "Trade rose to 3.4 billion crowns, compared with Arden trade of 1.9 billion crowns.",  # somebody else's
+    "Claims rose 13,000 from a revised 449,000.",  # the amount of the change
+    "The mills owe a respective 9 and 3 million crowns, up from a respective 7 and 2 million crowns.",
     "The price was 12 crowns against 300 crowns expected by analysts.",
 ]
 
@@ -25,6 +28,13 @@ SILENT = [
 PAIRED = [
     ("Exports fell from 81 crowns to 74 crowns.", [("74 crowns", "81 crowns", "fell", "from")]),
     ("Exports rose to 90 crowns from 84 crowns.", [("90 crowns", "84 crowns", "rose", "from")]),
+    (  # a forecast that no longer holds
+        "The mill cut its profit forecast to 74 crowns from a previous estimate of 81 crowns.",
+        [("74 crowns", "81 crowns", "cut", "from")],
+    ),
+    ("Profit is seen at 74 crowns, revised down from 81 crowns.", [("74 crowns", "81 crowns", "revised down", "from")]),
+    ("Turnover was up at 90 crowns from 84 crowns.", [("90 crowns", "84 crowns", "up", "from")]),
+    ("The planners cut the number of cuts to 74 from 81.", [("74", "81", "", "from")]),
     ("The port had 61,200 visitors, down sharply from 70,900.", [("61,200", "70,900", "down", "from")]),
     (  # the particle decides
         "The group pushed profit down to 40 million crowns from 44 million crowns.",

@@ -33,6 +33,7 @@ SIGNS = [
     ("The forint fell to 273 from 270.", 0),  # for a euro, or for a dollar?
     ("The Australian dollar rose to $1.05 from $1.04.", 0),  # whose dollars?
     ("The euro, traders say, rose to $1.35 from $1.33.", 0),  # a subject further off
+    ("The yen/dollar rate rose to 158 yen from 207 yen.", 0),
     ("The rate for the dollar rose to 105 yen from 103.", 1),
     ("The euro rose to $1.35 from $1.33.", 1),
     ("The euro EUR= rose against the dollar to $1.35 from $1.33.", 1),

@@ -1,0 +1,105 @@
+"""A connector (from, against, compared with, than) → the figure of its base, or that it has none.
+
+    "rose to 8 percent from a revised 10"   →  10
+    "against the 110 analysts expected"     →  none: an expectation is no base, and neither is an idiom
+
+A figure with a name or a measure of its own before it is somebody else's.
+"""
+
+from __future__ import annotations
+
+import re
+
+from checker.chunk import Chunk, Chunks
+from checker.direction import Scene, unsure
+
+LEVELS = "MENPXK"
+_IDIOMS = (  # "a far cry from", "ranging from"
+    *("cry", "far", "away", "aside", "apart", "different", "distant", "removed", "turnaround", "turnround", "recovery"),
+    *("ranging", "ranged", "varying", "varied"),
+)
+_EXPECTED = re.compile(r"[umo]{0,2}B")
+_FORMER = ("previous", "earlier", "prior", "original", "initial", "old", "former")
+# "110 estimated by analysts"
+_BY_OTHERS = frozenset("estimated forecast expected projected predicted anticipated".split())
+# What may stand between a connector and its figure: "from a loss of", "versus a revised", "from a two-year high of".
+_TO_FIGURE = re.compile(rf"(?:uBo|[jDxpam]{{0,3}}(?:[umxDar]{{1,3}}o[jDxpa]?)?|j?u)(?=[{LEVELS}])")
+_TO_PRESENT = re.compile(r"[mu]{0,2}tu?")
+
+
+def base_of(scene: Scene, k: int) -> int:
+    """A connector → the figure it sets another against, or −1: an amount, an idiom or an expectation is no base."""
+    chunks, code = scene.chunks, scene.chunks.code
+    before = figure_after(chunks, k)
+    if before < 0 or before in scene.amounts or leads_to_present(chunks.chunks, code, k, before):
+        return -1
+    first = chunks.chunks[k].first
+    said = chunks.tokens.word(first - 1)
+    idiom = said in _IDIOMS or (said == "trading" and chunks.tokens.word(first - 2) == ",")
+    by_others = code[k] == "k" and chunks.tokens.word(chunks.chunks[before].after) in _BY_OTHERS
+    former = code[k + 1 : before] == "uBo"
+    held = "B" in code[max(0, k - 1) : before] and not former
+    expected = by_others or held or _EXPECTED.match(code, before + 1)
+    # "a rebound from a 22 billion outflow": the base is a change itself.
+    change = code[before + 1 : before + 2] in ("n", "v") and not unsure(chunks.chunks[before + 1])
+    return -1 if idiom or expected or change else before
+
+
+def figure_after(chunks: Chunks, k: int) -> int:
+    """A connector → the figure it governs, past what may stand between them, or −1."""
+    match = _TO_FIGURE.match(chunks.code, k + 1)
+    if match is None:
+        return -1
+    inside = chunks.chunks[k + 1 : match.end()]
+    if [item.letter for item in inside] == ["u", "B", "o"]:
+        return match.end() if _is_former(chunks, inside[0]) else -1  # "from a previous forecast of 4.8 billion"
+    if inside and inside[-1].letter == "u" and not _qualifies(chunks, inside[-1]):
+        return -1  # "from the current 4.8 billion", and no "from Harbour Bank 4.8 billion"
+    if inside and inside[-1].letter == "o":
+        # "compared with Arden trade of 4.8 billion", "compared with an issue price of 4.80"
+        words = chunks.code[k + 1 : match.end()]
+        narrowed = chunks.code[k] == "k" and ("um" in words or "mm" in words)
+        if narrowed or any(_names(chunks, item) for item in inside):
+            return -1
+    return match.end()
+
+
+def _is_former(chunks: Chunks, item: Chunk) -> bool:
+    """Do words before an expectation say that it no longer holds?"""
+    return chunks.tokens.words[item.first : item.after] in ([word] for word in _FORMER)
+
+
+def _names(chunks: Chunks, item: Chunk) -> bool:
+    """Does a chunk of unknown words before a base hold a name, so that the base is somebody else's?"""
+    return item.letter == "u" and any(chunks.tokens.capital(i) for i in range(item.first, item.after))
+
+
+def _qualifies(chunks: Chunks, item: Chunk) -> bool:
+    """Are words before a base no more than its attribute: "current", "previously estimated"?"""
+    *adverbs, word = chunks.tokens.words[item.first : item.after]
+    plain = not chunks.tokens.capital(item.first)
+    return plain and (not adverbs or (word.endswith("ed") and all(one.endswith("ly") for one in adverbs)))
+
+
+def leads_to_present(items: tuple[Chunk, ...], code: str, k: int, before: int) -> int:
+    """ "from 90 planes to 53": how many chunks lead from the base to what stands now behind it, or 0."""
+    match = _TO_PRESENT.match(code, before + 1) if code[k] == "f" else None
+    if match is None or (_opens_range(items[before]) and any(_opens_range(items[j]) for j in clause_left(code, k))):
+        return 0  # "16 percent to 18 percent, up from 14 percent to 15 percent"
+    return match.end() - before - 1
+
+
+def _opens_range(item: Chunk) -> bool:
+    return end_of(item) == "low"
+
+
+def end_of(item: Chunk) -> str:
+    """A figure's chunk → low or high, where it is the end of a range."""
+    return item.figure.figure.end_of if item.figure is not None else ""
+
+
+def clause_left(code: str, k: int) -> list[int]:
+    """The indices from a connector back to where its clause begins."""
+    start = max(code.rfind(letter, 0, k) for letter in ";:|y")
+    new = [m.start() for m in re.finditer(r"&[ump]", code[:k])]
+    return list(range(k - 1, max([start, *new]), -1))
