@@ -134,9 +134,14 @@ def _role_fits(match: re.Match[str], role: Role, chunks: Chunks) -> bool:
             return False
         if kind in ("from", "part-of", "of-part") and item.letter not in "PXQ" and not like_units(item, other):
             return False
-        if kind == "part-of" and times(item, other) > _MOST:
+        if kind == "part-of" and (times(item, other) > _MOST or _is_tied(other, chunks)):
             return False
     return True
+
+
+def _is_tied(item: Chunk, chunks: Chunks) -> bool:
+    """Does a hyphen make the figure a word of the noun behind it: "300 of the 150-seat jets"?"""
+    return chunks.tokens.word(item.after) == "-" and chunks.tokens.joined(item.after)
 
 
 def word_before(item: Chunk, chunks: Chunks) -> str:
