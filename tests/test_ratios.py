@@ -1,4 +1,4 @@
-"""Products, rates by two periods, holdings, premiums, answers: which wordings tie figures, and which only look alike."""
+"""Products, rates by two periods, holdings, premiums, answers: which wordings tie figures, and which look alike."""
 
 from __future__ import annotations
 
