@@ -136,7 +136,7 @@ def _role_fits(match: re.Match[str], role: Role, chunks: Chunks) -> bool:
                 return False
         if kind in ("from", "part-of", "of-part") and item.letter not in "PXQ" and not like_units(item, other):
             return False
-        if kind == "part-of" and times(item, other) > _MOST:
+        if kind == "part-of" and (times(item, other) > _MOST or _is_tied(other, chunks)):
             return False
     return True
 
@@ -144,6 +144,11 @@ def _role_fits(match: re.Match[str], role: Role, chunks: Chunks) -> bool:
 def _is_ranged(item: Chunk, other: Chunk, chunks: Chunks) -> bool:
     """ "will fall $10 to $15": as much of one as of the other is no change and its level, but the ends of a range."""
     return item.letter in "ME" and 2 * times(item, other) > 1 and word_before(item, chunks) != "by"
+
+
+def _is_tied(item: Chunk, chunks: Chunks) -> bool:
+    """Does a hyphen make the figure a word of the noun behind it: "300 of the 150-seat jets"?"""
+    return chunks.tokens.word(item.after) == "-" and chunks.tokens.joined(item.after)
 
 
 def word_before(item: Chunk, chunks: Chunks) -> str:

@@ -7,6 +7,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from checker.chunk import Chunks
 from checker.fact import add_link
 from checker.frame import times
@@ -27,7 +29,7 @@ _PAID = frozenset("for worth of selling".split())
 _OTHER = frozenset(
     "net after before plus including include includes excluding debt premium currently closed closing trading traded"
     " range between additional extra another further average market face warrant warrants option options up more"
-    " remaining rest then later than from already dividend fee fees stake initially least most maximum minimum".split()
+    " every remaining rest later than from already dividend fee fees stake initially least most maximum minimum".split()
 )
 _ENDS = frozenset(";:")
 _FAR = 14  # tokens between two of the three
@@ -35,7 +37,8 @@ _FAR = 14  # tokens between two of the three
 
 def products(facts: Facts, chunks: Chunks) -> None:
     """Facts by chunk are given the links between a total, a number of things and what each of them makes of it."""
-    known = sorted(k for k, fact in facts.items() if fact.aspect == "level" and not fact.links)
+    parted = {link.to for fact in facts.values() for link in fact.links if link.as_ == "part-of"}
+    known = sorted(k for k, f in facts.items() if f.aspect == "level" and not f.links and f.id not in parted)
     for n, price in enumerate(known):
         thing = _thing(price, chunks)
         near = [k for k in known[max(0, n - 2) : n + 3] if k != price and _close(k, price, chunks)]
@@ -94,7 +97,12 @@ def _told(price: int, count: int, total: int, chunks: Chunks) -> bool:
     first, second, third = sorted((price, count, total))
     inner, outer = _words(first, second, chunks), _words(second, third, chunks)
     behind = tuple(chunks.tokens.words[chunks.chunks[third].after :][:3])
-    if len(inner) > _FAR or len(outer) > _FAR or not _OTHER.isdisjoint((*inner, *outer, *behind)):
+    if (
+        ("for", "each") in pairwise(outer)
+        or len(inner) > _FAR
+        or len(outer) > _FAR
+        or not _OTHER.isdisjoint((*inner, *outer, *behind))
+    ):
         return False
     if third == price:  # "$450 million for 20 million shares, or $22.50 a share", "3 million shares for $60 million, …"
         return not _PAID.isdisjoint(inner) and outer[-1:] in (["or"], ["at"])

@@ -50,10 +50,10 @@ def _tie_wholes(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
     for share in list(by_id.values()):
         if share.aspect in ("share", "proportion") and share.figure is not None and share.chunk >= 0:
             whole = _whole_measure(share, sentences[share.sentence])
-            if whole:
-                _tie_whole(by_id, share, whole)
             if whole and ":" in share.measure:
                 _tie_part(by_id, share)
+            if whole:
+                _tie_whole(by_id, by_id[share.id], whole)
 
 
 def _tie_whole(by_id: dict[str, Fact], share: Fact, whole: str) -> None:
@@ -62,8 +62,16 @@ def _tie_whole(by_id: dict[str, Fact], share: Fact, whole: str) -> None:
             continue
         if fact.aspect == "change-rate":
             add_link(by_id, fact.id, share, "whole-growth")
-        elif head_of(share.measure) == whole and _is_level_near(fact, share, ("money",)) and not fact.links:
+        elif head_of(share.measure) != whole or fact.links or _is_below_part(fact, share, by_id):
+            continue
+        elif _is_level_near(fact, share, ("money",)):
             add_link(by_id, share.id, fact, "share-of")
+
+
+def _is_below_part(fact: Fact, share: Fact, by_id: dict[str, Fact]) -> bool:
+    """Is an amount less than what the share was said of? Then it is no whole, but another amount of that measure."""
+    parts = [by_id[link.to] for link in share.links if link.as_ == "of-part" and link.to in by_id]
+    return any(part.figure and fact.figure and (part.figure.value or 0) > (fact.figure.value or 0) for part in parts)
 
 
 def _tie_part(by_id: dict[str, Fact], share: Fact) -> None:

@@ -94,6 +94,10 @@ def state_links(sentence: Sentence, facts: tuple[Fact, ...], end: str, lexicon: 
         from checker.holding import holdings  # few sentences set a holding against an earlier one
 
         holdings(by_chunk, sentence.chunks)
+    if not _PREMIUMS.isdisjoint(sentence.chunks.tokens.words):
+        from checker.premium import premiums  # few articles are about an offer for shares
+
+        premiums(by_chunk, sentence.chunks)
     if _says_each(sentence.chunks):
         from checker.periodic import periodic  # few sentences say what something costs a piece or a year
         from checker.product import products
@@ -112,6 +116,7 @@ def state_links(sentence: Sentence, facts: tuple[Fact, ...], end: str, lexicon: 
     return (*(by_chunk[k] for k in sorted(by_chunk)), *words)
 
 
+_PREMIUMS = frozenset(("premium", "discount"))
 _EACH = frozenset("each apiece annually yearly monthly".split())
 # Words of what has much the same size from one count to the next: the shares of a company, the workforce.
 _STEADY = frozenset("stake stakes holding holdings shares unemployed jobless unemployment".split())

@@ -1,0 +1,38 @@
+"""Names right behind the things counted: how many they are, and where the wording leaves it in doubt."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker import check
+
+SILENT = [
+    "In two of its five biggest markets, Arden and Brill, the grocer sold less.",
+    "Two bakers, Ann Hill, a mother of four, and Bob Ray, won prizes.",
+    "The four brands, including Alder, Birch and Cole, were sold.",
+    "After two weeks, Arden, Brill and Corve, which had stayed out, joined the strike.",
+    "Two pairs, Ann and Bob, Cat and Dora, danced.",
+    "The two towns, Arden, Brill, Corve.",
+]
+COUNTED = [
+    ("Three towns, Arden, Brill and Corve, signed.", 3),
+    ("The four winners were Ann, Bea, Cat and Dora.", 4),
+    ("Two mills, Cole, Inc and Dell Ltd, shut.", 2),
+    ("Two mills, Alder (ALD.L) and Birch (BIR.L), shut.", 2),
+    ("Two men, John Hill, Mark Dale, and Tom Reed, were held.", 3),
+]
+
+
+def listed(text: str) -> list[int]:
+    facts = [fact for fact in check(text).facts if fact.aspect == "items"]
+    return [int(fact.figure.value) for fact in facts if fact.figure and fact.figure.value is not None]
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_what_is_in_doubt_is_not_counted(text: str) -> None:
+    assert listed(text) == []
+
+
+@pytest.mark.parametrize("text, count", COUNTED)
+def test_names_are_counted(text: str, count: int) -> None:
+    assert listed(text) == [count]
