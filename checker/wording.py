@@ -24,6 +24,7 @@ _DIFFERENCES = frozenset(
     "difference majority margin lead gap advantage edge deficit surplus shortfall spread differential ahead behind"
     " leads leading led beat won win wins defeated held".split()
 )
+_HALVES = frozenset("international overseas abroad foreign services rural".split())
 
 
 def state_links(sentence: Sentence, facts: tuple[Fact, ...], end: str, lexicon: Lexicon) -> tuple[Fact, ...]:
@@ -54,5 +55,9 @@ def state_links(sentence: Sentence, facts: tuple[Fact, ...], end: str, lexicon: 
         from checker.comparison import comparisons  # many articles have no sentence with two rates
 
         words += comparisons(by_chunk, sentence.chunks)
+    if sentence.chunks.code.count("P") > 2 and not _HALVES.isdisjoint(sentence.chunks.tokens.words):
+        from checker.mixture import mixtures  # few sentences tell growth at home and abroad
+
+        mixtures(by_chunk, sentence.chunks)
     words += listings(by_chunk, sentence.chunks, lexicon)
     return (*(by_chunk[k] for k in sorted(by_chunk)), *words)
