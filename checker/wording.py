@@ -22,7 +22,7 @@ from checker.total import totals
 
 _DIFFERENCES = frozenset(
     "difference majority margin lead gap advantage edge deficit surplus shortfall spread differential ahead behind"
-    " leads leading led beat won win wins defeated held".split()
+    " leads leading led beat won win wins defeated held leaving".split()
 )
 _HALVES = frozenset("international overseas abroad foreign services rural".split())
 
