@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
 _LEADS = frozenset("difference majority margin lead gap advantage edge".split())
 _BALANCES = frozenset("deficit surplus shortfall".split())
-_FLOWS = frozenset("spending revenue revenues income expenditure expenses exports imports receipts outlays".split())
+_RESULTS = frozenset(("profit", "loss"))
+_FLOWS = frozenset(
+    "spending revenue revenues income expenditure expenses costs exports imports receipts outlays".split()
+)
 _PLUS_MINUS = (
     ("exports", "imports"), ("revenue", "costs"), ("revenue", "government-spending"), ("net-profit", "costs"),
     ("government-revenue", "government-spending"), ("net-profit", "government-spending"), ("births", "deaths"),
@@ -63,7 +66,10 @@ def _last_three(facts: Facts, chunks: Chunks) -> Iterator[Sides]:
         return
     first, second, margin = known[-3:]
     code, cue = chunks.code, _cue(margin, chunks)
-    if cue not in _LEADS | _BALANCES or (not flows and (cue in _BALANCES or (cue == "gap" and code[margin] == "M"))):
+    left = {"leaving", "left"} & set(chunks.tokens.words[max(0, chunks.chunks[margin].first - _NEAR) :])
+    if cue not in _LEADS and cue not in _BALANCES and not (cue in _RESULTS and left):
+        return
+    if not flows and (cue not in _LEADS or (cue == "gap" and code[margin] == "M")):
         return
     if "v" in code[:second] and not _are_flows(facts, first, second):
         return  # a change in time, not two sides

@@ -175,6 +175,8 @@ def _governed(k: int, chunks: Chunks, named: list[Mention], bond: Bond | None) -
     if bond is not None and bond.frame in _NOUN_FRAMES and code[bond.sign + 1 : bond.sign + 2] in ("i", "o") and behind:
         return behind[0]
     left = [m for m in named if m.chunk < k and _reaches(m.chunk, k, code)]
+    if len(left) > 1 and left[-1].measure == "total" and code[left[-2].chunk + 1 : left[-1].chunk] == "r":
+        return left[-2]  # "exports were worth 12.5 billion", "imports reached a value of …"
     if left:
         return left[-1]
     return next((m for m in behind if code[k + 1 : m.chunk] in ("o", "", "i", "uo")), None)

@@ -29,9 +29,10 @@ _ORDERING = frozenset("AachG")  # letters of words that set one figure above ano
 _RANKING = frozenset(("followed", "trailed", "second"))
 _DIFFERENCES = frozenset(
     "difference majority margin lead gap advantage edge deficit surplus shortfall spread differential ahead behind"
-    " leads leading led beat won win wins defeated held".split()
+    " leads leading led beat won win wins defeated held leaving".split()
 )
 _JOINTS = frozenset(("-", "/", "from", "between", "to"))  # one of them joins the ends of a stretch of time
+_HALVES = frozenset("international overseas abroad foreign services rural".split())
 
 
 def state_links(sentence: Sentence, facts: tuple[Fact, ...], end: str, lexicon: Lexicon) -> tuple[Fact, ...]:
@@ -108,6 +109,10 @@ def state_links(sentence: Sentence, facts: tuple[Fact, ...], end: str, lexicon: 
         from checker.answers import answers  # few sentences tell of those for and against something
 
         answers(by_chunk, sentence.chunks)
+    if sentence.chunks.code.count("P") > 2 and not _HALVES.isdisjoint(sentence.chunks.tokens.words):
+        from checker.mixture import mixtures  # few sentences tell growth at home and abroad
+
+        mixtures(by_chunk, sentence.chunks)
     words += listings(by_chunk, sentence.chunks, lexicon)
     if "and" in sentence.chunks.tokens.words and any(map(countable, by_chunk.values())):
         from checker.named import named  # few sentences count things and name them all

@@ -25,6 +25,7 @@ MEASURES = [
     ("Exports of tea and coffee were 90 million crowns.", [("exports:coffee+tea", "")]),
     ("Solar cell exports were 90 million crowns.", [("exports:cell+solar", "")]),
     ("Exports of tea rose 3 percent and imports 2 percent.", [("exports:tea", ""), ("imports", "")]),
+    ("Exports were worth 90 million crowns and imports 80 million crowns.", [("exports", ""), ("imports", "")]),
     ("China's exports were 90 million crowns.", [("exports", "China")]),
     ("Last year Kestria's exports were 90 million crowns.", [("exports", "Kestria")]),
     ("In the old town there are 612 shops and 90 schools.", [("stores", "old town"), ("schools", "old town")]),

@@ -62,6 +62,11 @@ SILENT = [
     ("The yard sold 40 boats to Arden and 45 to Brill, a combined value of 300 million euros.", "exhausts"),
     # prices: what a price settled at is its own change, not its base
     ("Oil fell $4.00 to $89.53 a barrel after settling at $90.38.", "from"),
+    # growth of a whole: another measure, a whole that is itself a half, another time
+    ("U.S. sales fell 11 percent, domestic revenue grew 17 percent and international sales 15 percent.", "mixes-into"),
+    ("Profit rose 6 percent, as domestic sales rose 7 percent and foreign sales rose 8 percent.", "mixes-into"),
+    ("Shares rose 6 percent after a 7 percent rise in sales at home and 8 percent in costs abroad.", "mixes-into"),
+    ("Domestic sales rose 6 percent, after 7 percent abroad and 8 percent at home in May.", "mixes-into"),
     # multiples
     ("The firm doubled its staff and sold 40 boats to 12 clubs.", "multiplied"),
     ("Prices are three times more than the 20 euros of 1990.", "multiplied"),
@@ -152,6 +157,7 @@ SAID = [
         "Alder leads Birch by 46 percent to 38 percent, giving her an eight-point lead.",
         "margin-of", "eight-point", "46 percent",
     ),
+    ("Sales rose 6 percent, a 5 percent rise at home and 8 percent abroad.", "mixes-into", "8 percent", "6 percent"),
     ("The senator leads by five points, 48 percent to 43 percent.", "margin-from", "five points", "43 percent"),
     ("He won by 2,210 votes, polling 15,312 against 13,102.", "margin-from", "2,210", "13,102"),
     (
