@@ -41,6 +41,7 @@ _QUARTER = Pattern(r"(?:\d{4}-)?Q([1-4])")
 _MONTHS = Pattern(r"(?:\d{4}-|M)(\d\d)\.\.(\d\d)")
 _ASIDE = frozenset("since from until till by before after through for of last to".split())  # before another's period
 _SET_AGAINST = frozenset("on than over against versus vs with".split())
+_OTHER_YEARS = frozenset("year years last next".split())  # "its full-year forecast", "the last show in 2011"
 _LEAD = 3  # sentences, after the headline, that tell what it tells
 
 
@@ -122,6 +123,8 @@ def _headline_year(sentences: list[Sentence]) -> list[Fact]:
     opening = next((s for s in sentences if s.block == "paragraph"), None)
     dates = [p for p in opening.periods if p.key[0] in "~F12"] if opening is not None else []
     if opening is None or len(shown) != 1 or len(dates) != 1 or not (told := _year(dates[0])):
+        return []
+    if not _OTHER_YEARS.isdisjoint(opening.chunks.tokens.words):
         return []
     (sentence, period), told_period = shown[0], dates[0]
     own = _year(period)
