@@ -2,6 +2,7 @@
 
     "Friday, January 13, 2023"              →  "Friday" is day 4 of the week; the date is due-day 4, day-of "Friday"
     "Sales up in May" … "sales rose in May" →  month 5 in the headline; month 5 in the article, period-of the headline's
+    "Sales up in 2007" … "sales rose in 2006"  →  2007 in the headline; 2006 in the article, period-of the headline's
     "to 53 in July from 54 in August"       →  July is month 7; August month −4, of the year before, base-month of July
 
 Numbers stand for names, in the order of the calendar: days of the week from Monday, 0, as in ISO 8601 less one, months
@@ -39,13 +40,15 @@ _MONTH = Pattern(r"(?:\d{4}-|M)(\d\d)(?:-\d\d)?")
 _QUARTER = Pattern(r"(?:\d{4}-)?Q([1-4])")
 _MONTHS = Pattern(r"(?:\d{4}-|M)(\d\d)\.\.(\d\d)")
 _ASIDE = frozenset("since from until till by before after through for of last to".split())  # before another's period
+_SET_AGAINST = frozenset("on than over against versus vs with".split())
+_OTHER_YEARS = frozenset("year years last next".split())  # "its full-year forecast", "the last show in 2011"
 _LEAD = 3  # sentences, after the headline, that tell what it tells
 
 
 def dated(sentences: list[Sentence]) -> tuple[Fact, ...]:
     """Sentences → two facts for each weekday beside a date, the headline's month or quarter, and a base's period."""
     beside = [fact for sentence in sentences for fact in _weekdays(sentence)]
-    found = {fact.id: fact for fact in (*beside, *_headline(sentences))}
+    found = {fact.id: fact for fact in (*beside, *(_headline(sentences) or _headline_year(sentences)))}
     for sentence in sentences:
         for pair in sentence.pairs:
             if pair.connector in _BASED:
@@ -54,7 +57,9 @@ def dated(sentences: list[Sentence]) -> tuple[Fact, ...]:
 
 
 def name_of(unit: str, number: Fraction) -> str:
-    """What is named, and its number: weekday 4 → Friday."""
+    """What is named, and its number: weekday 4 → Friday; a year is its number."""
+    if unit not in NAMES:
+        return str(int(number))
     first = 0 if unit == "weekday" else 1
     return NAMES[unit][(int(number) - first) % len(NAMES[unit])]
 
@@ -107,6 +112,40 @@ def _headline(sentences: list[Sentence]) -> list[Fact]:
         return []
     first = _fact(period, sentence, own, "headline-period", ())
     return [first, _fact(again[1], again[0], again[2], "told-period", (Link(first.id, "period-of"),))]
+
+
+def _headline_year(sentences: list[Sentence]) -> list[Fact]:
+    """The one period of the headline, a year, and the one year of the first sentence, where the first is nowhere else.
+
+    "This year" and "a year ago" name another one without its number: beside them the printed year says nothing.
+    """
+    shown = [(s, p) for s in sentences if s.block == "headline" for p in s.periods]
+    opening = next((s for s in sentences if s.block == "paragraph"), None)
+    dates = [p for p in opening.periods if p.key[0] in "~F12"] if opening is not None else []
+    if opening is None or len(shown) != 1 or len(dates) != 1 or not (told := _year(dates[0])):
+        return []
+    if not _OTHER_YEARS.isdisjoint(opening.chunks.tokens.words):
+        return []
+    (sentence, period), told_period = shown[0], dates[0]
+    own = _year(period)
+    if not own or not _is_own(sentence, period) or not _is_own(opening, told_period) or _is_base(opening, told_period):
+        return []
+    body = (s.chunks.tokens.words for s in sentences if s.block != "headline")
+    if own != told and any(_prints_year(word, str(own)) for words in body for word in words):
+        return []
+    first = _fact(period, sentence, ("", own), "headline-period", ())
+    return [first, _fact(told_period, opening, ("", told), "told-period", (Link(first.id, "period-of"),))]
+
+
+def _is_base(sentence: Sentence, period: Period) -> bool:
+    """Is a period what another is set against ("a rise of a tenth on 1985")?"""
+    tokens = sentence.chunks.tokens
+    return tokens.word(tokens.at.get(period.start, 0) - 1) in _SET_AGAINST
+
+
+def _prints_year(word: str, year: str) -> bool:
+    """Does a word print a year, be it in full or its last two digits ("08", "FY08")?"""
+    return year in word or word.removeprefix("fy") == year[2:]
 
 
 _BASED = ("from", "against")

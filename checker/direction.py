@@ -18,6 +18,13 @@ if TYPE_CHECKING:
     from checker.lexicon import Measure
 
 MOVERS = "vwgna"  # letters of the chunks that may say which way
+# Words for what a business or a state is left with: what they tell of, and its sign.
+OUTCOMES = {
+    **dict.fromkeys(("profit", "profits"), ("result", 1)),
+    **dict.fromkeys(("loss", "losses"), ("result", -1)),
+    **dict.fromkeys(("surplus", "surpluses"), ("balance", 1)),
+    **dict.fromkeys(("deficit", "deficits"), ("balance", -1)),
+}
 _TURNS = {"up": 1, "widen": 1, "down": -1, "narrow": -1}
 _SIGNS = {**_TURNS, "above": 1, "below": -1}
 _JUDGED = {"better": 1, "worse": -1}

@@ -8,7 +8,7 @@ from checker.article import Article, fold
 from checker.calendarword import dated
 from checker.chunk import Chunks, chunk
 from checker.conversion import converted
-from checker.direction import MOVERS
+from checker.direction import MOVERS, OUTCOMES
 from checker.fact import Fact, Sentence, facts
 from checker.figure import Figure, figures, is_counted, is_spoken_of, number_figures, number_starts
 from checker.finding import Checked, Finding, Report
@@ -31,7 +31,8 @@ def check(article: Article, pack: Pack) -> Report:
     lexicon = lexicons.load()
     sentences, found = read_sentences(article, lexicon)
     told = worded(sentences, facts(sentences, lexicon), lexicon)
-    stated = tie((*told, *dated(sentences), *quoted(sentences), *converted(sentences), *_moves(sentences)), sentences, lexicon)
+    beside = (*dated(sentences), *quoted(sentences), *converted(sentences), *_moves(sentences), *_outcomes(sentences))
+    stated = tie((*told, *beside), sentences, lexicon)
     binder = Binder(stated, lexicon)
     relations = binder.bind(pack.rules)
     everything = tuple(binder.facts.values())
@@ -106,6 +107,16 @@ def _moves(sentences: list[Sentence]) -> tuple[Fact, ...]:
     from checker.movement import moved
 
     return moved(sentences)
+
+
+def _outcomes(sentences: list[Sentence]) -> tuple[Fact, ...]:
+    """Sentences → whether headline and first sentence tell of a profit or a loss; few headlines do."""
+    head = sentences[0] if sentences and sentences[0].block == "headline" else None
+    if head is None or OUTCOMES.keys().isdisjoint(head.chunks.tokens.words):
+        return ()
+    from checker.outcome import outcomes
+
+    return outcomes(sentences)
 
 
 _DIGITS = frozenset("0123456789")

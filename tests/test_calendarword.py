@@ -26,6 +26,12 @@ SILENT = [
     "BROKERS MAY GET MORE ACCESS\n\nBrokers will be let in from April, the bank said.",
     "Sales up in May\n\nSales rose in April and June, the office said.",
     "Year to Jan 31\n\nProfit rose, the firm said on March 12.",
+    "Sales up in 2007\n\nSales rose this year, after a poor 2006.",
+    "Sales up in 2007\n\nSales of 12 million crowns were a tenth up on 2006.",
+    "Mill cuts 2008 view\n\nThe mill cut its full-year forecast and its plans for 2009.",
+    "Sales up in 2007\n\nSales rose from 2006, the office said.",
+    "Sales up in 2007\n\nSales rose after a poor 2006.\n\nIn FY07 they were higher than ever.",
+    "Sales at highest since 2001\n\nSales in 2006 were the highest for years.",
     "Sales up in May and June\n\nSales rose in April, the office said.",
 ]
 FORMS = ["{0}, {1:%B} {1.day}, {1.year}", "{0} {1.day} {1:%B} {1.year}", "{1.day} {1:%B} {1.year}, a {0}"]

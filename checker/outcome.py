@@ -1,0 +1,61 @@
+"""Headline and first sentence of an article → facts of whether each tells of a profit or a loss, or of a balance.
+
+    "Mill posts first loss" … "The mill posted a profit of 3 million"    "loss" −1; "profit" +1, told-of "loss"
+
+The first sentence tells what the headline tells: where 940 headlines of a news archive had one of these words, their
+first sentences had the opposite, and nothing of the word's own side, in one; that headline was wrong.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from checker.direction import OUTCOMES
+from checker.fact import DIRECTION, Fact, Link, Sentence
+from checker.wordfact import lone_fact, span_of
+
+# What tells of the same side in other words, by how it begins.
+_SAID = {
+    ("result", 1): ("profit", "earn", "income", "net", "gain", "black", "result"),
+    ("result", -1): ("loss", "lost", "lose", "losing", "red", "hit", "writedown", "write"),
+    ("balance", 1): ("surplus", "black", "export"),
+    ("balance", -1): ("deficit", "gap", "shortfall", "red", "import"),
+}
+# Beside them a headline may tell of what did not come about, or of another's profit.
+_UNTOLD = frozenset(
+    "no not never without miss misses missed avoid avoids despite after over on to warn warns warning forecast"
+    " forecasts estimate estimates view views outlook target targets expectations guidance fear fears hope hopes may"
+    " might could would if or before until risk risks hit hits woes".split()
+)
+_ONE = ("profit", "loss", "surplus", "deficit")  # "losses on its bonds" are not the result
+_DENIED = frozenset("no not never without nor neither ruled unlikely restore return expected forecast hit".split())
+
+
+def outcomes(sentences: list[Sentence]) -> tuple[Fact, ...]:
+    """Sentences → two facts for the one result of the headline and that of the first sentence, or none."""
+    head = next((s for s in sentences if s.block == "headline"), None)
+    lead = next((s for s in sentences if s.block not in ("headline", "dateline", "table")), None)
+    shown = [k for k, word in enumerate(head.chunks.tokens.words) if word in OUTCOMES] if head is not None else []
+    if head is None or lead is None or len(shown) != 1 or not _UNTOLD.isdisjoint(head.chunks.tokens.words):
+        return ()
+    word = head.chunks.tokens.words[shown[0]]
+    k = _told(lead.chunks.tokens.words, *OUTCOMES[word])
+    if k < 0:
+        return ()
+    first = _fact(head, shown[0], "headline-direction", ())
+    return first, _fact(lead, k, "told-direction", (Link(first.id, "told-of"),))
+
+
+def _told(words: list[str], kind: str, sign: int) -> int:
+    """The words of the first sentence → where they tell of a result: of the headline's sign, else of the opposite."""
+    told = [k for k, word in enumerate(words) if word in OUTCOMES and OUTCOMES[word][0] == kind]
+    same = next((k for k in told if OUTCOMES[words[k]][1] == sign), -1)
+    if same >= 0 or any(word.startswith(_SAID[kind, sign]) for word in words) or not _DENIED.isdisjoint(words):
+        return same
+    return next((k for k in told if words[k] in _ONE), -1)
+
+
+def _fact(sentence: Sentence, k: int, aspect: str, links: tuple[Link, ...]) -> Fact:
+    _, sign = OUTCOMES[sentence.chunks.tokens.words[k]]
+    span = span_of(sentence.chunks, k, k + 1)
+    return lone_fact(sentence, span, Fraction(sign), aspect, links, mark="o", direction=DIRECTION[sign])
