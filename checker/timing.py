@@ -13,7 +13,6 @@ from checker.token import Tokens
 UNTOLD_BASE = "~base"  # a period before the figure's own that is not told
 _LOOK_BACK = 40  # code points before a period in which a comparison may begin
 _REACH, _FAR_REACH = 2, 6  # words between a figure and its period
-_NEXT_CLAUSE = frozenset((";", "and", "while", "but"))
 _AT = ("in", "for", "on", "at", "of", "during", "the", "a")
 _BEFORE_PERIOD = ("in", "on", "of", "for", "over", "during", "the", "that")
 _SETS_AGAINST = {"from", "against", "than", "versus"}
@@ -71,7 +70,7 @@ def period_of(item: Chunk, timed: Timed, is_before: bool, is_difference: bool) -
     period = next((period for period in timed.periods if period.start >= end), None)
     if period is not None:
         between = tokens.folded[end : period.start].split()
-        near = len(between) <= (_FAR_REACH if is_difference else _REACH) and _NEXT_CLAUSE.isdisjoint(between)
+        near = len(between) <= (_FAR_REACH if is_difference else _REACH) and ";" not in between
         if near and (not between or between[-1].lower() in _AT):
             on = between == ["on"] and item.letter == "P"  # "up 12 percent on 2009"
             if is_before or is_difference or not (is_base(period.key) or on):
