@@ -224,7 +224,8 @@ def _plain(now: Fact, bound: Fact, chunks: Chunks, side: int) -> bool:
     some = other.letter == "N" and of_some  # "above the average of the 200 companies"
     worded = one.letter == "N" and (_digits(now) == "") != (_digits(bound) == "")  # "four straight days, above 20"
     figures = [fact.figure for fact in (now, bound) if fact.figure is not None]
-    seen = all((f.value or 0) >= 0 and f.kind != "length" and f.direction != "down" for f in figures)
+    seen = all((f.value or 0) >= 0 and f.kind != "length" for f in figures)
+    seen = seen and not any(f.kind == "percent" and f.direction == "down" for f in figures)
     ends = [figure.end_of for figure in figures[1:]]
     open_end = ("low" if side > 0 else "high") in ends
     seen = seen and not is_quote(chunks, now.chunk)  # a currency is weaker above 110 yen to the dollar
