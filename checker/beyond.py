@@ -153,8 +153,8 @@ def _before(facts: Facts, sentence: Sentence, i: int, bound: int) -> int:
         return -1
     comma = max((n for n, word in enumerate(between) if word in (",", "-", "—", "–")), default=-1)
     behind = set(between[comma + 1 :])
-    if comma >= 0:
-        return now if behind <= _HELPING else -1
+    if comma >= 0:  # "peaked at 47 percent in 1977, were short of 36 in 1986" is a list
+        return now if behind <= _HELPING and _STANDING.isdisjoint(between[comma + 1 : comma + 2]) else -1
     last = max(items[k].after for k in facts if now <= k and items[k].after <= i)
     based = last > items[now].after and words[i] in _STILL
     behind = set(words[last:i]) - _dated(sentence, last, i)
@@ -168,7 +168,7 @@ def _is_aside(facts: Facts, chunks: Chunks, k: int) -> bool:
     item, code, words = chunks.chunks[k], chunks.code, chunks.tokens.words
     moved = item.letter != "P" and (code[k - 1 : k] in ("v", "w", "g", "b", "a") or code[:k].endswith("no"))
     part = any(link.as_ == "part-of" for link in facts[k].links) or words[item.first - 1 : item.first] == ["-"]
-    low = k - 2 if code[k - 1 : k] == "t" and k - 2 in facts else k  # "forecast of 10.1 to 10.9"
+    low = k - 2 if code[k - 1 : k] in ("t", "&") and k - 2 in facts else k  # "forecast of 10.1 to 10.9"
     floor = max((other.after for j, other in enumerate(chunks.chunks[:low]) if j in facts), default=0)
     first = chunks.chunks[low].first
     based = is_base(facts[k]) or not _BASES.isdisjoint(words[max(floor, first - _FAR) : first])
@@ -225,7 +225,8 @@ def _plain(now: Fact, bound: Fact, chunks: Chunks, side: int) -> bool:
     some = other.letter == "N" and of_some  # "above the average of the 200 companies"
     worded = one.letter == "N" and (_digits(now) == "") != (_digits(bound) == "")  # "four straight days, above 20"
     figures = [fact.figure for fact in (now, bound) if fact.figure is not None]
-    seen = all((f.value or 0) >= 0 and f.kind != "length" and f.direction != "down" for f in figures)
+    seen = all((f.value or 0) >= 0 and f.kind != "length" for f in figures)
+    seen = seen and not any(f.kind == "percent" and f.direction == "down" for f in figures)
     ends = [figure.end_of for figure in figures[1:]]
     open_end = ("low" if side > 0 else "high") in ends
     seen = seen and not is_quote(chunks, now.chunk)  # a currency is weaker above 110 yen to the dollar
