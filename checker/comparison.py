@@ -205,7 +205,8 @@ def _sign(order: Order, now: Fact, other: Fact, chunks: Chunks, lexicon: Lexicon
         known = lexicon.measures.get(head_of(now.measure))
         bad = (known is not None and known.polarity == "bad") or is_quote(chunks, now.chunk)
         sign = -order.sign if now.figure.kind == "duration" else order.sign
-        return 0 if bad or _LOW_WINS & around or "down" in ways else sign
+        ousted = other.aspect == "proportion" != now.aspect  # "returned 9 percent, beating 97 percent of all funds"
+        return 0 if bad or ousted or _LOW_WINS & around or "down" in ways else sign
     if "down" in ways and kind != "return":
         return order.sign * _OF_FALLS.get(kind, 0) if ways == {"down"} else 0
     return order.sign
