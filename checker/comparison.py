@@ -13,6 +13,7 @@ from fractions import Fraction
 
 from checker.chunk import Chunks
 from checker.comparability import agree
+from checker.direction import is_quote
 from checker.fact import Fact, Link, is_base
 from checker.lexicon import Lexicon
 from checker.measure import head_of
@@ -84,7 +85,9 @@ def _now(facts: Facts, chunks: Chunks, order: Order, other: int, compared: dict[
         return -1
     if is_base(facts[now]):
         return _present(facts, now)
-    of_change = "n" in code[other + 1 : other + 2] + code[other - 2 : other]  # "below the 2 million rise of May"
+    of_change = (
+        code[other + 1 : other + 2] in ("n", "v") or "n" in code[other - 2 : other]
+    )  # "below the 2 million rise of May"
     if (
         of_change
         and code[now] in "MNE"
@@ -200,9 +203,10 @@ def _sign(order: Order, now: Fact, other: Fact, chunks: Chunks, lexicon: Lexicon
         return 0
     if kind in _RACES:
         known = lexicon.measures.get(head_of(now.measure))
-        bad = known is not None and known.polarity == "bad"
+        bad = (known is not None and known.polarity == "bad") or is_quote(chunks, now.chunk)
         sign = -order.sign if now.figure.kind == "duration" else order.sign
-        return 0 if bad or _LOW_WINS & around or "down" in ways else sign
+        ousted = other.aspect == "proportion" != now.aspect  # "returned 9 percent, beating 97 percent of all funds"
+        return 0 if bad or ousted or _LOW_WINS & around or "down" in ways else sign
     if "down" in ways and kind != "return":
         return order.sign * _OF_FALLS.get(kind, 0) if ways == {"down"} else 0
     return order.sign

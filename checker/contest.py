@@ -57,4 +57,6 @@ def _is_won(chunks: Chunks, more: int, fewer: int) -> bool:
         direct = not near or "by" in near or "vote" in near
         return direct and _AGAINST.isdisjoint(behind) and chunks.code[fewer + 1 : fewer + 2] not in tuple("mn")
     named = chunks.tokens.capital(verb + 1) or words[verb + 1] in _THEM
-    return word not in _LED or (named and chunks.code[more] == "P")
+    if chunks.code[more] == "P":
+        return named or word not in _LED | _WON  # "beat estimates by 1 percent to 3 percent"
+    return word not in _LED
