@@ -164,15 +164,17 @@ def _governing(scene: Scene, now: int, k: int) -> int:
         j = owner.start()  # "reducing fuel use to 5.5": the second is what the first one moves
     if j < 0 or unsure(items[j]):
         return -1
-    if masked[j] == "n" and _is_thing(scene.chunks, j):
+    if masked[j] == "n" and is_thing(scene.chunks, j):
         return -1
-    if items[j].value in ("widen", "narrow") and not {"O", "B"}.isdisjoint(masked[j:]):
+    figure = items[now].figure
+    ranged = not {"O", "B"}.isdisjoint(masked[j:]) or (figure is not None and figure.figure.end_of != "")
+    if items[j].value in ("widen", "narrow") and ranged:
         return -1  # "narrowed its forecast to a range of"
     return j if _GOVERNED.match(masked, j) or (bare and _GOVERNED_BARE.match(masked, j)) else -1
 
 
-def _is_thing(chunks: Chunks, j: int) -> bool:
-    """ "cut the first stage of the expansion to 50", "the number of cuts to 10,000": no word of what the figure did."""
+def is_thing(chunks: Chunks, j: int) -> bool:
+    """A noun of change → does it name what was changed: "cut the first stage of the expansion to 50"?"""
     code, value = chunks.code, chunks.chunks[j].value
     verbs = (i for i in range(max(0, j - _REACH), j) if code[i] in "vgjd")
     return code[j - 1 : j] == "o" or any(code[i] in "jd" or turn(chunks.chunks[i].value) != turn(value) for i in verbs)

@@ -14,7 +14,7 @@ from fractions import Fraction
 
 from checker.base import LEVELS, base_of, clause_left, end_of, figure_after, leads_to_present
 from checker.chunk import Chunk, Chunks
-from checker.direction import Scene, direction_word, unsure
+from checker.direction import Scene, direction_word, is_thing, unsure
 from checker.frame import Bond, like_units, times
 from checker.record import record, replace
 
@@ -132,7 +132,8 @@ def _forward(scene: Scene, k: int) -> Pair | None:
     chunks = scene.chunks
     code, items = chunks.code, chunks.chunks
     before = figure_after(chunks, k)
-    lead = leads_to_present(items, code, k, before) if before >= 0 else 0
+    levels = before >= 0 and "B" not in code[k:before]  # "down from a previous forecast of 16 to 17"
+    lead = leads_to_present(items, code, k, before) if levels else 0
     if not lead:
         return None
     now = before + 1 + lead
@@ -144,7 +145,7 @@ def _forward(scene: Scene, k: int) -> Pair | None:
     word = start - 1
     if word < 0 or code[word] not in "vwagn" or "j" in code[max(0, start - 6) : k] or unsure(items[word]):
         return None
-    if code[word] == "n" and not _OF_NOUN.fullmatch(code, word, k):
+    if code[word] == "n" and (is_thing(chunks, word) or not _OF_NOUN.fullmatch(code, word, k)):
         return None  # "the cuts disclosed by the banks varied from 21 to 50 percent"
     if owner := _OBJECT.search(code[: word + 1]):
         word = owner.start()

@@ -28,6 +28,8 @@ _TICKER = 4  # letters of a code such as "EUR="
 def is_quote(chunks: Chunks, k: int, left: int = 20, right: int = 8) -> bool:
     """May a figure be a currency's quote: a plain number or price, a currency named within so many tokens of it?"""
     tokens, item = chunks.tokens, chunks.chunks[k]
+    if item.letter == "E":
+        return item.value.partition("/")[2] in NAMES  # "153 yen per dollar"
     if item.figure is None or item.letter not in "MN" or item.figure.figure.scale > 1:
         return False
     figures = {i for c in chunks.chunks if c.figure is not None for i in range(c.first, c.after)}
@@ -51,7 +53,7 @@ def quote_sign(chunks: Chunks, now: int, word: int) -> int:
     if name not in _PRICED | _COUNTED or owner not in _OWNERS:
         return 0
     quote = chunks.chunks[now]
-    if quote.letter == "M":
+    if quote.letter in "ME":
         own = _CODES.get(name) == quote.value or name in chunks.tokens.words[quote.first : quote.after]
         return -1 if own else 1
     return -1 if name in _COUNTED and _names_other(chunks, word, quote) else 0
@@ -72,7 +74,8 @@ def _subject(chunks: Chunks, word: int) -> Chunk | None:
     k = word - 1
     while k >= 0 and (code[k] in _SKIPPED or _is_ticker(chunks, items[k])):
         k -= 1
-    return items[k] if k >= 0 and code[k] in "um" else None
+    governed = code[max(0, k - 1) : k] in tuple("koihbf")  # "the value of the yen", "the yen against the dollar"
+    return items[k] if k >= 0 and code[k] in "um" and not governed else None
 
 
 def _is_ticker(chunks: Chunks, item: Chunk) -> bool:

@@ -21,7 +21,7 @@ ALL = wordlist.phrases(TEXTS)
 
 VERB_CLASSES = {
     "change-verb": {"up", "down", "better", "worse"},
-    "agent-verb": {"up", "down"},
+    "agent-verb": {"up", "down", "none"},
     "gap-verb": {"widen", "narrow"},
     "flat-verb": {"flat"},
     "swing-verb": {"swing"},

@@ -34,7 +34,8 @@ SIGNS = [
     ("The Australian dollar rose to $1.05 from $1.04.", 0),  # whose dollars?
     ("The euro, traders say, rose to $1.35 from $1.33.", 0),  # a subject further off
     ("The yen/dollar rate rose to 158 yen from 207 yen.", 0),
-    ("The rate for the dollar rose to 105 yen from 103.", 1),
+    ("The value of the yen against the dollar rose to 153 yen per dollar from 184 yen per dollar.", 0),
+    ("The yen rose to 153 yen per dollar from 184 yen per dollar.", -1),
     ("The euro rose to $1.35 from $1.33.", 1),
     ("The euro EUR= rose against the dollar to $1.35 from $1.33.", 1),
     ("The dollar was up at 105 yen from 103 yen.", 1),
