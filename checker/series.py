@@ -31,6 +31,10 @@ def tie(facts: tuple[Fact, ...], sentences: list[Sentence], lexicon: Lexicon) ->
         from checker.ordered import tie_ordered  # many articles have no two amounts in millions
 
         tie_ordered(by_id, lexicon)
+    if any(fact.figure is not None and fact.figure.unit.endswith("/share") for fact in facts):
+        from checker.premium import premiums_after  # few articles give a price a share
+
+        premiums_after(by_id, sentences)
     _tie_differences(by_id)
     return tuple(by_id.values())
 
