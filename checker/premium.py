@@ -1,4 +1,4 @@
-"""Facts of one sentence → the price that is offered, the premium or discount in it, and the price it is set against.
+"""Facts of one sentence, or of two → an offer, the premium or discount in it, and the price it is set against.
 
 "pays $13.80 a share, a 24 percent premium to Monday's close of $11.14"
 → 24 percent –premium-in→ $13.80, $11.14 –priced-before→ $13.80
@@ -6,10 +6,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from checker.chunk import Chunks
-from checker.fact import add_link
+from checker.fact import Fact, Sentence, add_link
 from checker.frame import like_units
 from checker.record import replace
+from checker.token import Tokens
 from checker.wordfact import Facts
 
 _SIGNS = {"premium": 1, "discount": -1}
@@ -21,6 +24,7 @@ _OTHER = frozenset(
     " exercise conversion strike initial rival rivals sector peers range midpoint earlier previous".split()
 )
 _APART = _PRICE | {"and", "earlier", "previous"}  # the offer is another
+_OFFER = frozenset("offer price deal bid purchase takeover tender".split())
 _FAR = 14  # tokens between two of the three
 
 
@@ -37,6 +41,39 @@ def premiums(facts: Facts, chunks: Chunks) -> None:
             facts[k] = replace(facts[k], aspect="premium")
             add_link(facts, k, facts[offer], "premium-in")
             add_link(facts, base, facts[offer], "priced-before")
+
+
+def premiums_after(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
+    """Facts of an article: "pays $85 a share. That is a 55 percent premium to Friday's close of $55.38." is tied."""
+    of: dict[int, Facts] = {}
+    for fact in by_id.values():
+        if fact.chunk >= 0:
+            of.setdefault(fact.sentence, {})[fact.chunk] = fact
+    for before, sentence in pairwise(sentences):
+        tokens, facts = sentence.chunks.tokens, of.get(sentence.number, {})
+        known = sorted(facts)[:2]
+        if len(known) < 2 or _SIGNS.keys().isdisjoint(tokens.words) or not _refers(tokens):
+            continue
+        offers = [f for f in of.get(before.number, {}).values() if f.figure and f.figure.unit.endswith("/share")]
+        if len(offers) == 1 and offers[0].aspect == "level" and not offers[0].links:
+            _tie_after(by_id, offers[0], (facts[known[0]], facts[known[1]]), sentence.chunks)
+
+
+def _refers(tokens: Tokens) -> bool:
+    """Does a sentence begin with the offer of the one before it?"""
+    opening = tokens.words[:3]
+    return opening[:1] in (["that"], ["this"]) or (opening[:1] == ["the"] and not _OFFER.isdisjoint(opening))
+
+
+def _tie_after(by_id: dict[str, Fact], offer: Fact, pair: tuple[Fact, Fact], chunks: Chunks) -> None:
+    share, base = pair
+    sign = _sign(share.chunk, chunks) if chunks.code[share.chunk] == "P" else 0
+    alike = base.figure and offer.figure and base.figure.unit.partition("/")[0] == offer.figure.unit.partition("/")[0]
+    if sign and alike and base.aspect == "level" and share.figure and _against(share.chunk, base.chunk, chunks):
+        told = share if sign > 0 else replace(share, interval=-share.figure.loose, tight=-share.figure.tight)
+        by_id[share.id] = replace(told, aspect="premium")
+        add_link(by_id, share.id, offer, "premium-in")
+        add_link(by_id, base.id, offer, "priced-before")
 
 
 def _sign(k: int, chunks: Chunks) -> int:
@@ -58,10 +95,16 @@ def _are_prices(offer: int, base: int, facts: Facts, chunks: Chunks) -> bool:
 
 
 def _told(offer: int, k: int, base: int, chunks: Chunks) -> bool:
+    before = chunks.tokens.words[chunks.chunks[offer].after : chunks.chunks[k].first]
+    near = len(before) <= _FAR and not {";", ":"} & {*before}
+    return near and _APART.isdisjoint(before) and _against(k, base, chunks)
+
+
+def _against(k: int, base: int, chunks: Chunks) -> bool:
+    """Do the words from a premium to a price say that the one is the premium to the other?"""
     tokens, items = chunks.tokens, chunks.chunks
-    before = tokens.words[items[offer].after : items[k].first]
     between = tokens.words[items[k].after : items[base].first]
     behind = tokens.words[items[base].after : items[base].after + 1]
-    near = len(before) <= _FAR and len(between) <= _FAR and not {";", ":"} & {*before, *between}
+    near = len(between) <= _FAR and not {",", ";", ":"} & {*between}
     against = not _TO.isdisjoint(between) and not _PRICE.isdisjoint(between)
-    return near and against and _OTHER.isdisjoint((*between, *behind)) and _APART.isdisjoint(before)
+    return near and against and _OTHER.isdisjoint((*between, *behind))

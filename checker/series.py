@@ -41,6 +41,10 @@ def tie(facts: tuple[Fact, ...], sentences: list[Sentence], lexicon: Lexicon) ->
         from checker.flow import tie_flows  # few articles print a month beside the year to date
 
         tie_flows(by_id, sentences, lexicon)
+    if any(fact.figure is not None and fact.figure.unit.endswith("/share") for fact in facts):
+        from checker.premium import premiums_after  # few articles give a price a share
+
+        premiums_after(by_id, sentences)
     _tie_differences(by_id)
     return tuple(by_id.values())
 
