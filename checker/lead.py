@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _STEM = 4  # letters
 _OTHERS = frozenset("other others more another further additional extra remaining plus".split())
 _HUNDRED = Fraction(100)
+_MOVED = ("scale", "decimal-point")
 _UNNAMED = 3  # digits of a number without a unit, for it to be more than a part of a name
 
 _WORDS = (
@@ -165,9 +166,9 @@ def _of_one_story(head: Fact, fact: Fact, sentences: list[Sentence]) -> bool:
 
 
 def _is_of_its_measure(head: Fact, fact: Fact) -> bool:
-    """Does a figure of the lead measure or count what the headline's does, as both print it?"""
+    """Does a figure of the lead measure or count what the headline's does, be it that neither says what?"""
     counted = head.figure is not None and head.figure.kind == "count"
-    return counted or (bool(head.measure) and head_of(head.measure) == head_of(fact.measure))
+    return counted or head_of(head.measure) == head_of(fact.measure)
 
 
 def _are_of_one_measure(one: Fact, other: Fact) -> bool:
@@ -195,7 +196,8 @@ def _is_misprint(head: Fact, fact: Fact, words: list[str]) -> bool:
         return False  # "four mills on the coast and one in the hills"
     if not one.digits or not other.digits:  # "a two-year low", "a 10-year low"
         return one.scale == other.scale and bool(_small(one) and _small(other)) and _unit_word(one) == _unit_word(other)
-    return bool(repaired(one, other))
+    typed = numeral.plain(other.digits)
+    return any(numeral.plain(repair.digits) == typed for repair in repaired(one, other))
 
 
 def _unit_word(figure: Figure) -> str:
@@ -204,10 +206,10 @@ def _unit_word(figure: Figure) -> str:
 
 
 def repaired(one: Figure, other: Figure) -> list[Repair]:
-    """The slips of the keys after which one figure has the digits of the other, and its scale."""
+    """The slips of the keys after which one figure could be the other; a moved point leaves its digits."""
     from checker.slip import repairs  # few headlines come so far
 
     typed = numeral.plain(other.digits)
     found = repairs(one.text, one.digits, one.digits_start - one.start, one.scale)
-    same = [repair for repair in found if numeral.plain(repair.digits) == typed]
+    same = [repair for repair in found if numeral.plain(repair.digits) == typed or repair.slip not in _MOVED]
     return [repair for repair in same if meet(repair.interval, other.loose) is not None]
