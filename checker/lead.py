@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 _STEM = 4  # letters
 _OTHERS = frozenset("other others more another further additional extra remaining plus".split())
 _HUNDRED = Fraction(100)
-_MOVED = ("scale", "decimal-point")
 _UNNAMED = 3  # digits of a number without a unit, for it to be more than a part of a name
 
 _WORDS = (
@@ -196,8 +195,7 @@ def _is_misprint(head: Fact, fact: Fact, words: list[str]) -> bool:
         return False  # "four mills on the coast and one in the hills"
     if not one.digits or not other.digits:  # "a two-year low", "a 10-year low"
         return one.scale == other.scale and bool(_small(one) and _small(other)) and _unit_word(one) == _unit_word(other)
-    typed = numeral.plain(other.digits)
-    return any(numeral.plain(repair.digits) == typed for repair in repaired(one, other))
+    return bool(repaired(one, other))
 
 
 def _unit_word(figure: Figure) -> str:
@@ -206,10 +204,10 @@ def _unit_word(figure: Figure) -> str:
 
 
 def repaired(one: Figure, other: Figure) -> list[Repair]:
-    """The slips of the keys after which one figure could be the other; a moved point leaves its digits."""
+    """The slips of the keys after which one figure has the digits of the other, and its worth."""
     from checker.slip import repairs  # few headlines come so far
 
     typed = numeral.plain(other.digits)
     found = repairs(one.text, one.digits, one.digits_start - one.start, one.scale)
-    same = [repair for repair in found if numeral.plain(repair.digits) == typed or repair.slip not in _MOVED]
+    same = [repair for repair in found if numeral.plain(repair.digits) == typed]
     return [repair for repair in same if meet(repair.interval, other.loose) is not None]
