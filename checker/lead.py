@@ -165,9 +165,9 @@ def _of_one_story(head: Fact, fact: Fact, sentences: list[Sentence]) -> bool:
 
 
 def _is_of_its_measure(head: Fact, fact: Fact) -> bool:
-    """Does a figure of the lead measure or count what the headline's does, as both print it?"""
+    """Does a figure of the lead measure or count what the headline's does, be it that neither says what?"""
     counted = head.figure is not None and head.figure.kind == "count"
-    return counted or (bool(head.measure) and head_of(head.measure) == head_of(fact.measure))
+    return counted or head_of(head.measure) == head_of(fact.measure)
 
 
 def _are_of_one_measure(one: Fact, other: Fact) -> bool:
@@ -204,7 +204,7 @@ def _unit_word(figure: Figure) -> str:
 
 
 def repaired(one: Figure, other: Figure) -> list[Repair]:
-    """The slips of the keys after which one figure has the digits of the other, and its scale."""
+    """The slips of the keys after which one figure has the digits of the other, and its worth."""
     from checker.slip import repairs  # few headlines come so far
 
     typed = numeral.plain(other.digits)
