@@ -68,9 +68,10 @@ def _weekdays(sentence: Sentence) -> list[Fact]:
     made: list[Fact] = []
     for left, right in zip(sentence.periods, sentence.periods[1:], strict=False):
         named, date = (left, right) if left.key.startswith("W:") else (right, left)
-        due = weekday_of(date.key) if named.key.startswith("W:") else None
-        if due is not None and re.fullmatch(_BETWEEN, sentence.chunks.tokens.folded[left.end : right.start]):
-            weekday = _fact(named, sentence, ("weekday", _day(named.key)), "weekday", ())
+        day, due = _day(named.key), weekday_of(date.key)
+        between = sentence.chunks.tokens.folded[left.end : right.start]
+        if day is not None and due is not None and re.fullmatch(_BETWEEN, between):
+            weekday = _fact(named, sentence, ("weekday", day), "weekday", ())
             made += [weekday, _fact(date, sentence, ("weekday", due), "due-day", (Link(weekday.id, "day-of"),))]
     return made
 
@@ -88,8 +89,10 @@ def weekday_of(key: str) -> int | None:
         return None
 
 
-def _day(key: str) -> int:
-    return next(n for n, name in enumerate(NAMES["weekday"]) if name.lower().startswith(key.removeprefix("W:")))
+def _day(key: str) -> int | None:
+    """The key of a weekday, W:fri → its number in the week, 4; None for another period, and for "tomorrow"."""
+    known = enumerate(NAMES["weekday"])
+    return next((n for n, name in known if key == f"W:{name[:3].lower()}"), None)
 
 
 def _headline(sentences: list[Sentence]) -> list[Fact]:

@@ -13,12 +13,12 @@ from fractions import Fraction
 
 from checker.chunk import Chunks
 from checker.comparability import agree
-from checker.direction import is_quote
 from checker.fact import Fact, Link, is_base
 from checker.lexicon import Lexicon
 from checker.measure import head_of
 from checker.orderword import Order, letters, order_before
 from checker.pattern import Pattern
+from checker.quote import is_quote
 from checker.record import replace
 from checker.wordfact import Facts, span_of, word_fact
 

@@ -158,7 +158,7 @@ def _governing(scene: Scene, now: int, k: int) -> int:
     masked = "".join("P" if j in scene.amounts else letter for j, letter in enumerate(scene.chunks.code[:now]))
     masked = _VERSUS.sub("i", masked)
     j = max(masked.rfind(letter) for letter in "vwgn")
-    while j > 0 and masked[j] == "n" and (masked[j + 1 : j + 2] in tuple("Bmu") or masked[j - 1] == "B"):
+    while j > 0 and masked[j] == "n" and (masked[j + 1 : j + 2] in tuple("Bmu") or _is_of_view(masked, j)):
         j = max(masked.rfind(letter, 0, j) for letter in "vwgn")  # "cut its growth view to 3.5": no word that governs
     if j > 0 and (owner := _OWNER.search(masked[: j + 1])):
         j = owner.start()  # "reducing fuel use to 5.5": the second is what the first one moves
@@ -171,6 +171,11 @@ def _governing(scene: Scene, now: int, k: int) -> int:
     if items[j].value in ("widen", "narrow") and ranged:
         return -1  # "narrowed its forecast to a range of"
     return j if _GOVERNED.match(masked, j) or (bare and _GOVERNED_BARE.match(masked, j)) else -1
+
+
+def _is_of_view(code: str, j: int) -> bool:
+    """ "cut its forecast growth to 3.5": the noun belongs to a forecast, which a verb before it moves."""
+    return code[j - 1] == "B" and any(letter in code[: j - 1] for letter in "vwg")
 
 
 def is_thing(chunks: Chunks, j: int) -> bool:

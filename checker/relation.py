@@ -141,7 +141,7 @@ class Binder:
         return min(options, key=lambda fact: (abs(place_of(fact) - place_of(whole)), place_of(fact)), default=None)
 
     def _implied(self, selector: Selector, filled: Filled) -> Fact:
-        """A hidden quantity: one for each link to each fact, or one for all facts of the same units under `key` and one period."""
+        """A hidden quantity: one for each link to each fact, or one for a period and the units under `key`."""
         of = filled[selector.of][0]
         (kind,) = selector.kinds
         if "key" in selector.options:  # an exchange rate

@@ -9,7 +9,7 @@ from __future__ import annotations
 from checker.chunk import Chunk, Chunks
 from checker.counted import is_plural
 from checker.fact import Fact, Sentence, add_link
-from checker.frame import like_units, word_before
+from checker.frame import like_units
 from checker.pattern import Pattern
 from checker.portion import linked_to, settle
 from checker.record import replace

@@ -23,9 +23,9 @@ from checker.ranged import ranged
 from checker.share import shares
 from checker.streak import streaks
 from checker.total import totals
+from checker.wordfact import Facts
 
 _ORDERING = frozenset("AachG")  # letters of words that set one figure above another: above, exceeds, than
-
 _RANKING = frozenset(("followed", "trailed", "second"))
 _DIFFERENCES = frozenset(
     "difference majority margin lead gap advantage edge deficit surplus shortfall spread differential ahead behind"
@@ -33,6 +33,15 @@ _DIFFERENCES = frozenset(
 )
 _JOINTS = frozenset(("-", "/", "from", "between", "to"))  # one of them joins the ends of a stretch of time
 _HALVES = frozenset("international overseas abroad foreign services rural".split())
+_PREMIUMS = frozenset(("premium", "discount"))
+_EACH = frozenset("each apiece annually yearly monthly".split())
+# Words of what has much the same size from one count to the next: the shares of a company, the workforce.
+_STEADY = frozenset("stake stakes holding holdings shares unemployed jobless unemployment".split())
+# Answers of which a sentence with a second one tells the shares: against, undecided; in line with forecasts, below.
+_ANSWERS = frozenset(
+    "against oppose opposed disapprove disapproved rejected no undecided unsure sure opinion matched matching met line"
+    " below missed missing short".split()
+)
 
 
 def state_links(sentence: Sentence, facts: tuple[Fact, ...], end: str, lexicon: Lexicon) -> tuple[Fact, ...]:
@@ -65,54 +74,9 @@ def state_links(sentence: Sentence, facts: tuple[Fact, ...], end: str, lexicon: 
         differences(by_chunk, sentence.chunks)
     words += shares(by_chunk, words, sentence.chunks)
     ranged(by_chunk, sentence.chunks)
-    if len(by_chunk) > 1 and not SIDES.keys().isdisjoint(sentence.chunks.tokens.words):
-        from checker.beyond import beyond  # few sentences put one figure above another
-
-        words += beyond(by_chunk, sentence)
-    if len(by_chunk) > 1 and not EXTREMES.keys().isdisjoint(sentence.chunks.tokens.words):
-        from checker.peak import peaks  # few sentences name a high or a low
-
-        peaks(by_chunk, sentence)
-    if len(by_chunk) > 1 and "since" in sentence.chunks.tokens.words:
-        from checker.since import sinces  # few sentences go back so far
-
-        sinces(by_chunk, sentence)
     words += multiples(by_chunk, sentence.chunks)
     words += streaks(by_chunk, sentence, end)
-    if len(by_chunk) > 1 and not _ORDERING.isdisjoint(sentence.chunks.code):
-        from checker.comparison import comparisons  # many articles have no sentence that compares
-
-        words += comparisons(by_chunk, sentence.chunks, lexicon)
-    if len(by_chunk) > 1 and not _RANKING.isdisjoint(sentence.chunks.tokens.words):
-        from checker.ranking import rankings  # few sentences rank figures
-
-        rankings(by_chunk, sentence.chunks)
-    if "to" in sentence.chunks.tokens.words and len(by_chunk) > 1:
-        from checker.contest import contests  # few sentences have a result: by 31 to 17
-
-        contests(by_chunk, sentence.chunks)
-    if sentence.pairs and not _STEADY.isdisjoint(sentence.chunks.tokens.words):
-        from checker.holding import holdings  # few sentences set a holding against an earlier one
-
-        holdings(by_chunk, sentence.chunks)
-    if not _PREMIUMS.isdisjoint(sentence.chunks.tokens.words):
-        from checker.premium import premiums  # few articles are about an offer for shares
-
-        premiums(by_chunk, sentence.chunks)
-    if _says_each(sentence.chunks):
-        from checker.periodic import periodic  # few sentences say what something costs a piece or a year
-        from checker.product import products
-
-        products(by_chunk, sentence.chunks)
-        words += periodic(by_chunk, sentence.chunks)
-    if sentence.chunks.code.count("P") > 1 and not _ANSWERS.isdisjoint(sentence.chunks.tokens.words):
-        from checker.answers import answers  # few sentences tell of those for and against something
-
-        answers(by_chunk, sentence.chunks)
-    if sentence.chunks.code.count("P") > 2 and not _HALVES.isdisjoint(sentence.chunks.tokens.words):
-        from checker.mixture import mixtures  # few sentences tell growth at home and abroad
-
-        mixtures(by_chunk, sentence.chunks)
+    words += _seldom(by_chunk, sentence, lexicon)
     words += listings(by_chunk, sentence.chunks, lexicon)
     if "and" in sentence.chunks.tokens.words and any(map(countable, by_chunk.values())):
         from checker.named import named  # few sentences count things and name them all
@@ -121,15 +85,59 @@ def state_links(sentence: Sentence, facts: tuple[Fact, ...], end: str, lexicon: 
     return (*(by_chunk[k] for k in sorted(by_chunk)), *words)
 
 
-_PREMIUMS = frozenset(("premium", "discount"))
-_EACH = frozenset("each apiece annually yearly monthly".split())
-# Words of what has much the same size from one count to the next: the shares of a company, the workforce.
-_STEADY = frozenset("stake stakes holding holdings shares unemployed jobless unemployment".split())
-# Answers of which a sentence with a second one tells the shares: against, undecided; in line with forecasts, below.
-_ANSWERS = frozenset(
-    "against oppose opposed disapprove disapproved rejected no undecided unsure sure opinion matched matching met line"
-    " below missed missing short".split()
-)
+def _seldom(by_chunk: Facts, sentence: Sentence, lexicon: Lexicon) -> list[Fact]:
+    """Facts of a sentence, changed in place → facts of its words, by what few sentences hold a word for."""
+    said, chunks = frozenset(sentence.chunks.tokens.words), sentence.chunks
+    words: list[Fact] = []
+    if len(by_chunk) < 2:
+        return words
+    if not said.isdisjoint(SIDES):
+        from checker.beyond import beyond  # few sentences put one figure above another
+
+        words += beyond(by_chunk, sentence)
+    if not said.isdisjoint(EXTREMES):
+        from checker.peak import peaks  # few sentences name a high or a low
+
+        peaks(by_chunk, sentence)
+    if "since" in said:
+        from checker.since import sinces  # few sentences go back so far
+
+        sinces(by_chunk, sentence)
+    if not _ORDERING.isdisjoint(chunks.code):
+        from checker.comparison import comparisons  # many articles have no sentence that compares
+
+        words += comparisons(by_chunk, chunks, lexicon)
+    if not said.isdisjoint(_RANKING):
+        from checker.ranking import rankings  # few sentences rank figures
+
+        rankings(by_chunk, chunks)
+    if any(one in "NP" and other in "NP" for one, other in zip(chunks.code, chunks.code[2:], strict=False)):
+        from checker.contest import contests  # few sentences have a result: by 31 to 17
+
+        contests(by_chunk, chunks)
+    if sentence.pairs and not said.isdisjoint(_STEADY):
+        from checker.holding import holdings  # few sentences set a holding against an earlier one
+
+        holdings(by_chunk, chunks)
+    if not said.isdisjoint(_PREMIUMS):
+        from checker.premium import premiums  # few articles are about an offer for shares
+
+        premiums(by_chunk, chunks)
+    if _says_each(chunks):
+        from checker.periodic import periodic  # few sentences say what something costs a piece or a year
+        from checker.product import products
+
+        products(by_chunk, chunks)
+        words += periodic(by_chunk, chunks)
+    if chunks.code.count("P") > 1 and not said.isdisjoint(_ANSWERS):
+        from checker.answers import answers  # few sentences tell of those for and against something
+
+        answers(by_chunk, chunks)
+    if chunks.code.count("P") > 2 and not said.isdisjoint(_HALVES):
+        from checker.mixture import mixtures  # few sentences tell growth at home and abroad
+
+        mixtures(by_chunk, chunks)
+    return words
 
 
 def _says_each(chunks: Chunks) -> bool:

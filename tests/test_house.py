@@ -22,17 +22,18 @@ ORDER = """
     gauge expression numeral decode sentence layout article prose exemption frontmatter hypertext paragraph
     markdown mask column source decisiontoml gitignore watch progress excerpt output decision inflection
     wordlist lexicon phrase token change unit counted number age name spelled hedge quantity ranges timephrase
-    period figure dimension chunk quote timing frame measure direction pair fact conversion quotation echo
-    wordfact answers beyond difference holding peak periodic portion product since stretch chronology lifetime
-    lasting score calendarword movement rank listing named mark multiple ranged share streak total rule
-    rulefile solved projection rearrange compile pack comparability contest flow ranking comparison wording
-    ordered selector relation system polynomial propagate linear solve conflict slip lead restated headline
-    series arithmetic finding witnessrule maskedfact statement cassette aside certificate excuse calibration
-    account suspect claim testimony explain hearing calibrate color options baseline summary assumption
-    standing format document arcs template page render html prompt endpoint witness jsonl notice brief github
-    gitlab junit rdjson rulecard sarif spreadsheet table report textual formats pipeline glob setting written
-    settingsfile config selection suppression omission desk decide run review serve __init__ settingdoc
-    cli_flags cli_witness cli_review cli_decide cli_rules cli_facts cli_setup cli __main__
+    period figure dimension chunk orderword quote timing frame measure direction base pair fact conversion
+    quotation echo wordfact majority mixture outcome premium answers beyond difference holding peak periodic
+    portion product since stretch chronology lifetime lasting score calendarword movement rank listing named
+    mark multiple ranged share streak total rule rulefile solved projection rearrange compile pack
+    comparability contest flow ranking comparison wording ordered selector relation system polynomial
+    propagate linear solve conflict slip lead restated headline series arithmetic finding witnessrule
+    maskedfact statement cassette aside certificate excuse calibration account suspect claim testimony explain
+    hearing calibrate color options baseline summary assumption standing format document arcs template page
+    render html prompt endpoint witness jsonl notice brief github gitlab junit rdjson rulecard sarif
+    spreadsheet table report textual formats pipeline glob setting written settingsfile config selection
+    suppression omission desk decide run review serve __init__ settingdoc cli_flags cli_witness cli_review
+    cli_decide cli_rules cli_facts cli_setup cli __main__
 """.split()
 
 # Where a library may be imported, other than for its types: nowhere else, and nothing that is not named here.
