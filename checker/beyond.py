@@ -75,6 +75,8 @@ def beyond(facts: Facts, sentence: Sentence) -> list[Fact]:
     chunks = sentence.chunks
     words = chunks.tokens.words
     made: list[Fact] = []
+    if not _EACH_ITS_OWN.isdisjoint(words):
+        return made
     for i, word in enumerate(words):
         if word not in SIDES or (word in _OF and words[i + 1 : i + 2] != ["of"]) or words[i - 1 : i] == ["-"]:
             continue  # "chart-topping"
@@ -85,6 +87,9 @@ def beyond(facts: Facts, sentence: Sentence) -> list[Fact]:
         if now >= 0 and _plain(facts[now], facts[bound], chunks, SIDES[word]):
             made.append(_link(facts, sentence, i, _end(facts, now, SIDES[word]), bound))
     return made
+
+
+_EACH_ITS_OWN = frozenset(("respective", "respectively"))
 
 
 def starts(fact: Fact, chunks: Chunks) -> int:
@@ -131,6 +136,7 @@ def _mark(facts: Facts, chunks: Chunks, i: int) -> int:
             continue
         free = first - i <= _FAR and _AMONG.isdisjoint(words[i:first]) and _FALLS.isdisjoint(words[i:first])
         free = free and facts[k].aspect in _LEVELS and not facts[k].links
+        free = free and not chunks.code[k + 1 : k + 3].lstrip("mu").startswith("n")  # "below the 0.8 percent rise": of a change
         return k if free and not any(link.to == facts[k].id for fact in facts.values() for link in fact.links) else -1
     return -1
 

@@ -13,6 +13,7 @@ from fractions import Fraction
 
 from checker.chunk import Chunks
 from checker.comparability import agree
+from checker.direction import SIDES
 from checker.fact import Fact, Link, is_base
 from checker.lexicon import Lexicon
 from checker.measure import head_of
@@ -66,7 +67,7 @@ def comparisons(facts: Facts, chunks: Chunks, lexicon: Lexicon) -> list[Fact]:
         if now < 0 and not forecast and _way(facts[other]):
             order = order_before(chunks, other, far=True)
             now = -1 if order is None else _rate_before(facts, chunks, order, other)
-        if order is None or now < 0:
+        if order is None or now < 0 or _is_of_levels(order, facts[now], facts[other], chunks):
             continue
         sign = _sign(order, facts[now], facts[other], chunks, lexicon)
         if sign:
@@ -75,6 +76,11 @@ def comparisons(facts: Facts, chunks: Chunks, lexicon: Lexicon) -> list[Fact]:
             made.append(replace(word, links=(*word.links, Link(facts[other].id, "compares-with"))))
             compared[other] = now
     return made
+
+
+def _is_of_levels(order: Order, now: Fact, other: Fact, chunks: Chunks) -> bool:
+    """Does a word put one level above another, so that its own rule (side-of-mark) reads it?"""
+    return chunks.tokens.words[order.first] in SIDES and not (_way(now) and _way(other))
 
 
 def _now(facts: Facts, chunks: Chunks, order: Order, other: int, compared: dict[int, int]) -> int:

@@ -70,6 +70,8 @@ def _is_beside_others(fact: Fact, sentences: list[Sentence]) -> bool:
     """Is a figure a part of what is told: "and eight other banks", "20 dollars in cash and some bonds"?"""
     tokens, item = sentences[fact.sentence].chunks.tokens, sentences[fact.sentence].chunks.chunks[fact.chunk]
     near = tokens.words[max(0, item.first - 1) : item.after + 3]
+    if tokens.word(item.after) == "of":
+        return True  # "four of the largest banks"
     return not _OTHERS.isdisjoint(near) or ("cash" in near and tokens.word(item.after + 2) in ("and", "plus"))
 
 

@@ -55,8 +55,8 @@ def order_before(chunks: Chunks, figure: int, *, far: bool = False) -> Order | N
     """
     words, last = chunks.tokens.words, chunks.chunks[figure].first
     i = next((i for i in range(last - 1, max(-1, last - _REACH), -1) if words[i] in _WORDS), -1)
-    if i < 0:
-        return None
+    if i < 0 or any(item.figure is not None and item.first <= i < item.after for item in chunks.chunks):
+        return None  # "more than 10 percent of its 17 billion": a hedge
     sign, kind, form = _WORDS[words[i]]
     passive = words[i] in _PASSIVE and words[i + 1] == "by" and i + 2 < last  # "by 3 to 1" is no rival
     after = i + 2 if passive else _behind(words, i, form, last)

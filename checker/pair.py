@@ -117,10 +117,19 @@ def _benchmarks(scene: Scene, bonds: list[Bond]) -> list[Pair]:
         now = match.start(1)
         word = max(match.start(n) for n in (2, 3, 4))
         expected = max(match.start(n) for n in (5, 6))
+        if _ends_range(code, now):
+            if not _ends_range(code, expected + 2):
+                continue
+            now -= 2  # of two ranges the low ends are set against each other
         based = code[now - 1 : now] in ("f", "j")
         if not based and not {now, expected} & taken and like_units(items[now], items[expected]):
             found.append(Pair(now, expected, word, "benchmark"))
     return found
+
+
+def _ends_range(code: str, k: int) -> bool:
+    """Is a figure the second of "3.95 to 4.20", and not of "from 3.95 to 4.20"?"""
+    return code[k - 1 : k] == "t" and _is_level(code, k - 2) and _is_level(code, k) and code[max(0, k - 3)] != "f"
 
 
 def _is_level(code: str, k: int) -> bool:

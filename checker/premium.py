@@ -23,7 +23,8 @@ _OTHER = frozenset(
     "average weighted volume mean median month months week weeks low high record book net asset value and or"
     " exercise conversion strike initial rival rivals sector peers range midpoint earlier previous".split()
 )
-_APART = _PRICE | {"and", "earlier", "previous"}  # the offer is another
+# The offer is another.
+_APART = _PRICE | {"and", "earlier", "previous", "new", "raised", "sweetened", "improved", "revised"}
 _OFFER = frozenset("offer price deal bid purchase takeover tender".split())
 _FAR = 14  # tokens between two of the three
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from checker.chunk import Chunks
-from checker.fact import add_link
+from checker.fact import Fact, add_link
 from checker.frame import times
 from checker.unit import per_after
 from checker.wordfact import Facts
@@ -38,7 +38,7 @@ _FAR = 14  # tokens between two of the three
 def products(facts: Facts, chunks: Chunks) -> None:
     """Facts by chunk are given the links between a total, a number of things and what each of them makes of it."""
     parted = {link.to for fact in facts.values() for link in fact.links if link.as_ == "part-of"}
-    known = sorted(k for k, f in facts.items() if f.aspect == "level" and not f.links and f.id not in parted)
+    known = sorted(k for k, f in facts.items() if _is_whole(f, chunks) and f.id not in parted)
     for n, price in enumerate(known):
         thing = _thing(price, chunks)
         near = [k for k in known[max(0, n - 2) : n + 3] if k != price and _close(k, price, chunks)]
@@ -47,6 +47,13 @@ def products(facts: Facts, chunks: Chunks) -> None:
         if len(counts) == 1 and len(totals) == 1 and _told(price, counts[0], totals[0], chunks):
             add_link(facts, price, facts[totals[0]], "each-of")
             add_link(facts, counts[0], facts[totals[0]], "many-of")
+
+
+def _is_whole(fact: Fact, chunks: Chunks) -> bool:
+    """Is it a level of its own, and no end of a range?"""
+    beside = (chunks.code[max(0, fact.chunk - 1)], chunks.code[fact.chunk + 1 : fact.chunk + 2])
+    ranged = "t" in beside or fact.figure is None or fact.figure.end_of != ""
+    return fact.aspect == "level" and not fact.links and not ranged
 
 
 def _thing(k: int, chunks: Chunks) -> str:

@@ -23,7 +23,6 @@ NOT_BOUND = [
     ("premium-over-price", "It pays $15 a share, or $14 a share. The offer is a 24 percent premium to a close of $11."),
     ("shares-of-whole", "Of women, 61 percent approved, while 58 percent of men disapproved."),
     ("answers-make-whole", "Some 72 percent were above 200 percent of the line and 28 percent were below it."),
-    ("fraction-of-whole", "A third of the 400 weavers walked out, and 250 stayed."),
 ]
 BOUND = [
     ("price-times-number", "The mill sold 2 million shares at 15 crowns each, raising 30 million crowns."),
@@ -40,7 +39,6 @@ BOUND = [
     ("premium-over-price", "It pays $15 a share. That is a 25 percent premium to Friday's close of $12."),
     ("shares-of-whole", "Some 45 percent were in favour, 40 percent against and 15 percent undecided."),
     ("answers-make-whole", "Some 71 percent beat forecasts, 9 percent were in line and 20 percent fell short."),
-    ("fraction-of-whole", "Three-quarters of the 400 weavers, or 300, walked out."),
     ("share-of-whole", "Of the 48 members, 12, or 25 percent, stayed away."),
     ("share-of-whole", "The fund holds 25 percent of the mill, or 2 million of its 8 million shares."),
     ("share-of-whole", "The unit had sales of 32 million crowns, 40 percent of the group's 80 million crowns."),
