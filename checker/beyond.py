@@ -135,8 +135,8 @@ def _mark(facts: Facts, chunks: Chunks, i: int) -> int:
         if first < i or facts[k].aspect in ("duration", "age", "rank"):
             continue
         free = first - i <= _FAR and _AMONG.isdisjoint(words[i:first]) and _FALLS.isdisjoint(words[i:first])
-        free = free and facts[k].aspect in _LEVELS and not facts[k].links
-        free = free and not chunks.code[k + 1 : k + 3].lstrip("mu").startswith("n")  # "below the 0.8 percent rise": of a change
+        changed = chunks.code[k + 1 : k + 3].lstrip("mu")[:1] in ("n", "v")  # "below the 0.8 percent rise"
+        free = free and facts[k].aspect in _LEVELS and not facts[k].links and not changed
         return k if free and not any(link.to == facts[k].id for fact in facts.values() for link in fact.links) else -1
     return -1
 
