@@ -16,7 +16,7 @@ from checker.direction import Scene, unsure
 LEVELS = "MENPXK"
 _IDIOMS = (  # "a far cry from", "ranging from"
     *("cry", "far", "away", "aside", "apart", "different", "distant", "removed", "turnaround", "turnround", "recovery"),
-    *("ranging", "ranged", "varying", "varied"),
+    *("ranging", "ranged", "varying", "varied", "traded"),
 )
 _EXPECTED = re.compile(r"[umo]{0,2}B")
 _FORMER = ("previous", "earlier", "prior", "original", "initial", "old", "former")
