@@ -196,6 +196,8 @@ def _sign(order: Order, now: Fact, other: Fact, chunks: Chunks, lexicon: Lexicon
     """A word of order and two facts → +1 where the first is to be the greater, −1 the lesser, 0 if that is not told."""
     if now.figure is None or other.figure is None or not _alike(now, other):
         return 0
+    if any(fact.aspect == "level" and chunks.code[: fact.chunk].endswith(("vo", "no")) for fact in (now, other)):
+        return 0  # "a fall of 0.4 percent, lagging a forecast of a 0.3 percent expansion"
     kind, percent = order.kind, now.figure.kind == "percent"
     before, behind = _AROUND
     first, after = chunks.chunks[now.chunk].first, chunks.chunks[other.chunk].after

@@ -56,7 +56,9 @@ def tie_echoes(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
 
 
 def _told_apart(first: Fact, again: Fact, printed: dict[str, set[int]]) -> bool:
-    """Does some sentence print both figures ("to 5.85 from 5.58"), so that they are two?"""
+    """Does some sentence print both figures ("to 5.85 from 5.58"), or is each the change of a level of its own?"""
+    if all(any(link.as_ == "change-of" for link in fact.links) for fact in (first, again)):
+        return True
     one, other = (fact.figure.digits if fact.figure is not None else "" for fact in (first, again))
     return one != other and not printed[one].isdisjoint(printed[other])
 

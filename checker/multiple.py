@@ -67,7 +67,11 @@ def multiples(facts: Facts, chunks: Chunks) -> list[Fact]:
 def _told(facts: Facts, match: re.Match[str], chunks: Chunks) -> bool:
     now, before = match.start("now"), match.start("before")
     levels = all(k in facts and facts[k].aspect == "level" for k in (now, before))
-    return levels and like_units(chunks.chunks[now], chunks.chunks[before])
+    if not levels or not like_units(chunks.chunks[now], chunks.chunks[before]):
+        return False
+    from checker.quote import is_quote  # few sentences say how many times
+
+    return not is_quote(chunks, now)
 
 
 def _said(facts: Facts, match: re.Match[str], chunks: Chunks, first: int, after: int, factor: Fraction) -> Fact:
