@@ -51,8 +51,10 @@ def products(facts: Facts, chunks: Chunks) -> None:
 
 def _is_whole(fact: Fact, chunks: Chunks) -> bool:
     """Is it a level of its own, and no end of a range?"""
-    beside = (chunks.code[max(0, fact.chunk - 1)], chunks.code[fact.chunk + 1 : fact.chunk + 2])
-    ranged = "t" in beside or fact.figure is None or fact.figure.end_of != ""
+    k = fact.chunk
+    joined = [pair for pair in (chunks.code[max(0, k - 2) : k + 1], chunks.code[k : k + 3]) if pair[1:2] == "t"]
+    ranged = any(pair[0] in "ME" and pair[-1] in "ME" for pair in joined)
+    ranged = ranged or fact.figure is None or fact.figure.end_of != ""
     return fact.aspect == "level" and not fact.links and not ranged
 
 

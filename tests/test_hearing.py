@@ -169,7 +169,7 @@ def test_an_age_that_does_not_go_with_its_years() -> None:
 
 
 def test_names_that_are_counted() -> None:
-    named = {"id": "n10", "items": ["Brenn", "Corve"], "words": ["⟦n10⟧ others, Brenn and Corve"]}
+    named = {"id": "n10", "items": ["Brenn", "Corve"], "words": ["⟦n10⟧ others, first Brenn and then Corve"]}
     (finding,) = hear(only(counts=[named])).findings
     assert finding.message == "Three does not count the 2 that are named"
 

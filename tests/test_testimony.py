@@ -17,7 +17,7 @@ ACCEPTED = [
 
 
 def test_the_article_reads_as_the_tests_mean_it() -> None:
-    assert "was ⟦n8⟧ years old in ⟦n9⟧. ⟦n10⟧ others, Brenn and Corve" in mask(ARTICLE).text
+    assert "was ⟦n8⟧ years old in ⟦n9⟧. ⟦n10⟧ others, first Brenn and then Corve" in mask(ARTICLE).text
 
 
 @pytest.mark.parametrize("expression, words, shown", ACCEPTED)
@@ -43,7 +43,7 @@ def test_comparisons_in_a_row_are_taken_apart() -> None:
 
 
 def test_names_are_counted() -> None:
-    named = {"id": "n10", "items": ["Brenn", "Corve"], "words": ["⟦n10⟧ others, Brenn and Corve"]}
+    named = {"id": "n10", "items": ["Brenn", "Corve"], "words": ["⟦n10⟧ others, first Brenn and then Corve"]}
     (item,) = stated_of({"counts": [named]}).accepted
     assert item.rule.formulas[0].comparisons == ("f10 == 2",)
     assert item.rule.message == "{f10} does not count the 2 that are named"

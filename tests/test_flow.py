@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker import check
-from checker.stretch import stretch_of
+from checker.flow import stretch_of
 
 SILENT = [
     "Profit was 5.1 million euros in January and 4.9 million euros in the first two months.",
