@@ -1,12 +1,12 @@
 """Facts of one sentence → the further links its wording states, each kind by its own module.
 
-"Sales passed the billion euro mark for the first time"     bound –first-above→ sales          (mark)
-"growth for two consecutive months since October"           streak of 2, span of 2             (streak)
-"three products: tea, coffee and cocoa"                     3 –lists– "tea, coffee and cocoa"  (listing)
-"a 2-1 win"                                        2-1 is won                                   (score)
-"48.6, below the 50 mark"                          50 –mark-of→ 48.6                    (beyond)
-"closed at $24, off a high of $25"                 $24 –not-above→ $25                  (peak)
-"Of the 48, 31 went home and the remaining 17 stayed"       31 –part-of→ 48, 17 –rest-of→ 48   (total)
+"Sales passed the billion euro mark for the first time"     bound –first-above→ sales           (mark)
+"growth for two consecutive months since October"           streak of 2, span of 2              (streak)
+"three products: tea, coffee and cocoa"                     3 –lists– "tea, coffee and cocoa"   (listing)
+"a 2-1 win"                                                 2-1 is won                          (score)
+"48.6, below the 50 mark"                                   50 –mark-of→ 48.6                   (beyond)
+"closed at $24, off a high of $25"                          $24 –not-above→ $25                 (peak)
+"Of the 48, 31 went home and the remaining 17 stayed"       31 –part-of→ 48, 17 –rest-of→ 48    (total)
 "64 backed the plan and 51 opposed it, a majority of 13"    13 –margin-of→ 64, –margin-from→ 51 (difference)
 """
 
