@@ -19,6 +19,7 @@ from checker.lexicon import Lexicon
 from checker.listing import countable, listings
 from checker.mark import marks
 from checker.multiple import multiples
+from checker.period import is_day
 from checker.ranged import ranged
 from checker.share import shares
 from checker.streak import streaks
@@ -56,7 +57,7 @@ def state_links(sentence: Sentence, facts: tuple[Fact, ...], end: str, lexicon: 
         from checker.score import scores  # few articles are about sport
 
         words += scores(sentence)
-    if len(sentence.periods) > 1 or (sentence.periods and not _JOINTS.isdisjoint(sentence.chunks.tokens.words)):
+    if _tells_times(sentence):
         from checker.lasting import lasting  # few sentences tell of two times
 
         words += lasting(by_chunk, sentence)
@@ -138,6 +139,15 @@ def _seldom(by_chunk: Facts, sentence: Sentence, lexicon: Lexicon) -> list[Fact]
 
         mixtures(by_chunk, chunks)
     return words
+
+
+def _tells_times(sentence: Sentence) -> bool:
+    """Does a sentence name two times, or one that may have a second end: a year, a date, a season, months?"""
+    keys = [period.key for period in sentence.periods]
+    dated = any(".." in key or key.startswith("FY") or (is_day(key) and not key.startswith("W:")) for key in keys)
+    joints = _JOINTS.intersection(sentence.chunks.tokens.words) if keys else frozenset()
+    whole = any(key.isdecimal() for key in keys) and not joints.isdisjoint("-/")
+    return len(keys) > 1 or whole or (dated and bool(joints))
 
 
 def _says_each(chunks: Chunks) -> bool:
