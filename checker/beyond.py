@@ -45,7 +45,7 @@ _TOWARDS = frozenset(
 )
 _MARKS = frozenset("mark level threshold barrier milestone line target limit ceiling goal cap maximum".split())
 _STILL = ("above", "below", "under")  # these want a verb before them, the others are verbs
-_APART = frozenset("; : while when as if because expected will would".split())
+_APART = frozenset("; : while when which whose as if because expected will would".split())
 _YARDSTICKS = frozenset(
     "forecast forecasts estimate estimates expectation expectations average target record consensus".split()
 )
@@ -80,6 +80,8 @@ def beyond(facts: Facts, sentence: Sentence) -> list[Fact]:
     for i, word in enumerate(words):
         if word not in SIDES or (word in _OF and words[i + 1 : i + 2] != ["of"]) or words[i - 1 : i] == ["-"]:
             continue  # "chart-topping"
+        if words[i + 1 : i + 2] in (["up"], ["off"], ["out"]):
+            continue  # "topping up the 5.5 trillion"
         bound = _mark(facts, chunks, i + 1)
         now = _behind(facts, sentence, i, bound) if bound >= 0 else -1
         if now < 0 and bound >= 0:

@@ -54,7 +54,7 @@ _PART_BEHIND = Pattern(
     r"(?:(?:first|second|third|fourth|fiscal|financial|business|final|earnings)[\s-]){0,3}"
     r"(?P<part>quarter|half)\b(?![\s-](?:point|percent|of\b))"
 )
-_PART_BEFORE = Pattern(r".*\b(?P<part>quarter|half)(?:,?\s\(|,?\s(?:from\s)?)")
+_PART_BEFORE = Pattern(r".*(?<!on[ -])\b(?P<part>quarter|half)(?:,?\s\(|,?\s(?:from\s)?)")
 _BEFORE_PART = 16  # code points
 _SEASON = Pattern(
     r"\s(?:(?:fiscal|financial|crop|marketing|business|budget|school|academic|tax|sugar|coffee|cocoa|wheat|league"

@@ -163,7 +163,18 @@ def _of_one_story(head: Fact, fact: Fact, sentences: list[Sentence]) -> bool:
     shown, told = sentences[head.sentence].chunks, sentences[fact.sentence].chunks
     if shown.code[head.chunk] in "MP" and shown.code[head.chunk + 1 : head.chunk + 3] in ("mm", "mn", "mu"):
         return False  # "a 300 million profit revision"
+    if _is_extreme(head, shown) and not _is_extreme(fact, told):
+        return False  # "a 1-month high", "the biggest advance in five months"
     return _are_of_one_measure(head, fact) or not _stems(shown).isdisjoint(_stems(told))
+
+
+_EXTREMES = frozenset("high highs highest low lows lowest peak trough".split())
+
+
+def _is_extreme(fact: Fact, chunks: Chunks) -> bool:
+    """Is a figure how far back nothing was as high or as low: "a three-year high", "the lowest in five months"?"""
+    item = chunks.chunks[fact.chunk]
+    return not _EXTREMES.isdisjoint(chunks.tokens.words[max(0, item.first - 3) : item.after + 2])
 
 
 def _is_of_its_measure(head: Fact, fact: Fact) -> bool:

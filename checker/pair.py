@@ -172,6 +172,8 @@ def _backward(scene: Scene, k: int, bonds: list[Bond]) -> Pair | None:
         return _rates(scene, k, bonds)
     if code[now - 1 : now] == "v" and times(items[now], items[before]) < _PART:
         return None  # "claims rose 13,000 from a revised 449,000": the amount of the change
+    if _nested(items, code, now, before):
+        return None  # "lowered its forecast to a range of 53 to 55 cents from 50 to 60"
     if _side(scene.chunks, now) * _side(scene.chunks, before) < 0:
         return None  # a loss against a profit: which is "down" from which is a matter of sign
     direction = direction_word(scene, now, k)
@@ -185,6 +187,19 @@ def _backward(scene: Scene, k: int, bonds: list[Bond]) -> Pair | None:
         # "fell 3 percent to 512, up from 480 a year earlier", "having risen from 480": the rate has another base
         return Pair(now, before, direction, "from-other")
     return Pair(now, before, direction, "from-extreme" if extreme else _CONNECTOR[items[k].letter])
+
+
+def _nested(items: tuple[Chunk, ...], code: str, now: int, before: int) -> bool:
+    """Are two figures the low ends of ranges of which one holds the other, so that neither is the higher one?"""
+    ends = [k + 2 for k in (now, before)]
+    if not all(code[k - 1 : k] == "t" and _is_level(code, k) and like_units(items[k], items[k - 2]) for k in ends):
+        return False
+    lows, highs = ([_value(items[k]) for k in some] for some in ((now, before), ends))
+    return (lows[0] - lows[1]) * (highs[0] - highs[1]) < 0
+
+
+def _value(item: Chunk) -> Fraction:
+    return (item.figure.figure.value if item.figure is not None else None) or Fraction(0)
 
 
 def _rates(scene: Scene, k: int, bonds: list[Bond]) -> Pair | None:

@@ -17,6 +17,7 @@ from checker.beyond import alike, starts
 from checker.direction import EXTREMES
 from checker.fact import Fact, Sentence, add_link, is_base
 from checker.frame import like_units, times
+from checker.quote import is_quote
 from checker.wordfact import Facts
 
 TYPE_CHECKING = False
@@ -41,6 +42,12 @@ _CLOSE = 20  # times
 _NEXT = 4  # characters between two sentences in a row
 _REACH = 14  # tokens between an extreme and the word that says which came first
 _JOINED = frozenset("and but with after".split())
+
+
+_FURTHER = {  # words that go on in an extreme's direction
+    1: frozenset("rising climbing rise climb jumping gaining".split()),
+    -1: frozenset("falling dropping fall drop declining slipping sliding".split()),
+}
 
 
 def peaks(facts: Facts, sentence: Sentence) -> None:
@@ -77,6 +84,8 @@ def _after(facts: Facts, chunks: Chunks, k: int, sides: dict[int, int]) -> int:
     between = words[items[k].after : items[last].first]
     if len(between) > _REACH or {";", ":"} & set(between):
         return -1
+    if _FURTHER[sides[k]] & set(between):
+        return -1  # "a 20-year low of 6.8 this year before falling to 6.6"
     turned = next((n for n, word in enumerate(between) if word in ("before", "then", "and", "but", "later")), -1)
     return last if turned >= 0 and _LAST & set(between[turned:]) and between[-1] in ("at", "to", "around") else -1
 
@@ -100,6 +109,8 @@ def _before(facts: Facts, chunks: Chunks, k: int, sides: dict[int, int]) -> int:
 
 def _is_last(facts: Facts, chunks: Chunks, j: int, k: int) -> bool:
     """Is a figure a level that was seen, of one unit with an extreme?"""
+    if is_quote(chunks, j) or is_quote(chunks, k):
+        return False  # the dollar's low of $1.37 to the euro is a high of the number
     return alike(chunks, j, k) and _is_seen(facts, chunks, j)
 
 

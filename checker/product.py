@@ -29,7 +29,8 @@ _PAID = frozenset("for worth of selling".split())
 _OTHER = frozenset(
     "net after before plus including include includes excluding debt premium currently closed closing trading traded"
     " range between additional extra another further average market face warrant warrants option options up more"
-    " every remaining rest later than from already dividend fee fees stake initially least most maximum minimum".split()
+    " every strike remaining rest later than from already dividend fee fees stake initially least most maximum"
+    " minimum".split()
 )
 _ENDS = frozenset(";:")
 _FAR = 14  # tokens between two of the three
