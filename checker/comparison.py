@@ -198,6 +198,8 @@ def _sign(order: Order, now: Fact, other: Fact, chunks: Chunks, lexicon: Lexicon
         return 0
     if any(fact.aspect == "level" and chunks.code[: fact.chunk].endswith(("vo", "no")) for fact in (now, other)):
         return 0  # "a fall of 0.4 percent, lagging a forecast of a 0.3 percent expansion"
+    if any("every" in chunks.tokens.words[max(0, chunks.chunks[one.chunk].first - 2) :][:2] for one in (now, other)):
+        return 0  # "one for every 693, higher than one for every 704"
     kind, percent = order.kind, now.figure.kind == "percent"
     before, behind = _AROUND
     first, after = chunks.chunks[now.chunk].first, chunks.chunks[other.chunk].after

@@ -105,6 +105,8 @@ def direction_word(scene: Scene, now: int, k: int) -> int:
         return -1
     behind = _behind(scene, now, k)
     if behind >= 0:  # a verb behind the figure has a subject of its own: it held in 43 of 50 cases
+        if code[k] == "h" and behind == now + 1:
+            return -1  # "200,000 higher than the 600,000 paid": the difference
         of_range = scene.chunks.tokens.word(items[behind].after) == "range"  # "a narrowed range from"
         return -1 if unsure(items[behind]) or code[behind] == "v" or of_range else behind
     if code[k] == "h" or (code[k] == "k" and _tells_a_change(scene, now)):

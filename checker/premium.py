@@ -26,6 +26,7 @@ _OTHER = frozenset(
 # The offer is another.
 _APART = _PRICE | {"and", "earlier", "previous", "new", "raised", "sweetened", "improved", "revised"}
 _OFFER = frozenset("offer price deal bid purchase takeover tender".split())
+_BUYING = frozenset("buy buys buying bought acquire acquires acquiring acquired pay pays paying".split())
 _FAR = 14  # tokens between two of the three
 
 
@@ -56,7 +57,8 @@ def premiums_after(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
         if len(known) < 2 or _SIGNS.keys().isdisjoint(tokens.words) or not _refers(tokens):
             continue
         offers = [f for f in of.get(before.number, {}).values() if f.figure and f.figure.unit.endswith("/share")]
-        if len(offers) == 1 and offers[0].aspect == "level" and not offers[0].links:
+        bought = not (_OFFER - {"deal", "price"} | _BUYING).isdisjoint(before.chunks.tokens.words)
+        if bought and len(offers) == 1 and offers[0].aspect == "level" and not offers[0].links:
             _tie_after(by_id, offers[0], (facts[known[0]], facts[known[1]]), sentence.chunks)
 
 

@@ -108,7 +108,9 @@ def _order(facts: Facts, match: re.Match[str], chunks: Chunks) -> None:
     one = not high.figure.digits and high.figure.value == 1  # "pegged at 7.80 to one dollar"
     halves = "/" in low.figure.text + high.figure.text  # "$9.87-1/2", and rates that are bid and offered
     change = any(link.to == high.id for link in low.links)  # "rose 25 percent to 5.0 percent"
-    if alike and not downwards and not one and not halves and not change:
+    units = {low.figure.unit, high.figure.unit} - {""}
+    apart = len(units) > 1 and low.figure.kind in ("duration", "count")  # "two weeks to two months"
+    if alike and not (downwards or one or halves or change or apart):
         add_link(facts, match.start("low"), high, "low-of")
 
 

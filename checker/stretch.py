@@ -181,6 +181,9 @@ def _hyphened(period: Period, folded: str) -> Stretch | None:
     return _years(period.start, period.key, match.start(group), match[group])
 
 
+_MONTH_NEXT = re.compile(r"\s*(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+
+
 def _of_days(period: Period, folded: str, led: str) -> Stretch | None:
     """ "June 18-19", "from March 1 to 15", "10-13 February"."""
     date = _DATE.fullmatch(period.key)
@@ -193,6 +196,8 @@ def _of_days(period: Period, folded: str, led: str) -> Stretch | None:
     match = _MORE_DAYS.match(folded, period.end) if led and not date[1] else None
     if match is None or (match[0][0] != "-" and led != ("between" if "and" in match[0] else "from")):
         return None
+    if _MONTH_NEXT.match(folded, match.end()):
+        return None  # "between 12 January and 10 February": the second end is a date of its own
     behind = Mark(match.start(1), match.end(1), int(match[1]))
     return Stretch(period.start, Mark(period.start, period.end, int(date[3])), behind, "day")
 
