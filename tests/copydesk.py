@@ -19,8 +19,8 @@ ARTICLE = """Openings at the yards reach 5.2 million
 Of the posts that Varn's yards could not fill, the labour office counted 5.9 million, 1.2 million of them for welders.
 Rents in Varn rose 4 percent to 104 crowns from 100 crowns.
 
-The yards were founded in 1950, and the oldest, Alda, was 70 years old in 2020. Three others, first Brenn and then
-Corve, came later.
+The yards were founded in 1950, and the oldest,
+Alda, was 70 years old in 2020. Three others, first Brenn and then Corve, came later.
 Two yards, owned half each by Tolland, paid 30 dollars ($32 each) for berths; shares of 62 percent went to the crown.
 """
 CLEAN = ARTICLE.replace("5.9", "5.2")
