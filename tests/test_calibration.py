@@ -24,9 +24,9 @@ KNOWN = {
     ("growth", "often"): Held(1000, 972),
     ("growth", "less"): Held(1000, 971),
     ("growth", "seldom"): Held(1000, 947),
-    ("growth", "few"): Held(40, 39),
-    ("growth", "new"): Held(29, 0),
-    ("rare", "any"): Held(29, 1),
+    ("growth", "few"): Held(60, 59),
+    ("growth", "new"): Held(49, 0),
+    ("rare", "any"): Held(49, 1),
 }
 CEILINGS = [
     ("growth", "often", "error"),  # 98 percent, give or take two standard deviations
