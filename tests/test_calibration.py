@@ -25,7 +25,7 @@ KNOWN = {
     ("growth", "less"): Held(1000, 971),
     ("growth", "seldom"): Held(1000, 947),
     ("growth", "few"): Held(60, 59),
-    ("growth", "new"): Held(49, 0),
+    ("growth", "new"): Held(29, 0),
     ("rare", "any"): Held(49, 1),
 }
 CEILINGS = [
