@@ -119,6 +119,8 @@ def _rate_before(facts: Facts, chunks: Chunks, order: Order, other: int) -> int:
     """
     items, words = chunks.chunks, chunks.tokens.words
     now = chunks.code.rfind("P", 0, other)
+    if words[order.first] == "ahead":
+        return -1  # "up 0.1 percent ahead of the results, compared with a 1.5 percent gain": before them
     if now not in facts or not _way(facts[now]) or not items[now].after <= order.first <= items[now].after + _FAR:
         return -1
     between = [c for c in items[now + 1 :] if c.after <= order.first]

@@ -200,7 +200,7 @@ def _add_bracketed(found: dict[int, Fact], position: int, inside: tuple[Chunk, .
     host = found.get(position)
     if host is None or host.figure is None:
         return
-    if host.figure.kind == "money" and host.figure.unit != figure.unit:
+    if host.figure.kind == "money" and host.figure.unit.partition("/")[0] != figure.unit.partition("/")[0]:
         aside = replace(host, id=figure.id, figure=figure, interval=figure.loose, tight=figure.tight)
         if _is_negative(host.interval) and not _is_negative(figure.loose):  # the host's sign holds for both
             aside = replace(aside, interval=-figure.loose, tight=-figure.tight)

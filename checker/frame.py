@@ -131,7 +131,8 @@ def _role_fits(match: re.Match[str], role: Role, chunks: Chunks) -> bool:
     for kind, to in role.links:
         other = chunks.chunks[match.start(to)]
         if kind == "change-of" and role.aspect == "change-amount":
-            ranged = "rate" not in match.groupdict() and _is_ranged(item, other, chunks)
+            bare = item.letter == "N" or "rate" not in match.groupdict()
+            ranged = bare and _is_ranged(item, other, chunks)
             if ranged or not like_units(item, other):
                 return False
         if kind in ("from", "part-of", "of-part") and item.letter not in "PXQ" and not like_units(item, other):
@@ -143,7 +144,7 @@ def _role_fits(match: re.Match[str], role: Role, chunks: Chunks) -> bool:
 
 def _is_ranged(item: Chunk, other: Chunk, chunks: Chunks) -> bool:
     """ "will fall $10 to $15": as much of one as of the other is no change and its level, but the ends of a range."""
-    return item.letter in "ME" and 2 * times(item, other) > 1 and word_before(item, chunks) != "by"
+    return item.letter in "MEN" and 2 * times(item, other) > 1 and word_before(item, chunks) != "by"
 
 
 def _is_tied(item: Chunk, chunks: Chunks) -> bool:
