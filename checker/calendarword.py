@@ -16,7 +16,7 @@ from fractions import Fraction
 
 from checker.fact import Fact, Link, Sentence
 from checker.pattern import Pattern
-from checker.period import Period, is_day
+from checker.period import Period, is_day, weekday
 from checker.record import replace
 from checker.wordfact import lone_fact
 
@@ -68,11 +68,11 @@ def _weekdays(sentence: Sentence) -> list[Fact]:
     made: list[Fact] = []
     for left, right in zip(sentence.periods, sentence.periods[1:], strict=False):
         named, date = (left, right) if left.key.startswith("W:") else (right, left)
-        day, due = _day(named.key), weekday_of(date.key)
+        day, due = weekday(named.key), weekday_of(date.key)
         between = sentence.chunks.tokens.folded[left.end : right.start]
         if day is not None and due is not None and re.fullmatch(_BETWEEN, between):
-            weekday = _fact(named, sentence, ("weekday", day), "weekday", ())
-            made += [weekday, _fact(date, sentence, ("weekday", due), "due-day", (Link(weekday.id, "day-of"),))]
+            said = _fact(named, sentence, ("weekday", day), "weekday", ())
+            made += [said, _fact(date, sentence, ("weekday", due), "due-day", (Link(said.id, "day-of"),))]
     return made
 
 
@@ -87,12 +87,6 @@ def weekday_of(key: str) -> int | None:
         return date(*map(int, match.groups())).weekday()
     except ValueError:
         return None
-
-
-def _day(key: str) -> int | None:
-    """The key of a weekday, W:fri → its number in the week, 4; None for another period, and for "tomorrow"."""
-    known = enumerate(NAMES["weekday"])
-    return next((n for n, name in known if key == f"W:{name[:3].lower()}"), None)
 
 
 def _headline(sentences: list[Sentence]) -> list[Fact]:

@@ -17,6 +17,7 @@ from checker.token import Tokens
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from checker.figure import Figure
     from checker.lexicon import Lexicon
 
 FIGURES = "MEPXNKQRD"  # money, money per unit, percent, points, count or quantity, multiple, fraction, rank, duration
@@ -106,6 +107,13 @@ def _words(
     return found, bases
 
 
+def figures_in(chunks: Chunks) -> list[Figure]:
+    """The chunks of a sentence → its figures in order of the text, those in brackets among them."""
+    inside = [chunk for _, bracket in chunks.brackets for chunk in bracket]
+    found = [chunk.figure.figure for chunk in (*chunks.chunks, *inside) if chunk.figure is not None]
+    return sorted(found, key=lambda figure: figure.start)
+
+
 def _chunk_of(tokens: Tokens, i: int, phrase: Match) -> Chunk | None:
     """A phrase at a token → its chunk, or None where it leaves none."""
     meaning = phrase.plain
@@ -121,8 +129,9 @@ def _chunk_of(tokens: Tokens, i: int, phrase: Match) -> Chunk | None:
 
 def _is_noun(tokens: Tokens, i: int, found: list[Chunk]) -> bool:
     """Must a noun stand there: behind "the", or as the object of a verb ("cut its profit forecast to 3 million")?"""
-    moved = tokens.word(i + 1) == "to" and any(item.letter == "g" for item in found[-_OBJECT:])
-    return moved or _before_noun(tokens, i - 1)
+    if _before_noun(tokens, i - 1):
+        return True
+    return tokens.word(i + 1) == "to" and any(item.letter == "g" for item in found[-_OBJECT:])
 
 
 def _before_noun(tokens: Tokens, i: int) -> bool:

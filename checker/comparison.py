@@ -14,7 +14,7 @@ from fractions import Fraction
 from checker.chunk import Chunks
 from checker.comparability import agree
 from checker.direction import SIDES
-from checker.fact import Fact, Link, is_base
+from checker.fact import Fact, Link, is_base, unit_of
 from checker.lexicon import Lexicon
 from checker.measure import head_of
 from checker.orderword import Order, letters, order_before
@@ -91,16 +91,10 @@ def _now(facts: Facts, chunks: Chunks, order: Order, other: int, compared: dict[
         return -1
     if is_base(facts[now]):
         return _present(facts, now)
-    of_change = (
-        code[other + 1 : other + 2] in ("n", "v") or "n" in code[other - 2 : other]
-    )  # "below the 2 million rise of May"
-    if (
-        of_change
-        and code[now] in "MNE"
-        and code[now - 1 : now] not in tuple("vwgbo")
-        and code[now + 1 : now + 2] != "n"
-    ):
-        return -1
+    of_change = code[other + 1 : other + 2] in tuple("nv") or "n" in code[other - 2 : other]
+    changes = code[now - 1 : now] in tuple("vwgbo") or code[now + 1 : now + 2] == "n"
+    if of_change and code[now] in "MNE" and not changes:
+        return -1  # "below the 2 million rise of May"
     if _is_based(chunks, now):
         return -1  # what stands now is not printed
     if "and" in words[items[now].after : order.first] and code[now - 1 : now] not in _TOLD:
@@ -175,17 +169,13 @@ def _is_alone(facts: Facts, chunks: Chunks, k: int, other: int) -> bool:
     if chunks.code[k] in "ME":
         clause = max(chunks.code.rfind(letter, 0, k) for letter in ";|:,&")
         return not any(clause < j < k and chunks.code[j] == chunks.code[k] and facts[j].id not in own for j in facts)
-    if chunks.code[k] != "N" or (_unit(facts[k]) and _unit(facts[other])):
+    if chunks.code[k] != "N" or (unit_of(facts[k]) and unit_of(facts[other])):
         return True
     clause = max(chunks.code.rfind(letter, 0, k) for letter in ";|:")
     noun = chunks.tokens.word(chunks.chunks[other].after)  # "above the average of the 200 companies"
     counted = len(noun) > _SHORT and noun.isalpha() and noun.endswith("s")
     others = any(clause < j < k and chunks.code[j] == "N" and facts[j].id not in own for j in facts)
-    return not others and not _unit(facts[other]) and (bool(_unit(facts[k])) or not counted)
-
-
-def _unit(fact: Fact) -> str:
-    return "" if fact.figure is None else fact.figure.unit
+    return not others and not unit_of(facts[other]) and (bool(unit_of(facts[k])) or not counted)
 
 
 def _present(facts: Facts, k: int) -> int:

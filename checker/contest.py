@@ -9,17 +9,17 @@ from __future__ import annotations
 from checker.chunk import Chunks
 from checker.comparability import agree
 from checker.fact import add_link
+from checker.score import TURNED_DOWN, VOTED
 from checker.wordfact import Facts
 
 _MORE = frozenset("outnumber outnumbers outnumbered outnumbering outpolled outscored outvoted".split())
 _WON = frozenset("beat beats beating defeated defeats".split())
 _LED = frozenset(("led", "leads"))  # of polls: the figures are percentages
 _THEM = frozenset("him her them his their rival rivals".split())
-_VOTED = frozenset("voted passed approved adopted upheld ratified confirmed ruled cleared backed".split())
+_VOTED = VOTED | {"backed"}
 CONTESTS = _MORE | _WON | _LED | _VOTED
 _JOINTS = (["to"], ["against"])
 _ENDS = frozenset(". ; : , ( ) after when while but although though if from between not n't".split())
-_AGAINST = frozenset("against reject rejecting block down defeat short failed fell".split())
 _OF = frozenset("ratio ration vote margin score majority".split())  # "beat forecasts of 5 to 6 percent"
 _REACH = 16  # tokens from the verb to the numbers
 _BEHIND = 6  # tokens behind a vote in which it may be said to be against something
@@ -55,7 +55,7 @@ def _is_won(chunks: Chunks, more: int, fewer: int) -> bool:
         behind = words[items[fewer].after : items[fewer].after + _BEHIND]
         near = words[verb + 1 : first]
         direct = not near or "by" in near or "vote" in near
-        return direct and _AGAINST.isdisjoint(behind) and chunks.code[fewer + 1 : fewer + 2] not in tuple("mn")
+        return direct and TURNED_DOWN.isdisjoint(behind) and chunks.code[fewer + 1 : fewer + 2] not in tuple("mn")
     named = chunks.tokens.capital(verb + 1) or words[verb + 1] in _THEM
     if chunks.code[more] == "P":
         return named or word not in _LED | _WON  # "beat estimates by 1 percent to 3 percent"

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from checker.chunk import figures_in
 from checker.fact import Fact, Link
 from checker.pattern import Pattern
+from checker.wordfact import bare_fact
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,20 +34,12 @@ def converted(sentences: list[Sentence]) -> tuple[Fact, ...]:
 
 def _conversions(sentence: Sentence) -> Iterator[Fact]:
     chunks = sentence.chunks
-    inside = [chunk for _, bracket in chunks.brackets for chunk in bracket]
-    found = [chunk.figure.figure for chunk in (*chunks.chunks, *inside) if chunk.figure is not None]
-    found = [figure for figure in found if figure.kind in _KINDS]
-    if len(found) < 2:
-        return
-    found.sort(key=lambda figure: figure.start)
+    found = [figure for figure in figures_in(chunks) if figure.kind in _KINDS]
     text = chunks.tokens.folded
     for before, (one, again) in zip((None, *found), pairwise(found), strict=False):
         compound = before is not None and before.unit == one.unit and one.start - before.end < _NEXT  # feet and inches
         if not compound and _says_again(one, again, text):
-            yield Fact(
-                again.id, again, again.loose, again.tight, "", "", "", "unit-conversion", "", "reported",
-                (Link(one.id, "same-as"),), sentence.number,
-            )  # fmt: skip
+            yield bare_fact(again, sentence, "unit-conversion", (Link(one.id, "same-as"),))
 
 
 _NEXT = 8  # characters between the figures of one range or compound

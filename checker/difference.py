@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from checker.chunk import FIGURES, Chunks
-from checker.fact import Fact, add_link, is_base
+from checker.fact import Fact, add_link, is_base, noun_of
 from checker.frame import like_units, word_before
 from checker.measure import head_of
 from checker.pattern import Pattern
@@ -73,8 +73,9 @@ def _last_three(facts: Facts, chunks: Chunks) -> Iterator[Sides]:
         return
     if "v" in code[:second] and not _are_flows(facts, first, second):
         return  # a change in time, not two sides
-    others = {_head(facts[k]) for k in known[:-3]}
-    if others and ("" in others or not _head(facts[first]) or others & {_head(facts[first]), _head(facts[second])}):
+    sides = {noun_of(facts[first]), noun_of(facts[second])}
+    others = {noun_of(facts[k]) for k in known[:-3]}
+    if others and ("" in others or not noun_of(facts[first]) or others & sides):
         return
     tied = code[margin] != "X" and word_before(chunks.chunks[margin], chunks) != "of"  # "has a 176-seat majority"
     if not tied and not set(";:") & set(code[first:second]) and _APART.fullmatch(code[second:margin]):
@@ -110,10 +111,6 @@ def _are_flows(facts: Facts, first: int, second: int) -> bool:
 
 def _is_range(fact: Fact) -> bool:
     return fact.figure is not None and fact.figure.end_of != ""
-
-
-def _head(fact: Fact) -> str:
-    return "" if fact.figure is None or not fact.figure.unit else fact.figure.unit.split()[-1]
 
 
 _PAIR = Pattern(r"(?P<a>[NP])[um]?[tk](?P<b>[NP])")

@@ -107,6 +107,16 @@ def place_of(fact: Fact) -> int:
     return -1 if fact.figure is None else fact.figure.start
 
 
+def unit_of(fact: Fact) -> str:
+    """A fact → the unit of its figure, or ""."""
+    return "" if fact.figure is None else fact.figure.unit
+
+
+def noun_of(fact: Fact) -> str:
+    """A fact → the noun of what its figure counts, the last word of its unit, or ""."""
+    return (unit_of(fact).split() or [""])[-1]
+
+
 def linked(fact: Fact, link: Link) -> Fact:
     """A fact → the same with a further link; none is stated twice."""
     return fact if link in fact.links else replace(fact, links=(*fact.links, link))

@@ -15,6 +15,7 @@ from itertools import combinations
 from checker import numeral
 from checker.chunk import Chunks
 from checker.comparability import agree
+from checker.direction import EXTREMES
 from checker.fact import Fact, Sentence, add_link
 from checker.figure import Figure
 from checker.interval import Interval, meet, point
@@ -168,13 +169,14 @@ def _of_one_story(head: Fact, fact: Fact, sentences: list[Sentence]) -> bool:
     return _are_of_one_measure(head, fact) or not _stems(shown).isdisjoint(_stems(told))
 
 
-_EXTREMES = frozenset("high highs highest low lows lowest peak trough".split())
+_SUPERLATIVES = frozenset(("highest", "lowest"))
 
 
 def _is_extreme(fact: Fact, chunks: Chunks) -> bool:
     """Is a figure how far back nothing was as high or as low: "a three-year high", "the lowest in five months"?"""
     item = chunks.chunks[fact.chunk]
-    return not _EXTREMES.isdisjoint(chunks.tokens.words[max(0, item.first - 3) : item.after + 2])
+    near = chunks.tokens.words[max(0, item.first - 3) : item.after + 2]
+    return any(word in EXTREMES or word in _SUPERLATIVES for word in near)
 
 
 def _is_of_its_measure(head: Fact, fact: Fact) -> bool:

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from checker.fact import Fact, Link, Sentence
 from checker.pattern import Pattern
-from checker.wordfact import Facts, lone_fact, span_of
+from checker.wordfact import Facts, bare_fact, lone_fact, span_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,9 +55,4 @@ def _share(facts: Facts, sentence: Sentence, k: int) -> Fact | None:
 
 def _bracketed(inside: tuple[Chunk, ...], sentence: Sentence) -> Fact | None:
     located = inside[0].figure
-    if located is None:
-        return None
-    figure = located.figure
-    return Fact(
-        figure.id, figure, figure.loose, figure.tight, "", "", "", "proportion", "", "reported", (), sentence.number
-    )
+    return None if located is None else bare_fact(located.figure, sentence, "proportion")

@@ -85,8 +85,21 @@ def comparable(a: str, b: str) -> bool | None:
 
 
 def is_day(key: str) -> bool:
-    """A key → is it a date or a weekday?"""
-    return key.startswith("W:") or bool(re.fullmatch(r"(?:M|\d{4}-)\d\d-\d\d", key))
+    """A key → is it a date, a weekday or "tomorrow"?"""
+    return key.startswith("W:") or is_date(key)
+
+
+def is_date(key: str) -> bool:
+    """A key → is it the day of a month, with or without its year?"""
+    return bool(re.fullmatch(r"(?:M|\d{4}-)\d\d-\d\d", key))
+
+
+_WEEK = ("W:mon", "W:tue", "W:wed", "W:thu", "W:fri", "W:sat", "W:sun")
+
+
+def weekday(key: str) -> int | None:
+    """The key of a weekday → its number in the week, 4 for W:fri; None for another period, and for "tomorrow"."""
+    return _WEEK.index(key) if key in _WEEK else None
 
 
 def within(key: str, span: str) -> bool:

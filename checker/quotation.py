@@ -13,18 +13,18 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from checker.fact import Fact, Link, add_link
+from checker.chunk import figures_in
+from checker.fact import Fact, Link, add_link, unit_of
 from checker.interval import point
-from checker.period import is_day
+from checker.period import is_date
 from checker.record import replace
+from checker.wordfact import bare_fact
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from checker.fact import Sentence
-    from checker.figure import Figure
-    from checker.interval import Interval
 
 
 def quoted(sentences: list[Sentence]) -> tuple[Fact, ...]:
@@ -36,23 +36,19 @@ def _quotations(sentence: Sentence) -> Iterator[Fact]:
     chunks = sentence.chunks
     if "=" not in chunks.tokens.words:
         return
-    inside = [chunk for _, bracket in chunks.brackets for chunk in bracket]
-    found = [chunk.figure.figure for chunk in (*chunks.chunks, *inside) if chunk.figure is not None]
     one = None
-    for before, rate in pairwise(sorted(found, key=lambda figure: figure.start)):
+    for before, rate in pairwise(figures_in(chunks)):
         if chunks.tokens.folded[before.end : rate.start].strip() != "=":
             one = None
             continue
         one = one or before  # "$1 = 0.70 euros = 0.62 pounds"
         if one.value == 1 and one.kind == rate.kind == "money" and one.unit != rate.unit:
-            yield _fact(one, point(one.value), "currency-unit", sentence)
-            yield _fact(rate, rate.tight, "exchange-rate", sentence, Link(one.id, "per"))
+            unit, per = point(one.value), (Link(one.id, "per"),)
+            yield bare_fact(one, sentence, "currency-unit", bounds=(unit, unit), measure=_MEASURE)
+            yield bare_fact(rate, sentence, "exchange-rate", per, bounds=(rate.tight, rate.tight), measure=_MEASURE)
 
 
-def _fact(figure: Figure, interval: Interval, aspect: str, sentence: Sentence, *links: Link) -> Fact:
-    return Fact(
-        figure.id, figure, interval, interval, "exchange rate", "", "", aspect, "", "reported", links, sentence.number
-    )
+_MEASURE = "exchange rate"
 
 
 def tie_quoted(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
@@ -63,17 +59,17 @@ def tie_quoted(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
     asides = [fact for fact in by_id.values() if fact.aspect == "conversion"]
     chronicle = len(asides) > 1 and sum(_opens_with_date(sentence) for sentence in sentences) >= _ENTRIES
     for fact in asides:
-        days = [one.key for one in sentences[fact.sentence].periods if _is_date(one.key)]
+        days = [one.key for one in sentences[fact.sentence].periods if is_date(one.key)]
         by_id[fact.id] = replace(fact, period=fact.id if chronicle else days[0] if days else "")
     rates: dict[frozenset[str], list[Fact]] = {}
     for fact in by_id.values():
         if fact.aspect == "exchange-rate":
-            rates.setdefault(frozenset((_unit(fact), _unit(by_id[fact.links[0].to]))), []).append(fact)
+            rates.setdefault(frozenset((unit_of(fact), unit_of(by_id[fact.links[0].to]))), []).append(fact)
     for one in asides if rates and not chronicle else ():
         original = by_id[one.links[0].to]
-        match rates.get(frozenset((_unit(one), _unit(original)))):
+        match rates.get(frozenset((unit_of(one), unit_of(original)))):
             case [rate]:
-                quote, base = (one, original) if _unit(one) == _unit(rate) else (original, one)
+                quote, base = (one, original) if unit_of(one) == unit_of(rate) else (original, one)
                 add_link(by_id, quote.id, rate, "quoted-at")
                 add_link(by_id, base.id, quote, "base-of")
 
@@ -82,12 +78,4 @@ _ENTRIES = 3  # that make a chronicle
 
 
 def _opens_with_date(sentence: Sentence) -> bool:
-    return any(_is_date(one.key) for one in sentence.periods[:1] if one.start <= sentence.chunks.tokens.starts[0] + 2)
-
-
-def _is_date(key: str) -> bool:
-    return is_day(key) and not key.startswith("W:")
-
-
-def _unit(fact: Fact) -> str:
-    return "" if fact.figure is None else fact.figure.unit
+    return any(is_date(one.key) for one in sentence.periods[:1] if one.start <= sentence.chunks.tokens.starts[0] + 2)

@@ -33,10 +33,10 @@ _STAGES = frozenset(
 _FEW = 2  # digits of a score of goals, games or points
 _MANY = 3  # of one at basketball, or of a vote; such a pair may be a range as well: "won 100-120 seats"
 _FREE = frozenset(". , ; ) : to for in that on at and vote margin along against victory win over after as when".split())
-_VOTED = frozenset("voted passed approved adopted upheld ratified confirmed ruled cleared".split())
+VOTED = frozenset("voted passed approved adopted upheld ratified confirmed ruled cleared".split())
 _VOTE_REACH = 8  # tokens from such a verb to the vote: "passed by a narrow party-line vote of 31-24"
 _LINE = frozenset(", ; : ( ) but after when while who which not from between".split())
-_TURNED_DOWN = frozenset("against reject rejecting block down defeat short failed fell".split())
+TURNED_DOWN = frozenset("against reject rejecting block down defeat short failed fell".split())
 
 
 def scores(sentence: Sentence) -> list[Fact]:
@@ -127,9 +127,9 @@ def _match(tokens: Tokens, i: int) -> list[tuple[int, str]]:
 def _is_vote(tokens: Tokens, i: int) -> bool:
     """Is a score that of a vote that was won: "voted 31-24 to keep it", "approved by a 31-24 vote"?"""
     words = [tokens.word(k) for k in range(i - 1, max(i - 2 - _VOTE_REACH, -1), -1)]
-    verb = next((n for n, word in enumerate(words) if word in _VOTED), -1)
+    verb = next((n for n, word in enumerate(words) if word in VOTED), -1)
     told = verb == 0 or (verb > 0 and _LINE.isdisjoint(words[:verb]) and _by_vote(tokens, i, words[:verb]))
-    return told and _TURNED_DOWN.isdisjoint(tokens.words[i + 3 : i + 3 + _VOTE_REACH])
+    return told and TURNED_DOWN.isdisjoint(tokens.words[i + 3 : i + 3 + _VOTE_REACH])
 
 
 def _by_vote(tokens: Tokens, i: int, between: list[str]) -> bool:

@@ -15,6 +15,7 @@ from fractions import Fraction
 
 from checker.fact import Fact
 from checker.pattern import Pattern
+from checker.period import weekday
 from checker.record import record, replace
 from checker.wordfact import lone_fact
 
@@ -46,7 +47,6 @@ class Stretch:
 
 _YEAR = Pattern(r"(?:FY)?(\d{4})(?:-.*)?")
 _DATE = Pattern(r"(?:(\d{4})-|M)(\d\d)(?:-(\d\d))?")
-_DAYS = "mon tue wed thu fri sat sun".split()
 _LED = Pattern(
     r"(?:.*[\s(—\"-])?"
     r"(?:(?P<from>from)|(?P<between>between)|(?P<alone>\(|,|:|-|period|years|for|during|over|of|the|on|runs|held))"
@@ -82,7 +82,7 @@ def stretches(sentence: Sentence) -> Iterator[Stretch]:
     for n, period in enumerate(sentence.periods):
         following = sentence.periods[n + 1] if n + 1 < len(sentence.periods) else None
         led = _led(sentence, period)
-        found = _within(period, folded) or _hyphened(period, folded) or _of_days(period, folded, led)
+        found = _within(period, folded) or _hyphened(period, folded) or _of_days(period, following, folded, led)
         if found is None and following is not None and not (moved and led != "between"):
             found = _joined(period, following, folded, led)
         if found is not None and not _is_level(sentence, found.last.end):
@@ -181,10 +181,7 @@ def _hyphened(period: Period, folded: str) -> Stretch | None:
     return _years(period.start, period.key, match.start(group), match[group])
 
 
-_MONTH_NEXT = re.compile(r"\s*(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
-
-
-def _of_days(period: Period, folded: str, led: str) -> Stretch | None:
+def _of_days(period: Period, following: Period | None, folded: str, led: str) -> Stretch | None:
     """ "June 18-19", "from March 1 to 15", "10-13 February"."""
     date = _DATE.fullmatch(period.key)
     if date is None or not date[3]:
@@ -196,7 +193,7 @@ def _of_days(period: Period, folded: str, led: str) -> Stretch | None:
     match = _MORE_DAYS.match(folded, period.end) if led and not date[1] else None
     if match is None or (match[0][0] != "-" and led != ("between" if "and" in match[0] else "from")):
         return None
-    if _MONTH_NEXT.match(folded, match.end()):
+    if following is not None and following.start <= match.end() + 1:
         return None  # "between 12 January and 10 February": the second end is a date of its own
     behind = Mark(match.start(1), match.end(1), int(match[1]))
     return Stretch(period.start, Mark(period.start, period.end, int(date[3])), behind, "day")
@@ -219,10 +216,8 @@ def _joined(one: Period, other: Period, folded: str, led: str) -> Stretch | None
 
 def _undated(one: Period, other: Period) -> Stretch | None:
     """Two months, or two days of months, of which at most the second prints its year; or two weekdays."""
-    if one.key.startswith("W:") and other.key.startswith("W:"):
-        if one.key[2:] not in _DAYS or other.key[2:] not in _DAYS:
-            return None
-        low, high = _DAYS.index(one.key[2:]), _DAYS.index(other.key[2:])
+    low, high = weekday(one.key), weekday(other.key)
+    if low is not None and high is not None:
         first, last = Mark(one.start, one.end, low), Mark(other.start, other.end, high + 7 * (high <= low))
         return Stretch(one.start, first, last, "day", wraps=True)
     a, b = _DATE.fullmatch(one.key), _DATE.fullmatch(other.key)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from checker.chunk import Chunk, Chunks
 from checker.counted import is_plural
-from checker.fact import Fact, Sentence, add_link
+from checker.fact import Fact, Sentence, add_link, noun_of
 from checker.frame import like_units
 from checker.pattern import Pattern
 from checker.portion import linked_to, settle
@@ -87,12 +87,8 @@ def _adopt_unit(facts: Facts, k: int, whole: int, chunks: Chunks) -> None:
 
 
 def _one_unit(part: Fact, whole: Fact) -> bool:
-    a, b = _head(part), _head(whole)
+    a, b = noun_of(part), noun_of(whole)
     return a == b or not a or not b or (a in _PEOPLE and b in _PEOPLE)
-
-
-def _head(fact: Fact) -> str:
-    return "" if fact.figure is None or not fact.figure.unit else fact.figure.unit.split()[-1]
 
 
 # "70 in Arden, 38 in Brill and 12 in Corve": to the end of the sentence, the last with "and", no comparison among them.
@@ -122,7 +118,7 @@ def _listed_behind(facts: Facts, chunks: Chunks) -> None:
 
 def _told_apart(part: Fact | None, chunks: Chunks) -> bool:
     """Is it a bare number with its own place or kind: "812 in Arden", "600 by rail"?"""
-    return part is not None and not _head(part) and chunks.code[part.chunk + 1 : part.chunk + 2] in ("i", "@", "b", "f")
+    return part is not None and not noun_of(part) and chunks.code[part.chunk + 1 : part.chunk + 2] in tuple("i@bf")
 
 
 def _open_list(chunks: Chunks, start: int, end: int | None = None) -> bool:
@@ -142,7 +138,7 @@ def _exhaust(facts: Facts, total: int, parts: list[int], chunks: Chunks, as_: st
     whole = facts.get(total)
     if whole is None or not _free(whole) or whole.figure is None or whole.figure.hedge or len(parts) < 2:
         return
-    bare = any(k in facts and not _head(facts[k]) for k in parts)  # "34 in the coalition … and 3 independents"
+    bare = any(k in facts and not noun_of(facts[k]) for k in parts)  # "34 in the coalition … and 3 independents"
     if not all(_addend(facts.get(k), whole, chunks, bare) for k in parts):
         return
     for k in parts:
@@ -218,6 +214,6 @@ def _two_groups(facts: Facts, chunks: Chunks) -> None:
         total, a, b = (match.start(name) for name in ("total", "a", "b"))
         if not {total, a, b} <= facts.keys():
             continue
-        pair = (_head(facts[a]), _head(facts[b]))
-        if (pair in _PAIRED or pair[::-1] in _PAIRED) and _head(facts[total]) in _PEOPLE - {"man", "woman", *pair}:
+        pair = (noun_of(facts[a]), noun_of(facts[b]))
+        if (pair in _PAIRED or pair[::-1] in _PAIRED) and noun_of(facts[total]) in _PEOPLE - {"man", "woman", *pair}:
             _exhaust(facts, total, [a, b], chunks)

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from checker.chunk import Chunks
 from checker.fact import Fact, Link, Sentence
-from checker.figure import word_figure
+from checker.figure import Figure, word_figure
 from checker.interval import Interval, point
 from checker.record import replace
 
@@ -52,6 +52,20 @@ def lone_fact(
     figure = word_figure(span, sentence.chunks.tokens.folded[slice(*span)], (value, only, only), unit)
     figure = replace(figure, id=f"{mark}{span[0]}", direction=direction)
     return Fact(figure.id, figure, only, only, "", "", "", aspect, "", "reported", links, sentence.number)
+
+
+def bare_fact(
+    figure: Figure,
+    sentence: Sentence,
+    aspect: str,
+    links: tuple[Link, ...] = (),
+    *,
+    bounds: tuple[Interval, Interval] | None = None,
+    measure: str = "",
+) -> Fact:
+    """A figure that stands outside the clause, in brackets perhaps → its fact; usual and widest set, if not its own."""
+    loose, tight = bounds or (figure.loose, figure.tight)
+    return Fact(figure.id, figure, loose, tight, measure, "", "", aspect, "", "reported", links, sentence.number)
 
 
 def span_of(chunks: Chunks, first: int, after: int) -> tuple[int, int]:

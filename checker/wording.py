@@ -19,7 +19,7 @@ from checker.lexicon import Lexicon
 from checker.listing import countable, listings
 from checker.mark import marks
 from checker.multiple import multiples
-from checker.period import is_day
+from checker.period import is_date
 from checker.ranged import ranged
 from checker.share import shares
 from checker.streak import streaks
@@ -49,19 +49,20 @@ def state_links(sentence: Sentence, facts: tuple[Fact, ...], end: str, lexicon: 
     """A sentence, its facts and the last month of the article → the facts with the links that the wording adds."""
     by_chunk = {fact.chunk: fact for fact in facts if fact.chunk >= 0}
     words = [fact for fact in facts if fact.chunk < 0]
-    if "R" in sentence.chunks.code or "no" in sentence.chunks.tokens.words:
+    said = frozenset(sentence.chunks.tokens.words)
+    if "R" in sentence.chunks.code or "no" in said:
         from checker.rank import ranks  # few sentences rank anything: third-largest, No. 3
 
         words += ranks(by_chunk, sentence)
-    if "-" in sentence.chunks.tokens.words:
+    if "-" in said:
         from checker.score import scores  # few articles are about sport
 
         words += scores(sentence)
-    if _tells_times(sentence):
+    if _tells_times(sentence, said):
         from checker.lasting import lasting  # few sentences tell of two times
 
         words += lasting(by_chunk, sentence)
-    if "majority" in sentence.chunks.tokens.words:
+    if "majority" in said:
         from checker.majority import majorities  # few sentences count voters
 
         words += majorities(by_chunk, sentence)
@@ -69,7 +70,7 @@ def state_links(sentence: Sentence, facts: tuple[Fact, ...], end: str, lexicon: 
         return tuple(words)
     marks(by_chunk, sentence.chunks)
     totals(by_chunk, sentence)
-    if len(by_chunk) > 2 and not _DIFFERENCES.isdisjoint(sentence.chunks.tokens.words):
+    if len(by_chunk) > 2 and not _DIFFERENCES.isdisjoint(said):
         from checker.difference import differences  # few sentences draw one figure from two others
 
         differences(by_chunk, sentence.chunks)
@@ -77,21 +78,19 @@ def state_links(sentence: Sentence, facts: tuple[Fact, ...], end: str, lexicon: 
     ranged(by_chunk, sentence.chunks)
     words += multiples(by_chunk, sentence.chunks)
     words += streaks(by_chunk, sentence, end)
-    words += _seldom(by_chunk, sentence, lexicon)
+    if len(by_chunk) > 1:
+        words += _of_several(by_chunk, sentence, said, lexicon)
     words += listings(by_chunk, sentence.chunks, lexicon)
-    if "and" in sentence.chunks.tokens.words and any(map(countable, by_chunk.values())):
+    if "and" in said and any(map(countable, by_chunk.values())):
         from checker.named import named  # few sentences count things and name them all
 
         words += named(by_chunk, sentence.chunks)
     return (*(by_chunk[k] for k in sorted(by_chunk)), *words)
 
 
-def _seldom(by_chunk: Facts, sentence: Sentence, lexicon: Lexicon) -> list[Fact]:
-    """Facts of a sentence, changed in place → facts of its words, by what few sentences hold a word for."""
-    said, chunks = frozenset(sentence.chunks.tokens.words), sentence.chunks
-    words: list[Fact] = []
-    if len(by_chunk) < 2:
-        return words
+def _of_several(by_chunk: Facts, sentence: Sentence, said: frozenset[str], lexicon: Lexicon) -> list[Fact]:
+    """Several facts of a sentence, changed in place, and its words → facts of what few sentences hold a word for."""
+    chunks, words = sentence.chunks, list[Fact]()
     if not said.isdisjoint(SIDES):
         from checker.beyond import beyond  # few sentences put one figure above another
 
@@ -124,7 +123,7 @@ def _seldom(by_chunk: Facts, sentence: Sentence, lexicon: Lexicon) -> list[Fact]
         from checker.premium import premiums  # few articles are about an offer for shares
 
         premiums(by_chunk, chunks)
-    if _says_each(chunks):
+    if _says_each(chunks, said):
         from checker.periodic import periodic  # few sentences say what something costs a piece or a year
         from checker.product import products
 
@@ -141,15 +140,15 @@ def _seldom(by_chunk: Facts, sentence: Sentence, lexicon: Lexicon) -> list[Fact]
     return words
 
 
-def _tells_times(sentence: Sentence) -> bool:
+def _tells_times(sentence: Sentence, said: frozenset[str]) -> bool:
     """Does a sentence name two times, or one that may have a second end: a year, a date, a season, months?"""
     keys = [period.key for period in sentence.periods]
-    dated = any(".." in key or key.startswith("FY") or (is_day(key) and not key.startswith("W:")) for key in keys)
-    joints = _JOINTS.intersection(sentence.chunks.tokens.words) if keys else frozenset()
+    dated = any(".." in key or key.startswith("FY") or is_date(key) for key in keys)
+    joints = _JOINTS & said if keys else frozenset()
     whole = any(key.isdecimal() for key in keys) and not joints.isdisjoint("-/")
     return len(keys) > 1 or whole or (dated and bool(joints))
 
 
-def _says_each(chunks: Chunks) -> bool:
+def _says_each(chunks: Chunks, said: frozenset[str]) -> bool:
     """Does a sentence say what there is of something for each of another, or in a period?"""
-    return any("/" in item.value for item in chunks.chunks) or not _EACH.isdisjoint(chunks.tokens.words)
+    return any("/" in item.value for item in chunks.chunks) or not _EACH.isdisjoint(said)

@@ -22,8 +22,8 @@ ORDER = """
     gauge expression numeral decode sentence layout article prose exemption frontmatter hypertext paragraph
     markdown mask column source decisiontoml gitignore watch progress excerpt output decision inflection
     wordlist lexicon phrase token change unit counted number age name spelled hedge quantity ranges timephrase
-    period figure dimension chunk orderword quote timing frame measure direction base pair fact conversion
-    quotation echo wordfact majority mixture outcome premium answers beyond difference holding peak periodic
+    period figure dimension chunk orderword quote timing frame measure direction base pair fact echo wordfact
+    conversion quotation majority mixture outcome premium answers beyond difference holding peak periodic
     portion product since stretch chronology lifetime lasting score calendarword movement rank listing named
     mark multiple ranged share streak total rule rulefile solved projection rearrange compile pack
     comparability contest flow ranking comparison wording ordered selector relation system polynomial
