@@ -96,7 +96,9 @@ def _words(
             new, after = None, i + 1
         elif words[i : i + 2] == ["up", "to"] and i + 2 in taken:
             new, after = Chunk("a", i, i + 1, "up"), i + 1  # not a bound, or the figure would hold it
-        elif (phrase := phrase_at(words, i, taken, known_phrases, noun=_is_noun(tokens, i, found))) is not None:
+        elif known_phrases[words[i]] and (
+            phrase := phrase_at(words, i, taken, known_phrases, noun=_is_noun(tokens, i, found))
+        ):
             new, after = _chunk_of(tokens, i, phrase), i + phrase.size
             bases += [(i, basis) for basis in phrase.bases]
         else:

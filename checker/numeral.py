@@ -9,6 +9,7 @@ non-zero place). Rounding intervals are closed at both ends because half-up and 
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 
 from checker.interval import Interval, closed, point
 from checker.record import record
@@ -44,6 +45,7 @@ def significant(digits: str) -> int:
     return len((plain(digits) or "").replace(".", "").strip("0"))
 
 
+@lru_cache(maxsize=1024)  # an article prints few numerals, most of them more than once
 def read(digits: str, scale: Fraction = _ONE) -> Numeral | None:
     """Digits as printed and the worth of one → a numeral, or None when they cannot be read."""
     bare = plain(digits)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from dataclasses import dataclass as record
     from dataclasses import replace
 else:
+    from operator import attrgetter
 
     def record(*args, **_options):
         """A class with annotated fields → the same with slots, `__init__`, `__eq__`, `__hash__` and `__repr__`."""
@@ -30,6 +31,7 @@ else:
         defaults = {name: cls.__dict__[name] for name in names if name in cls.__dict__}
         members = {k: v for k, v in cls.__dict__.items() if k not in defaults and k not in ("__dict__", "__weakref__")}
         members |= {"__slots__": names, "__match_args__": names, "_fields": names}
+        members["_read"] = attrgetter(*names) if len(names) > 1 else None  # reads all fields at once
         members["__init__"] = _init(names, defaults)
         members.setdefault("__repr__", _repr)
         members.setdefault("__eq__", _eq)
@@ -70,7 +72,7 @@ else:
     _MANY = 20
 
     def _values(self):
-        return tuple(getattr(self, name) for name in self._fields)
+        return self._read(self) if self._read else tuple(getattr(self, name) for name in self._fields)
 
     def _repr(self):
         shown = ", ".join(f"{name}={value!r}" for name, value in zip(self._fields, _values(self), strict=True))
@@ -84,4 +86,5 @@ else:
 
     def replace(self, **changes):
         """A record and changed fields → a new record."""
-        return type(self)(**{name: changes.pop(name, getattr(self, name)) for name in self._fields}, **changes)
+        values = tuple(map(changes.pop, self._fields, _values(self)))
+        return type(self)(*values, **changes)  # what is left of the changes is no field

@@ -9,7 +9,7 @@ pattern for all kinds takes longer to compile than the rest of a check takes to 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -127,6 +127,7 @@ _AFTER = {
 _AFTERS = {kind: frozenset(words.split()) for kind, words in _AFTER.items()}
 
 
+@lru_cache(maxsize=4096)  # asked for every word of an article
 def beginning(word: str) -> tuple[str, ...]:
     """A word → the kinds of phrase that it may begin."""
     if word[0].isdigit():
