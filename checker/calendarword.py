@@ -92,12 +92,12 @@ def weekday_of(key: str) -> int | None:
 def _headline(sentences: list[Sentence]) -> list[Fact]:
     """The one month or quarter of the headline, and where the article names it; else what its lead names instead."""
     shown = [(s, p) for s in sentences if s.block == "headline" for p in s.periods if not is_day(p.key)]
-    head = [(sentence, period, named) for sentence, period in shown if (named := _named(period))]
+    head = [(sentence, period, named) for sentence, period in shown if (named := numbered(period))]
     body = [s for s in sentences if s.block != "headline"]
     if len(head) != 1 or not _is_own(head[0][0], head[0][1]):
         return []
     sentence, period, own = head[0]
-    told = [(s, p, named) for s in body for p in s.periods if (named := _named(p)) and named[0] == own[0]]
+    told = [(s, p, named) for s in body for p in s.periods if (named := numbered(p)) and named[0] == own[0]]
     lead = [item for item in told if item[0] in body[:_LEAD] and _is_own(*item[:2])]
     first_sentence = next((s for s in body if s.block == "paragraph"), None)
     opening = [item for item in told if item[0] is first_sentence]
@@ -184,8 +184,10 @@ def _year(period: Period) -> int:
     return int(match[1]) if match else 0
 
 
-def _named(period: Period) -> Named | None:
-    """A period → the month or quarter that it names, be it as three months or as a day of it."""
+def numbered(period: Period) -> Named | None:
+    """A period → the weekday, month or quarter that it names, a quarter as three months too, a month by a day of it."""
+    if (day := weekday(period.key)) is not None:
+        return "weekday", day
     if match := _QUARTER.fullmatch(period.key):
         return "quarter", int(match[1])
     if match := _MONTH.fullmatch(period.key):

@@ -190,9 +190,8 @@ def _exact(item: Bound, reading: Sequence[Projection], filled: Filled) -> bool:
 
 def _line(item: Bound, filled: Filled) -> str:
     """A relation → its arithmetic in words, worked out for what is not printed, else for the rule's conclusion."""
-    if len(item.roles) == 1 and all(
-        f.figure is not None and f.figure.kind == "word" for f in item.roles[item.rule.conclusion]
-    ):
+    figures = [fact.figure for facts in item.roles.values() for fact in facts]
+    if all(one is not None and one.kind == "word" and (one.direction or len(item.roles) == 1) for one in figures):
         return ""  # what stands for a word is no number to a reader
     hidden = [name for name, facts in item.roles.items() if facts and all(fact.figure is None for fact in facts)]
     wanted = hidden[0] if len(hidden) == 1 else item.rule.conclusion

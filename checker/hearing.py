@@ -21,12 +21,14 @@ from checker.record import record, replace
 from checker.relation import Relation
 from checker.system import Bound, bind, components, on_circles, system_of
 from checker.witnessrule import RULE
+from checker.wordclaim import WORD
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from checker.fact import Fact
+    from checker.figure import Figure
     from checker.finding import Checked, Finding, Heard
     from checker.pack import Pack
     from checker.polynomial import Row
@@ -137,7 +139,10 @@ def _with(report: Report, bound: tuple[_Taken, ...], facts: dict[str, Fact], pac
     relations = _untangled(sound, [one.relation for one in bound], facts, wider)
     checked, findings = judge(tuple(facts.values()), relations, wider, MOST_SLIPS)
     witnessed = {one.relation.id: one for one in bound}
-    fresh = tuple(_told(one, witnessed) for one in findings if _is_new(one, report.findings, witnessed))
+    at = {fact.figure.id: range(fact.figure.start, fact.figure.end) for fact in facts.values() if fact.figure}
+    named = [at[name] for one in report.findings if one.level in _LOUD for name in one.figures]
+    new = [one for one in findings if one.level in _LOUD and not witnessed.keys().isdisjoint(one.relations)]
+    fresh = tuple(_told(one, witnessed) for one in new if not _is_told(one, named, at))
     if len(fresh) > MOST_SLIPS:
         return replace(report, witnesses=tuple(replace(one, failure=UNLIKELY, accepted=0) for one in report.witnesses))
     fresh = excused(fresh, report.article, report.figures, wider)
@@ -148,13 +153,24 @@ def _with(report: Report, bound: tuple[_Taken, ...], facts: dict[str, Fact], pac
     judged = {one.id for one in relations}
     left_out = tuple(Drop(one.item.claim.shown, TANGLED) for one in bound if one.relation.id not in judged)
     first, *others = report.witnesses
+    figures = _with_words(report.figures, facts, shown)
     return replace(
         report,
         witnesses=(replace(first, dropped=(*first.dropped, *left_out)), *others),
         checked=everything,
         findings=(*report.findings, *numbered),
-        states=account(report.figures, report.facts, everything),
+        figures=figures,
+        states=account(figures, report.facts, everything),
     )
+
+
+def _with_words(
+    figures: tuple[Figure, ...], facts: Mapping[str, Fact], shown: Iterable[Checked]
+) -> tuple[Figure, ...]:
+    """The figures of a report and the words that witnesses' relations speak of, in order of the text."""
+    used = dict.fromkeys(name for one in shown for _, names in one.relation.roles for name in names)
+    words = [figure for name in used if (figure := facts[name].figure) is not None and figure.id.startswith(WORD)]
+    return tuple(sorted((*figures, *words), key=lambda one: (one.start, one.end, one.id))) if words else figures
 
 
 def _untangled(
@@ -178,12 +194,10 @@ def _multiplies(bound: Bound) -> bool:
     return any(len(names) > 1 for row in rows_of(bound, 0) for names in row.terms)
 
 
-def _is_new(finding: Finding, told: Iterable[Finding], witnessed: Mapping[str, _Taken]) -> bool:
-    """Does a finding rest on a witness's relation, and on no figure that the rules' findings name?"""
-    if finding.level not in _LOUD or witnessed.keys().isdisjoint(finding.relations):
-        return False
-    named = {name for one in told if one.level in _LOUD for name in one.figures}
-    return named.isdisjoint(finding.figures)
+def _is_told(finding: Finding, told: list[range], at: Mapping[str, range]) -> bool:
+    """Does a finding name a place of the article, be it figure or word, that the rules' findings name already?"""
+    own = [at[name] for name in finding.figures]
+    return any(one.start < place.stop and place.start < one.stop for one in own for place in told)
 
 
 def _told(finding: Finding, witnessed: Mapping[str, _Taken]) -> Finding:

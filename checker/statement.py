@@ -30,7 +30,9 @@ FIELDS = {
     "chains": ("ids", "words"),
     "relations": ("expression", "rule", "roles", "words"),
     "counts": ("id", "items", "words"),
+    "wordings": ("same", "words"),
 }
+TOLD_ALIKE = ("direction", "period")  # what two wordings may tell of one thing
 
 
 @record(frozen=True, slots=True)
@@ -43,13 +45,14 @@ class Label:
 
 @record(frozen=True, slots=True)
 class Claim:
-    """One thing that the text is said to assert of some numbers: exactly one of its first four fields is filled."""
+    """One thing that the text is said to assert: by an expression, a rule, a chain, a count or what is told alike."""
 
     words: tuple[str, ...]  # verbatim, which license it
     expression: str = ""
     rule: str = ""
     chain: tuple[str, ...] = ()  # ids of one quantity
     counted: str = ""  # id of the number of `items`
+    same: str = ""  # what `words` tell alike
     roles: tuple[tuple[str, tuple[str, ...]], ...] = ()  # of the rule
     items: tuple[str, ...] = ()  # verbatim
 
@@ -60,6 +63,8 @@ class Claim:
             return in_roles(self.rule, self.roles)
         if self.chain:
             return " = ".join(self.chain)
+        if self.same:
+            return f"one {self.same}: " + " = ".join(f'"{words}"' for words in self.words)
         return f"{self.counted} counts {', '.join(self.items)}" if self.counted else self.expression
 
 
@@ -128,7 +133,7 @@ def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
 def statement_of(value: object) -> Statement:
     """Plain lists and dicts → the statement, what does not fit dropped with the reason."""
     if not isinstance(value, dict):
-        raise UnreadableError("a statement is an object with figures, chains, relations and counts")
+        raise UnreadableError("a statement is an object with figures, chains, relations, counts and wordings")
     if not set(FIELDS) & set(value):
         raise UnreadableError(f"the answer has none of the fields {', '.join(FIELDS)}")
     dropped = [Drop(key[:LABEL], "a statement has no such field") for key in value if key not in FIELDS]
@@ -205,8 +210,17 @@ def _count(item: dict[str, object]) -> Claim:
     return Claim(_words(item), counted=_id(item.get("id")), items=names)
 
 
+def _wording(item: dict[str, object]) -> Claim:
+    same, words = item.get("same"), _words(item)
+    if not isinstance(same, str) or same not in TOLD_ALIKE:
+        raise _UnfitError(f'"same" is one of {", ".join(TOLD_ALIKE)}')
+    if len(words) < 2:
+        raise _UnfitError("what is told alike needs two quotations")
+    return Claim(words, same=same)
+
+
 _READERS: dict[str, Callable[[dict[str, object]], Label | Claim]] = {
-    "figures": _label, "chains": _chain, "relations": _relation, "counts": _count,
+    "figures": _label, "chains": _chain, "relations": _relation, "counts": _count, "wordings": _wording,
 }
 
 

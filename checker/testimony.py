@@ -26,6 +26,7 @@ from checker.rearrange import projections, tidied
 from checker.record import record
 from checker.rule import Rule
 from checker.statement import in_roles
+from checker.wordclaim import told_alike, word_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def weigh(statement: Statement, masked: Masked, report: Report, pack: Pack) -> T
     for label in statement.labels:
         if label.id not in court.facts.tokens:
             court.dropped.append(Drop(label.id, "no such number"))
-    facts = {fact.id: fact for fact in court.facts.read.values()}
+    facts = {fact.id: fact for fact in (*court.facts.read.values(), *court.words)}
     return Testimony(tuple(accepted[:MOST]), (*statement.dropped, *court.dropped), tuple(facts.values()))
 
 
@@ -89,12 +90,16 @@ class _Court:
     def __init__(self, statement: Statement, masked: Masked, report: Report, pack: Pack) -> None:
         self.masked, self.report, self.pack = masked, report, pack
         self.dropped: list[Drop] = []
-        self.folded = fold(masked.text)
+        self.folded, self.original = fold(masked.text), fold(report.article.text)
         self.facts = TokenFacts(masked, report)
         self.labels = {label.id: dict(label.words) for label in statement.labels}
+        self.words: list[Fact] = []  # what single words of the article tell
 
     def bound(self, claim: Claim) -> Iterator[Witnessed]:
-        """A claim → what it binds: a chain gives one relation for each two of its figures."""
+        """A claim → what it binds: a chain gives one relation for each two of its figures, wordings for two words."""
+        if claim.same:
+            yield from self.told(claim)
+            return
         words = self.licence(claim)
         if claim.chain:
             self.one_series(claim.chain)
@@ -126,6 +131,29 @@ class _Court:
         text = self.report.article.text
         places = [self.masked.original(start, end) for start, end in best]
         return tuple(" ".join(text[start:end].split()) for start, end in places)
+
+    def told(self, claim: Claim) -> Iterator[Witnessed]:
+        """What quotations tell alike → a relation for each two of the words that tell it; others are dropped."""
+        text = self.report.article.text
+        found: list[tuple[Fact, str]] = []
+        for words in claim.words:
+            try:
+                start, end = self.place(words)
+                found.append((word_of(claim.same, self.original, start, end), " ".join(text[start:end].split())))
+            except UnsoundError as error:
+                self.dropped.append(Drop(claim.shown, str(error)))
+        for (one, here), (other, there) in combinations(found, 2):
+            rule = told_alike(one, other, claim.same)
+            labels = ((one.id, claim.same), (other.id, claim.same))
+            yield _solved(claim, rule, (here, there), rule.formulas[0].comparisons[0], labels)
+        self.words += [fact for fact, _ in found]
+
+    def place(self, words: str) -> tuple[int, int]:
+        """Words of a quotation → the one place of the article where they stand."""
+        places = self.quoted(words)
+        if len(places) > 1:
+            raise UnsoundError(f'"{words}" stands in the text {len(places)} times: quote more of one place')
+        return self.masked.original(*places[0])
 
     def quoted(self, words: str) -> list[tuple[int, int]]:
         """Words of a quotation → where they stand in the masked text."""
@@ -201,13 +229,9 @@ class _Court:
         """One comparison over tokens → its relation."""
         facts = {name: self.facts.of(name) for name in NAME.findall(text)}
         rule = rule_of(claim, text, facts, family)
-        many = {role.name: False for role in rule.roles}
-        readings = [parse(reading.comparisons[0], many)[0] for reading in rule.formulas]
-        filled = tuple((role.name, (role.name,)) for role in rule.roles)
         names = {fact.id: self.labels.get(name, {}).get("measure", "") for name, fact in facts.items()}
         shown = NAME.sub(lambda match: facts[match[0]].id, text)
-        solved = tuple(projections(tidied(reading)) for reading in readings)
-        return Witnessed(claim, rule, solved, filled, words, shown, tuple(names.items()))
+        return _solved(claim, rule, words, shown, tuple(names.items()))
 
     def ruled(self, claim: Claim, words: tuple[str, ...]) -> Witnessed:
         """A rule and its roles → the relation, if every role that is printed is filled as the rule has it."""
@@ -244,6 +268,17 @@ class _Court:
             for key, (name, _) in stand_in.items():
                 if dict(rule.role(name).select).get("same") != ():
                     check(Comparison(Name(anchor), "==", Name(key)), of)
+
+
+def _solved(
+    claim: Claim, rule: Rule, words: tuple[str, ...], shown: str, labels: tuple[tuple[str, str], ...]
+) -> Witnessed:
+    """A claim and the rule over facts that it makes → the relation, its comparisons solved for each fact."""
+    many = {role.name: False for role in rule.roles}
+    readings = [parse(reading.comparisons[0], many)[0] for reading in rule.formulas]
+    solved = tuple(projections(tidied(reading)) for reading in readings)
+    filled = tuple((role.name, (role.name,)) for role in rule.roles)
+    return Witnessed(claim, rule, solved, filled, words, shown, labels)
 
 
 def _whole(fact: Fact) -> Interval:

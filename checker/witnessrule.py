@@ -25,7 +25,8 @@ WITNESS = Rule(
         (
             "what",
             "Figures that a language model relates, by words of the article that it quotes, agree: one quantity printed"
-            " twice, a comparison, a calculation, or a number and the names that it counts.",
+            " twice, a comparison, a calculation, or a number and the names that it counts; and words that tell of one"
+            " movement or name one period.",
         ),
         (
             "why",

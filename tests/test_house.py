@@ -28,8 +28,8 @@ ORDER = """
     mark multiple ranged share streak total rule rulefile solved projection rearrange compile pack
     comparability contest flow ranking comparison wording ordered selector relation system polynomial
     propagate linear solve conflict slip lead restated headline series arithmetic finding witnessrule
-    maskedfact statement cassette aside certificate excuse calibration account suspect claim testimony explain
-    hearing calibrate color options baseline summary assumption standing format document arcs template page
+    maskedfact statement cassette aside certificate excuse calibration account suspect claim wordclaim testimony
+    explain hearing calibrate color options baseline summary assumption standing format document arcs template page
     render html prompt endpoint witness jsonl notice brief github gitlab junit rdjson rulecard sarif
     spreadsheet table report textual formats pipeline glob setting written settingsfile config selection
     suppression omission desk decide run review serve __init__ settingdoc cli_flags cli_witness cli_review

@@ -23,6 +23,7 @@ GOOD: dict[str, Any] = {
         {"rule": "share-of-whole", "roles": {"part": ["n1"], "whole": ["n2"]}, "words": ["of the"]},
     ],
     "counts": [{"id": "n4", "items": ["Alda", "Brenn"], "words": ["two towns"]}],
+    "wordings": [{"same": "period", "words": ["in May", "the month of May"]}],
 }
 
 
@@ -33,6 +34,7 @@ def test_what_the_schema_allows_is_read_whole() -> None:
     assert found.dropped == ()
     assert [claim.shown for claim in found.claims] == [
         "n1 = n2", "n1 == n2 + n3", "share-of-whole(part: n1, whole: n2)", "n4 counts Alda, Brenn",
+        'one period: "in May" = "the month of May"',
     ]  # fmt: skip
 
 
@@ -119,7 +121,7 @@ def test_what_does_not_fit_is_dropped_with_the_reason(field: str, value: object,
 
 def test_the_others_are_kept() -> None:
     found = statement_of(GOOD | {"chains": [*GOOD["chains"], {"ids": []}, *GOOD["chains"]]})
-    assert len(found.claims) == 4
+    assert found.claims == statement_of(GOOD).claims
     assert [drop.why for drop in found.dropped] == ["ids must be a list of one to 24", "given more than once"]
 
 
