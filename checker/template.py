@@ -64,6 +64,8 @@ def range_words(suspect: Plain) -> str:
     low, high = suspect["low"], suspect["high"]
     if low is None or high is None:
         ends = [f"at least {low}"] * (low is not None) + [f"at most {high}"] * (high is not None)
+        if not ends and suspect.get("slip") == "sign":
+            return "should point the other way"
         if not ends:
             return "" if suspect["repair"] is not None else "the other figures leave it open"
         return f"should be {ends[0]}"

@@ -57,6 +57,7 @@ def suspect_lines(*suspects: Suspect, verbose: bool = False) -> list[str]:
         (Suspect("f1", None, None, "41.77", None), "should be at most 41.77"),
         (Suspect("f1", None, "3", "3", None), "should be 3"),
         (Suspect("f1", None, None, None, None), "the other figures leave it open"),
+        (Suspect("f1", None, None, None, "sign"), "should point the other way"),
         (Suspect("f1", "41.76", "41", "42", None), "should lie between 41 and 42; 41.76 fits"),
         (Suspect("f1", "41.76", "41", "42", "transposition"), "41.76 fits (two digits swapped)"),
         pytest.param(Suspect("f1", "41.76", "41", "42", "stale-copy"), "41.76 fits (stale copy)", id="a new slip"),
