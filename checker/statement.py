@@ -32,7 +32,7 @@ FIELDS = {
     "counts": ("id", "items", "words"),
     "wordings": ("same", "words"),
 }
-TOLD_ALIKE = ("direction", "period")  # what two wordings may tell of one thing
+TOLD_ALIKE = ("direction", "period", "multiple")  # what two wordings may tell of one thing
 
 
 @record(frozen=True, slots=True)

@@ -2,8 +2,9 @@
 
     "direction": "shares closed higher", "with Altria falling"   →   "closed higher" 1, "falling" −1, to be equal
     "period": "sales in May", "in the three weeks of April"      →   May 5, April 4, to be equal
+    "multiple": "profit doubles", "earnings had doubled"         →   2 and 2
 
-The witness says that both tell of one movement or one period; what each of them says is read off our own lexicon.
+The witness says that both tell of one movement, one period or one multiple; what each says, our own lexicon reads.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from fractions import Fraction
 
 from checker import lexicon
 from checker.calendarword import numbered
-from checker.chunk import Chunk, chunk
+from checker.chunk import Chunk, Chunks, chunk
 from checker.direction import EXTREMES, MOVERS, turn
 from checker.fact import DIRECTION, Fact
 from checker.figure import word_figure
@@ -23,33 +24,38 @@ from checker.record import replace
 from checker.rule import Reading, Role, Rule
 from checker.token import Tokens
 from checker.witnessrule import CODE, RULE
+from checker.wordfact import span_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable
+
+    Told = tuple[tuple[int, int], str, Fraction]  # where it is told, its unit and number
 
 WORD = "q"  # what the ids of such facts begin with: the rules may have made another fact of the same word
 _HEIGHTS = {"high": 1, "max": 1, "low": -1, "min": -1}
 _MESSAGES = {
     "direction": '"{{{}}}" and "{{{}}}" are said of one movement',
     "period": '"{{{}}}" and "{{{}}}" are said of one period',
+    "multiple": '"{{{}}}" and "{{{}}}" are said of one multiple',
 }
 
 
 def word_of(same: str, folded: str, start: int, end: int) -> Fact:
     """What is told alike, and a quotation's place in the folded article → the fact of its word; UnsoundError if none.
 
-    A direction is 1 for up and −1 for down; a weekday, month or quarter is its number in the calendar.
+    A direction is 1 for up and −1 for down; a weekday, month or quarter is its number in the calendar; a multiple is
+    how many times as much.
     """
-    told = _directions(folded, start, end) if same == "direction" else _periods(folded, start, end)
+    told = _READERS[same](folded, start, end)
     if not told:
         raise UnsoundError(f'no {same} is read in "{folded[start:end]}"')
     if len({(unit, number) for _, unit, number in told}) > 1:
         raise UnsoundError(f'more than one {same} is read in "{folded[start:end]}"')
     (first, after), unit, number = told[0]
-    only = point(Fraction(number))
-    figure = word_figure((first, after), folded[first:after], (Fraction(number), only, only), unit)
-    way = DIRECTION[number] if same == "direction" else ""
+    only = point(number)
+    figure = word_figure((first, after), folded[first:after], (number, only, only), unit)
+    way = DIRECTION[int(number)] if same == "direction" else ""
     figure = replace(figure, id=f"{WORD}{first}", direction=way)
     return Fact(figure.id, figure, only, only, "", "", "", f"told-{same}", "", "reported", (), -1)
 
@@ -75,23 +81,40 @@ def told_alike(one: Fact, other: Fact, same: str) -> Rule:
     )
 
 
-def _directions(folded: str, start: int, end: int) -> list[tuple[tuple[int, int], str, int]]:
+def _directions(folded: str, start: int, end: int) -> list[Told]:
     """A stretch of the text → the words in it that say which way something went, or that it was never as high."""
-    chunks = chunk(Tokens(folded, start, end), (), [], lexicon.load())
-    tokens, found = chunks.tokens, []
-    for item in chunks.chunks:
-        last = item.after - 1
-        if sign := turn(item.value) if item.letter in MOVERS else _height(item, tokens.words[last]):
-            found.append(((tokens.starts[item.first], tokens.ends[last]), "", sign))
-    return found
+    chunks = _chunks(folded, start, end)
+    signs = ((item, _sign(item, chunks.tokens.words[item.after - 1])) for item in chunks.chunks)
+    return [(span_of(chunks, item.first, item.after), "", Fraction(sign)) for item, sign in signs if sign]
 
 
-def _height(item: Chunk, word: str) -> int:
-    """A chunk and its last word → 1 for a high or the largest, −1 for a low or the smallest, else 0."""
+def _sign(item: Chunk, word: str) -> int:
+    """A chunk and its last word → 1 for up, more than once, a high or the largest; −1 for the opposite; else 0."""
+    if item.letter in MOVERS:
+        return turn(item.value)
+    if item.letter == _TIMES:
+        return 1 if Fraction(item.value) > 1 else -1
     return _HEIGHTS.get(item.value, 0) if item.letter == "x" else EXTREMES.get(word, 0)
 
 
-def _periods(folded: str, start: int, end: int) -> list[tuple[tuple[int, int], str, int]]:
-    read: Iterable[tuple[tuple[int, int], tuple[str, int] | None]]
-    read = (((period.start, period.end), numbered(period)) for period in periods(folded, start, end))
-    return [(span, *name) for span, name in read if name is not None]
+def _multiples(folded: str, start: int, end: int) -> list[Told]:
+    """A stretch of the text → the verbs in it that say how many times as much something became."""
+    chunks = _chunks(folded, start, end)
+    verbs = [item for item in chunks.chunks if item.letter == _TIMES]
+    return [(span_of(chunks, item.first, item.after), "", Fraction(item.value)) for item in verbs]
+
+
+def _periods(folded: str, start: int, end: int) -> list[Told]:
+    """A stretch of the text → the weekdays, months and quarters that it names."""
+    named = ((period, numbered(period)) for period in periods(folded, start, end))
+    return [((period.start, period.end), name[0], Fraction(name[1])) for period, name in named if name is not None]
+
+
+def _chunks(folded: str, start: int, end: int) -> Chunks:
+    return chunk(Tokens(folded, start, end), (), [], lexicon.load())
+
+
+_TIMES = "d"  # the letter of "doubled"
+_READERS: dict[str, Callable[[str, int, int], list[Told]]] = {
+    "direction": _directions, "period": _periods, "multiple": _multiples,
+}

@@ -61,6 +61,14 @@ def test_wordings_that_do_not(changes: dict[str, str], message: str) -> None:
     assert (error.level, error.bound_by) == ("error", "witnesses agree")
 
 
+@pytest.mark.parametrize("again, found", [("had doubled", 0), ("had tripled", 1)])
+def test_multiples_are_held_against_each_other(again: str, found: int) -> None:
+    text = f"Loom sales double\n\nThe mill said in 2 notes that its sales of looms {again} since the spring.\n"
+    stated = {"wordings": [{"same": "multiple", "words": ["Loom sales double", f"of looms {again}"]}]}
+    messages = [finding.message for finding in hear(stated, text=text).findings]
+    assert messages == [f'"double" and "{again.split()[1]}" are said of one multiple'] * found
+
+
 def test_a_weekday_is_mended_by_its_name() -> None:
     text, stated = told(dated="Thursday")
     (finding,) = hear(stated, text=text).findings
@@ -97,9 +105,9 @@ def test_what_is_not_accepted(same: str, words: list[str], why: str) -> None:
 @pytest.mark.parametrize(
     "entry, why",
     [
-        ({"same": "quantity", "words": ["a", "b"]}, '"same" is one of direction, period'),
-        ({"same": ["direction"], "words": ["a", "b"]}, '"same" is one of direction, period'),
-        ({"words": ["a", "b"]}, '"same" is one of direction, period'),
+        ({"same": "quantity", "words": ["a", "b"]}, '"same" is one of direction, period, multiple'),
+        ({"same": ["direction"], "words": ["a", "b"]}, '"same" is one of direction, period, multiple'),
+        ({"words": ["a", "b"]}, '"same" is one of direction, period, multiple'),
         ({"same": "period", "words": ["a"]}, "needs two quotations"),
         ({"same": "period"}, "list of one to"),
         ({"same": "period", "words": ["a", "b"], "ids": ["n1"]}, 'has no field "ids"'),
