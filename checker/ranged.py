@@ -1,7 +1,8 @@
-"""Facts of one sentence → ranges and extremes: which figure can only be the lower of two.
+"""Facts of one sentence → the ends of its ranges.
 
-"between 3 million and 5 million euros"                   3 –low-of→ 5
-"rose as much as 4.1 percent, and were last up 2.3"       2.3 –low-of→ 4.1
+"between 3 million and 5 million euros"       3 –low-of→ 5
+"costs of 48-52 percent of income"            48 –low-of→ 52
+"six to 12 months"                            6 –low-of→ 12
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ _SIDED = frozenset(
 
 
 def ranged(facts: Facts, chunks: Chunks) -> None:
-    """Facts by chunk, changed in place: ends of ranges, and a later figure under the day's extreme."""
+    """Facts by chunk, changed in place: the lower end of a range is tied to the upper one."""
     if len(facts) < 2:
         return
     for match in _BETWEEN.finditer(chunks.code):
@@ -59,7 +60,6 @@ def ranged(facts: Facts, chunks: Chunks) -> None:
         for match in pattern.finditer(chunks.code):
             if _is_range(chunks, match):
                 _order(facts, match, chunks)
-    _extreme(facts, chunks)
 
 
 def _is_between(chunks: Chunks, match: re.Match[str]) -> bool:
@@ -129,7 +129,7 @@ def _is_whole(low: Chunk, high: Chunk) -> bool:
 
 def _is_bid_and_asked(low: Chunk, high: Chunk) -> bool:
     """Are two rates quoted to buy and to sell ("5.55-5.54 pct"), the second perhaps by its last digits ("137.80-85")?"""
-    cut = low.letter == "M" and "." in _digits(low) and "." not in _digits(high) and _is_bare(low)
+    cut = low.letter == "M" and "." in _digits(low) and "." not in _digits(high) and not _is_scaled(low)
     return cut or 0 <= (_value(low) - _value(high)) * _WHOLE < _value(low)
 
 
@@ -200,22 +200,3 @@ def _plain(fact: Fact) -> bool:
     told = fact.interval in (fact.figure.loose, -fact.figure.loose)  # not cut short by what is said of it
     return told and fact.aspect in ("level", "share", "proportion", "change-rate", "share-change", "duration", "age")
 
-
-_LATER = frozenset("last later now before closed close ended finished trading traded settled settle stood".split())
-
-
-def _extreme(facts: Facts, chunks: Chunks) -> None:
-    """ "as much as 4.1 percent" bounds the change that the sentence gives for later in the day, if both go one way."""
-    rates = [k for k in sorted(facts) if facts[k].aspect == "change-rate"]
-    words = chunks.tokens.words
-    for n, b in enumerate(rates[1:]):
-        a = rates[n]
-        first, later = facts[a].figure, facts[b].figure
-        if first is None or later is None or first.hedge != "at-most" or later.hedge:
-            continue
-        if not first.direction or first.direction != later.direction or ";" in chunks.code[a:b]:
-            continue
-        said = words[chunks.chunks[a].first : chunks.chunks[a].first + 3]
-        if said == ["as", "much", "as"] and _LATER & set(words[chunks.chunks[a].after : chunks.chunks[b].first]):
-            low, high = (b, a) if first.direction == "up" else (a, b)
-            add_link(facts, low, facts[high], "not-above")
