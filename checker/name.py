@@ -42,7 +42,8 @@ _PERCENT = ("%", "percent", "per", "pct")
 # Before these two numbers were never in falling order, in 1,600 cases of a news archive.
 _MEASURED = frozenset(
     "% percent per pct million billion trillion mln bln bn years months weeks days hours minutes basis cents cts pence"
-    " euros dollars dlrs pounds yuan tonnes tons barrels miles kilometres kilometers metres feet inches degrees people jobs".split()
+    " euros dollars dlrs pounds yuan tonnes tons barrels miles kilometres kilometers metres feet inches degrees people"
+    " jobs".split()
 )
 _THEN = frozenset("after before later earlier ago into from".split())
 _YEAR_BEFORE = frozenset(

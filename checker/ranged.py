@@ -35,6 +35,7 @@ _JOINTS = (["to"], ["-"], ["-", "to"])  # "8 to 10", "8-10", "8- to 10-pound"
 _MOVERS = frozenset("fvawgO")  # letters of chunks that make a movement of what comes behind them
 # In a sentence about prices of a day or a chart, which are named from the top as well.
 _CHARTED = frozenset("traded trading support resistance strike retracement".split())
+_TERMS = ("day", "week", "month", "year")
 _LOST = frozenset("loss losses deficit deficits contraction shortfall negative minus".split())
 _WHOLE = 100  # percent
 _REACH = 12  # tokens before a range in which its verb stands
@@ -64,13 +65,15 @@ def ranged(facts: Facts, chunks: Chunks) -> None:
 
 def _is_between(chunks: Chunks, match: re.Match[str]) -> bool:
     """Do the figures behind "between", "in the range of" or "anything from" open and close a range?"""
-    code, words = chunks.code, chunks.tokens.words
+    words = chunks.tokens.words
     cue, low, high = (chunks.chunks[k] for k in (match.start(), match.start("low"), match.start("high")))
     if low.letter == "N" and not high.value:
         return False  # "support in the range of 1,400 to 1,380"
     if low.letter == "D" and not (_is_bare(low) and len(words[low.after : high.first]) == 1):
         return False  # "the spread between three-month notes and two-month bills"
-    falls = not ("range" in words[cue.first : cue.after] or code[match.start() - 1 : match.start()] == "a")
+    if words[cue.first - 1] in _TERMS or _is_whole(low, high):
+        return False  # "a 52-week range of $25 to $19"
+    falls = "range" not in words[cue.first : cue.after]
     return not _sided(chunks, match) and not (falls and _runs_down(chunks, match)) and not _is_lost(chunks, cue.first)
 
 
@@ -89,6 +92,9 @@ def _sided(chunks: Chunks, match: re.Match[str]) -> bool:
 def _runs_down(chunks: Chunks, match: re.Match[str]) -> bool:
     """Do words near two figures make them fall, or come together, so that the larger may stand first?"""
     first, after = match.span()
+    at = chunks.chunks[first].first
+    if "down" in chunks.tokens.words[max(0, at - _REACH) : at]:
+        return True
     return any(c.value in ("down", "narrow") for c in chunks.chunks[max(0, first - 4) : after + 3])
 
 
@@ -128,7 +134,7 @@ def _is_whole(low: Chunk, high: Chunk) -> bool:
 
 
 def _is_bid_and_asked(low: Chunk, high: Chunk) -> bool:
-    """Are two rates quoted to buy and to sell ("5.55-5.54 pct"), the second perhaps by its last digits ("137.80-85")?"""
+    """Are two rates quoted to buy and to sell ("5.55-5.54 pct"), the second maybe by its last digits ("137.80-85")?"""
     cut = low.letter == "M" and "." in _digits(low) and "." not in _digits(high) and not _is_scaled(low)
     return cut or 0 <= (_value(low) - _value(high)) * _WHOLE < _value(low)
 
@@ -174,7 +180,8 @@ def _order(facts: Facts, match: re.Match[str], chunks: Chunks) -> None:
     if not _plain(low) or not _plain(high) or high.figure.hedge:
         return
     alike = low.figure.kind == high.figure.kind and like_units(chunks.chunks[low.chunk], chunks.chunks[high.chunk])
-    unscaled = low.figure.scale > 1 == high.figure.scale and low.figure.kind == "money"  # "$5 billion to two banks"
+    # "$61 billion to 55 million pensioners", "$5 billion to two banks"
+    given = low.figure.scale > high.figure.scale and not low.figure.text[0].isalnum() and high.figure.text[0].isalnum()
     one = high.figure.value == 1 and (not high.figure.digits or low.figure.kind == "count")  # "7.80 to one dollar"
     halves = "/" in low.figure.text + high.figure.text  # "$9.87-1/2", and rates that are bid and offered
     change = any(link.to == high.id for link in low.links)  # "rose 25 percent to 5.0 percent"
@@ -182,7 +189,7 @@ def _order(facts: Facts, match: re.Match[str], chunks: Chunks) -> None:
     apart = len(units) > 1 and low.figure.kind in ("duration", "count")  # "two weeks to two months"
     worded = low.figure.digits != "" and low.figure.text[-1:].isalpha()
     moved = worded and _is_bare(chunks.chunks[high.chunk])  # "gained 90 cents to 16.50"
-    if not alike or moved or unscaled or one or halves or change or apart:
+    if not alike or moved or given or one or halves or change or apart:
         return
     ends = [fact.figure.value or Fraction(0) for fact in (low, high) if fact.figure is not None]
     signs = {fact.interval == fact.figure.loose for fact in (low, high) if fact.figure is not None}
@@ -199,4 +206,3 @@ def _plain(fact: Fact) -> bool:
         return False
     told = fact.interval in (fact.figure.loose, -fact.figure.loose)  # not cut short by what is said of it
     return told and fact.aspect in ("level", "share", "proportion", "change-rate", "share-change", "duration", "age")
-

@@ -32,7 +32,7 @@ def tie(facts: tuple[Fact, ...], sentences: list[Sentence], lexicon: Lexicon) ->
         from checker.ordered import tie_ordered  # many articles have no two amounts in millions
 
         tie_ordered(by_id, lexicon)
-    if any(not EXTREMES.keys().isdisjoint(sentence.chunks.tokens.words) for sentence in sentences[1:]):
+    if any(not EXTREMES.keys().isdisjoint(sentence.chunks.tokens.words) for sentence in sentences):
         from checker.peak import tie_peaks  # few articles name a high or a low
 
         tie_peaks(by_id, sentences)

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 _CHANGES = ("change-rate", "change-amount")
 _MOST = (("as", "much", "as"), ("as", "many", "as"))
 _LATER = frozenset("last later now before closed close ended finished trading traded settled settle stood".split())
-_STOOD = r"(?:last |later |still |then |now |currently )*(?:was|were|is|are|stood|traded|closed|ended|finished|settled)\b"
+_STOOD = (
+    r"(?:last |later |still |then |now |currently )*(?:was|were|is|are|stood|traded|closed|ended|finished|settled)\b"
+)
 _GOES_ON = re.compile(rf"\b(?:and|but|before|then) {_STOOD}")
 _AFTER = re.compile(r"\b(?:after|having)(?: earlier)? \w+(?: by)?$")
 # How the next sentence goes on about the same shares.
