@@ -38,6 +38,14 @@ _SCORED = frozenset(
     " tied thrashing"
     " thrashed record margin ballot divided against rout result win-loss aggregate".split()
 )
+_PERCENT = ("%", "percent", "per", "pct")
+# Before these two numbers were never in falling order, in 1,600 cases of a news archive.
+_MEASURED = frozenset(
+    "% percent per pct million billion trillion mln bln bn years months weeks days hours minutes basis cents cts pence"
+    " euros dollars dlrs pounds yuan tonnes tons barrels miles kilometres kilometers metres feet inches degrees people"
+    " jobs".split()
+)
+_THEN = frozenset("after before later earlier ago into from".split())
 _YEAR_BEFORE = frozenset(
     "in since by until till from between of before after during and around circa to year early late mid -".split()
 )
@@ -116,11 +124,18 @@ def _pair(tokens: Tokens, i: int, end: int) -> tuple[str, int] | None:
     if _in_sets(tokens, i, end):
         return SCORE, end
     near = {tokens.word(i - 1), tokens.word(i - 2), tokens.word(end), tokens.word(end + 1)}
-    if int(left) >= int(right) or (
-        near & _SCORED and int(right) <= 100 and tokens.word(end) not in ("%", "percent", "per", "pct")
-    ):
+    scored = bool(near & _SCORED)
+    if int(left) >= int(right):
+        return None if _is_measured(tokens, end) and not scored and int(left) > int(right) else (SCORE, end)
+    if scored and int(right) <= 100 and tokens.word(end) not in _PERCENT:
         return SCORE, end
     return None
+
+
+def _is_measured(tokens: Tokens, end: int) -> bool:
+    """Does a unit follow two numbers, so that they are no score: "10-5 percent", but "won 3-1 hours after"?"""
+    word, following = tokens.word(end), tokens.word(end + 1)
+    return word in _MEASURED and following not in _THEN and (word != "per" or following == "cent")
 
 
 def _in_sets(tokens: Tokens, i: int, end: int) -> bool:

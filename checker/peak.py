@@ -30,11 +30,15 @@ _LAST = frozenset(
     " climbing edging trading traded last turning giving steadying stabilising stabilizing ticking drifting".split()
 )
 _AFTER = frozenset("hitting touching reaching climbing rising falling dropping sinking slipping trading going".split())
+# After these "from a low of" stands for what was left behind.
+_LEAVING = frozenset("recovering rebounding bouncing retreating recovered rebounded bounced retreated".split())
 # How a sentence goes on about what the one before spoke of.
 _SAME = re.compile(
-    r"(?:earlier(?: in the \w+| on \w+)? ?,? )?(?:it|they|(?:the )?(?:shares|stock|prices|contract)) (?!of|in|on)"
+    r"(?:however ,? |but |still ,? )?(?:earlier(?: in the \w+| on \w+)? ?,? )?"
+    r"(?:it|they|(?:the |its )?(?:[a-z]+ ' ?s )?(?:shares|stock|prices|contract)) (?!of|in|on)"
 )
-_EARLIER = frozenset("earlier session intraday had".split())
+_EARLIER = frozenset("earlier session intraday had".split()) | _LEAVING
+_CLOSED = re.compile(r"[a-z' ]+ (?:later |last |have |had )?(?:closed|ended|finished|settled)\b")
 _PASSED = frozenset("previous prior old former".split())
 _NEW = frozenset("new fresh latest record".split())
 _LEVELS = ("level", "share", "proportion", "threshold")
@@ -102,8 +106,9 @@ def _before(facts: Facts, chunks: Chunks, k: int, sides: dict[int, int]) -> int:
     between = words[items[left[-1]].after : starts(facts[k], chunks)]
     if len(between) > _REACH or {";", ":", "while"} & set(between) or not (_NEW - {"record"}).isdisjoint(between[-5:]):
         return -1
-    since = next((n for n, word in enumerate(between) if word in ("after", "having", "off")), -1)
-    led = since >= 0 and (between[since] == "off" or _AFTER & set(between[since:]))
+    since = next((n for n, word in enumerate(between) if word in ("after", "having", "off") or word in _LEAVING), -1)
+    told = since >= 0 and (between[since] == "off" or (between[since] in _LEAVING and "from" in between))
+    led = told or (since >= 0 and _AFTER & set(between[since:]))
     return left[-1] if led and _JOINED.isdisjoint(between[since + 1 :]) else -1
 
 
@@ -126,20 +131,36 @@ def _is_seen(facts: Facts, chunks: Chunks, j: int) -> bool:
 def tie_peaks(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
     """ "closed at $24.10. They had earlier touched a high of $25": facts by id, changed in place."""
     for before, sentence in pairwise(sentences):
-        words = sentence.chunks.tokens.words
-        if EXTREMES.keys().isdisjoint(words) or _EARLIER.isdisjoint(words) or not _SAME.match(" ".join(words[:8])):
+        said, words = before.chunks.tokens.words, sentence.chunks.tokens.words
+        told = not EXTREMES.keys().isdisjoint(words) and not _EARLIER.isdisjoint(words)
+        closed = not told and not EXTREMES.keys().isdisjoint(said)
+        opening = " ".join(words[:8]) if told or closed else ""
+        if not (told or closed) or not _SAME.match(opening) or (closed and not _CLOSED.match(opening)):
             continue
         if sentence.chunks.tokens.starts[0] - before.chunks.tokens.ends[-1] > _NEXT:
             continue
         first, then = (_facts_of(by_id, one.number) for one in (before, sentence))
-        extremes = [k for k in sorted(then) if _extreme(then, sentence.chunks, k)]
-        if len(extremes) != 1 or then[extremes[0]].links:
-            continue
-        _tie(by_id, first, before.chunks, then[extremes[0]], sentence.chunks)
+        if told:
+            _tie_only(by_id, then, sentence.chunks, first, before.chunks)
+        elif _is_of_day(before, sentence):
+            _tie_only(by_id, first, before.chunks, then, sentence.chunks)
+
+
+def _is_of_day(before: Sentence, sentence: Sentence) -> bool:
+    """Was the extreme of a sentence seen on the day of which the next one gives the end?"""
+    days = {period.key for period in sentence.periods} - {period.key for period in before.periods}
+    return not days and not _EARLIER.isdisjoint(before.chunks.tokens.words)
+
+
+def _tie_only(by_id: dict[str, Fact], facts: Facts, chunks: Chunks, others: Facts, apart: Chunks) -> None:
+    """The one extreme of a sentence, if there is no other, bounds the one level of its neighbour."""
+    extremes = [k for k in sorted(facts) if _extreme(facts, chunks, k)]
+    if len(extremes) == 1 and not facts[extremes[0]].links:
+        _tie(by_id, others, apart, facts[extremes[0]], chunks)
 
 
 def _tie(by_id: dict[str, Fact], first: Facts, before: Chunks, peak: Fact, chunks: Chunks) -> None:
-    """The one level that the sentence before gives, if there is no other, is bounded by the extreme."""
+    """The one level that the other sentence gives, if there is no other, is bounded by the extreme."""
     item = chunks.chunks[peak.chunk]
     like = [k for k in first if like_units(before.chunks[k], item) and _is_seen(first, before, k)]
     if len(like) != 1 or _extreme(first, before, like[0]):

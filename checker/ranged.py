@@ -1,23 +1,28 @@
-"""Facts of one sentence → ranges and extremes: which figure can only be the lower of two.
+"""Facts of one sentence → the ends of its ranges.
 
-"between 3 million and 5 million euros"                   3 –low-of→ 5
-"rose as much as 4.1 percent, and were last up 2.3"       2.3 –low-of→ 4.1
+"between 3 million and 5 million euros"       3 –low-of→ 5
+"costs of 48-52 percent of income"            48 –low-of→ 52
+"six to 12 months"                            6 –low-of→ 12
 """
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from checker.chunk import Chunk, Chunks
 from checker.fact import Fact, add_link
 from checker.frame import like_units
+from checker.interval import point
 from checker.pattern import Pattern
+from checker.record import replace
 from checker.wordfact import Facts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
 
-_BETWEEN = Pattern(r"O(?P<low>[MEPXN])[um]{0,2}[&t](?P<high>[MEPXN])")
-_OF = Pattern(r"[umB]o(?P<low>[MEPX])[um]?t(?P<high>[MEPX])")  # "savings of 100 to 120 million": never a move
+_BETWEEN = Pattern(r"O(?P<low>[MEPXND])[um]{0,2}[&t](?P<high>[MEPXND])")
+_OF = Pattern(r"[umB]o(?P<low>[MEPX])t(?P<high>[MEPX])")  # "savings of 100 to 120 million": never a move
 _TO = Pattern(r"(?P<low>[MEPXND])t(?P<high>[MEPXND])")
 _HYPHEN = Pattern(r"(?P<low>[MEPXND])(?P<high>[MEPXND])")
 # Before "between": the two are sides, not ends of a range.
@@ -26,50 +31,120 @@ _SIDES = frozenset(
     " vote distance margin".split()
 )
 _QUOTED = frozenset("traded trade trades trading priced quoted reported sold changed hands bid offered".split())
+_JOINTS = (["to"], ["-"], ["-", "to"])  # "8 to 10", "8-10", "8- to 10-pound"
 _MOVERS = frozenset("fvawgO")  # letters of chunks that make a movement of what comes behind them
+# In a sentence about prices of a day or a chart, which are named from the top as well.
+_CHARTED = frozenset("traded trading support resistance strike retracement".split())
+_TERMS = ("day", "week", "month", "year")
+_LOST = frozenset("loss losses deficit deficits contraction shortfall negative minus".split())
+_WHOLE = 100  # percent
 _REACH = 12  # tokens before a range in which its verb stands
 _SIDED = frozenset(
     "vote votes voted voters turnout backed approved rejected preferred favoured favored poll lead led leads leading"
-    " ahead won lost beat defeated margin against respectively odds swung swing fluctuated alternated curfew".split()
+    " ahead won lost beat defeated against respectively odds swung swing fluctuated alternated curfew".split()
 )
 
 
 def ranged(facts: Facts, chunks: Chunks) -> None:
-    """Facts by chunk, changed in place: ends of ranges, and a later figure under the day's extreme."""
+    """Facts by chunk, changed in place: the lower end of a range is tied to the upper one."""
     if len(facts) < 2:
         return
     for match in _BETWEEN.finditer(chunks.code):
-        if not _sided(chunks, match.start()):
+        if _is_between(chunks, match):
             _order(facts, match, chunks)
     for match in _OF.finditer(chunks.code):
-        if chunks.tokens.words[chunks.chunks[match.start("low")].first - 2] not in _SIDES:
+        first = chunks.chunks[match.start("low")].first
+        owned = chunks.tokens.words[first - 1] == "of"
+        if owned and chunks.tokens.words[first - 2] not in _SIDES and not _is_lost(chunks, first):
             _order(facts, match, chunks)
-    for pattern, joint in ((_TO, "to"), (_HYPHEN, "-")):
+    for pattern in (_TO, _HYPHEN):
         for match in pattern.finditer(chunks.code):
-            low, high = (chunks.chunks[match.start(name)] for name in ("low", "high"))
-            joined = chunks.tokens.words[low.after : high.first] == [joint]
-            if joined and _is_range(chunks, match.start("low"), low, high):
+            if _is_range(chunks, match):
                 _order(facts, match, chunks)
-    _extreme(facts, chunks)
 
 
-def _sided(chunks: Chunks, k: int) -> bool:
+def _is_between(chunks: Chunks, match: re.Match[str]) -> bool:
+    """Do the figures behind "between", "in the range of" or "anything from" open and close a range?"""
+    words = chunks.tokens.words
+    cue, low, high = (chunks.chunks[k] for k in (match.start(), match.start("low"), match.start("high")))
+    if low.letter == "N" and not high.value:
+        return False  # "support in the range of 1,400 to 1,380"
+    if low.letter == "D" and not (_is_bare(low) and len(words[low.after : high.first]) == 1):
+        return False  # "the spread between three-month notes and two-month bills"
+    if words[cue.first - 1] in _TERMS or _is_whole(low, high):
+        return False  # "a 52-week range of $25 to $19"
+    falls = "range" not in words[cue.first : cue.after]
+    return not _sided(chunks, match) and not (falls and _runs_down(chunks, match)) and not _is_lost(chunks, cue.first)
+
+
+def _sided(chunks: Chunks, match: re.Match[str]) -> bool:
     """Are two figures the sides of something, or prices asked and quoted, which may run downwards?"""
-    words = chunks.tokens.words[max(0, chunks.chunks[k].first - _REACH) : chunks.chunks[k].first]
-    return bool(_SIDES & set(words[-3:]) or _QUOTED & set(words[-4:]) or _SIDED & set(chunks.tokens.words))
+    letter = chunks.code[match.start("low")]
+    first = chunks.chunks[match.start()].first
+    words = chunks.tokens.words[max(0, first - _REACH) : first]
+    sides = _SIDES - {"ratio"} if letter == "P" else _SIDES  # "a capital ratio of 9 to 10 percent"
+    quoted = letter != "N" and not _QUOTED.isdisjoint(words[-4:])
+    quoted = quoted or (letter in "MEN" and not _CHARTED.isdisjoint(chunks.tokens.words))
+    split = letter != "D" and not _SIDED.isdisjoint(chunks.tokens.words)
+    return quoted or split or not sides.isdisjoint(words[-3:])
 
 
-def _is_range(chunks: Chunks, k: int, low: Chunk, high: Chunk) -> bool:
+def _runs_down(chunks: Chunks, match: re.Match[str]) -> bool:
+    """Do words near two figures make them fall, or come together, so that the larger may stand first?"""
+    first, after = match.span()
+    at = chunks.chunks[first].first
+    if "down" in chunks.tokens.words[max(0, at - _REACH) : at]:
+        return True
+    return any(c.value in ("down", "narrow") for c in chunks.chunks[max(0, first - 4) : after + 3])
+
+
+def _is_lost(chunks: Chunks, first: int) -> bool:
+    """Is what stands there a loss, of which the larger is the worse end and may stand first?"""
+    return not _LOST.isdisjoint(chunks.tokens.words[max(0, first - _REACH) : first])
+
+
+def _is_range(chunks: Chunks, match: re.Match[str]) -> bool:
     """Do two figures joined by "to" or a hyphen open and close a range, be it behind a verb of movement or not?
 
-    Two that have scale words or percent signs of their own do: they were in order in 2,985 of 2,994 cases. Others do
-    where the clause moves nothing.
+    Two that have scale words or percent signs of their own do: they were in order in 2,985 of 2,994 cases. So do two of
+    which the unit is told with the second alone ("six to 12 months"). Others do where the clause moves nothing; a
+    hyphen is no movement.
     """
-    if chunks.code[:k].rstrip("ujmo").endswith("f"):
+    k = match.start("low")
+    low, high = (chunks.chunks[match.start(name)] for name in ("low", "high"))
+    joint = chunks.tokens.words[low.after : high.first]
+    if joint not in _JOINTS or chunks.code[:k].rstrip("ujmoreqB").endswith("f"):
         return False  # "from his favoured 400 metres to 200"
+    if _is_lost(chunks, low.first) or (joint == ["-"] and _is_bid_and_asked(low, high)):
+        return False
+    bare = _is_bare(low)
+    if bare and low.letter in "PXD":
+        return not _sided(chunks, match) and not _is_whole(low, high)
     if _is_scaled(low) and _is_scaled(high) and chunks.code[k + 3 : k + 4] not in ("o", "W"):
-        return low.letter != "P" or not _sided(chunks, k)
-    return low.letter != "N" and not _sided(chunks, k) and not _moves(chunks, k)
+        return not _runs_down(chunks, match) and (low.letter != "P" or not _sided(chunks, match))
+    if low.letter == "N" and not (bare and high.value):
+        return False
+    still = joint == ["-"] or (not _moves(chunks, k) and not _runs_down(chunks, match))
+    return still and not _sided(chunks, match)
+
+
+def _is_whole(low: Chunk, high: Chunk) -> bool:
+    """Do two percentages make up a whole, and so are its two sides ("split 60-40 percent")?"""
+    return low.letter == "P" and _value(low) + _value(high) == _WHOLE
+
+
+def _is_bid_and_asked(low: Chunk, high: Chunk) -> bool:
+    """Are two rates quoted to buy and to sell ("5.55-5.54 pct"), the second maybe by its last digits ("137.80-85")?"""
+    cut = low.letter == "M" and "." in _digits(low) and "." not in _digits(high) and not _is_scaled(low)
+    return cut or 0 <= (_value(low) - _value(high)) * _WHOLE < _value(low)
+
+
+def _digits(item: Chunk) -> str:
+    return item.figure.figure.digits if item.figure is not None else ""
+
+
+def _value(item: Chunk) -> Fraction:
+    return (item.figure.figure.value if item.figure is not None else None) or Fraction(0)
 
 
 def _is_scaled(item: Chunk) -> bool:
@@ -79,19 +154,17 @@ def _is_scaled(item: Chunk) -> bool:
 
 
 def _is_bare(item: Chunk) -> bool:
-    return item.figure is not None and item.figure.figure.text == item.figure.figure.digits
+    """Is nothing printed of a figure but its number, and a hedge: "about 40", "six"?"""
+    if item.figure is None:
+        return False
+    figure = item.figure.figure
+    return figure.text.endswith(figure.digits) if figure.digits else figure.text.isalpha()
 
 
 def _moves(chunks: Chunks, k: int) -> bool:
-    """Does the figure there open a movement and not a range: "from 5 percent to 3", "rose 5 percent to 80"?
-
-    A change of which the unit is told with the second figure alone ("rises of 1.3 to 2.1 percent") is a range.
-    """
-    item = chunks.chunks[k]
+    """Does the figure there open a movement and not a range: "from 5 percent to 3", "rose 5 percent to 80"?"""
     if chunks.code[k - 1 : k] == "b":
         return True
-    if item.letter == "P" and _is_bare(item):
-        return False
     return not _MOVERS.isdisjoint(_clause(chunks.code, k)) or not set("nd").isdisjoint(chunks.code[max(0, k - 2) : k])
 
 
@@ -100,41 +173,36 @@ def _clause(code: str, k: int) -> str:
 
 
 def _order(facts: Facts, match: re.Match[str], chunks: Chunks) -> None:
+    """The ends of a range are tied; where they stand the wrong way round as printed, no rounding mends them."""
     low, high = facts.get(match.start("low")), facts.get(match.start("high"))
-    if low is None or high is None or not _plain(low) or not _plain(high) or low.figure is None or high.figure is None:
+    if low is None or high is None or low.figure is None or high.figure is None:
         return
-    downwards = any(c.value in ("down", "narrow") for c in chunks.chunks[max(0, match.start() - 4) : match.end() + 3])
+    if not _plain(low) or not _plain(high) or high.figure.hedge:
+        return
     alike = low.figure.kind == high.figure.kind and like_units(chunks.chunks[low.chunk], chunks.chunks[high.chunk])
-    one = not high.figure.digits and high.figure.value == 1  # "pegged at 7.80 to one dollar"
+    # "$61 billion to 55 million pensioners", "$5 billion to two banks"
+    given = low.figure.scale > high.figure.scale and not low.figure.text[0].isalnum() and high.figure.text[0].isalnum()
+    one = high.figure.value == 1 and (not high.figure.digits or low.figure.kind == "count")  # "7.80 to one dollar"
     halves = "/" in low.figure.text + high.figure.text  # "$9.87-1/2", and rates that are bid and offered
     change = any(link.to == high.id for link in low.links)  # "rose 25 percent to 5.0 percent"
     units = {low.figure.unit, high.figure.unit} - {""}
     apart = len(units) > 1 and low.figure.kind in ("duration", "count")  # "two weeks to two months"
-    if alike and not (downwards or one or halves or change or apart):
-        add_link(facts, match.start("low"), high, "low-of")
+    worded = low.figure.digits != "" and low.figure.text[-1:].isalpha()
+    moved = worded and _is_bare(chunks.chunks[high.chunk])  # "gained 90 cents to 16.50"
+    if not alike or moved or given or one or halves or change or apart:
+        return
+    ends = [fact.figure.value or Fraction(0) for fact in (low, high) if fact.figure is not None]
+    signs = {fact.interval == fact.figure.loose for fact in (low, high) if fact.figure is not None}
+    if ends[0] <= ends[1] and signs != {True}:
+        return  # "fell 3 to 5 percent"
+    if ends[0] > ends[1]:
+        for fact, end in zip((low, high), ends, strict=True):
+            facts[fact.chunk] = replace(fact, interval=point(end), tight=point(end))
+    add_link(facts, low.chunk, high, "low-of")
 
 
 def _plain(fact: Fact) -> bool:
-    if fact.figure is None or fact.figure.hedge or fact.interval != fact.figure.loose or (fact.figure.value or 0) < 0:
+    if fact.figure is None or (fact.figure.value or 0) < 0:
         return False
-    return fact.aspect in ("level", "share", "proportion", "change-rate", "duration", "age")
-
-
-_LATER = frozenset("last later now before closed close ended finished trading traded settled settle stood".split())
-
-
-def _extreme(facts: Facts, chunks: Chunks) -> None:
-    """ "as much as 4.1 percent" bounds the change that the sentence gives for later in the day, if both go one way."""
-    rates = [k for k in sorted(facts) if facts[k].aspect == "change-rate"]
-    words = chunks.tokens.words
-    for n, b in enumerate(rates[1:]):
-        a = rates[n]
-        first, later = facts[a].figure, facts[b].figure
-        if first is None or later is None or first.hedge != "at-most" or later.hedge:
-            continue
-        if not first.direction or first.direction != later.direction or ";" in chunks.code[a:b]:
-            continue
-        said = words[chunks.chunks[a].first : chunks.chunks[a].first + 3]
-        if said == ["as", "much", "as"] and _LATER & set(words[chunks.chunks[a].after : chunks.chunks[b].first]):
-            low, high = (b, a) if first.direction == "up" else (a, b)
-            add_link(facts, low, facts[high], "not-above")
+    told = fact.interval in (fact.figure.loose, -fact.figure.loose)  # not cut short by what is said of it
+    return told and fact.aspect in ("level", "share", "proportion", "change-rate", "share-change", "duration", "age")

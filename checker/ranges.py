@@ -17,6 +17,7 @@ from checker.token import Tokens
 
 _SCALES = tuple(Fraction(10**power) for power in (12, 9, 6, 3))
 _RANGED = ("to", "-")
+_HELD = ("-", "to")  # "10- to 12-pound"
 _LISTED = ("and", "or")
 _AGAINST = (
     ("versus",),
@@ -50,6 +51,7 @@ def related(found: list[Quantity], tokens: Tokens, lexicon: Lexicon) -> list[Qua
             continue
         gap = right.first - left.after
         between = tuple(tokens.words[left.after : right.first]) if gap <= _OWNER else ()
+        between = ("to",) if between == _HELD else between
         if gap > 2 and not _is_part(between):
             if _set_against(left, right, tokens, lexicon):
                 found[k + 1] = _same_scale(_borrow_noun(_borrow_unit(right, left), left), left)

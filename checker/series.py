@@ -32,10 +32,14 @@ def tie(facts: tuple[Fact, ...], sentences: list[Sentence], lexicon: Lexicon) ->
         from checker.ordered import tie_ordered  # many articles have no two amounts in millions
 
         tie_ordered(by_id, lexicon)
-    if any(not EXTREMES.keys().isdisjoint(sentence.chunks.tokens.words) for sentence in sentences[1:]):
+    if any(not EXTREMES.keys().isdisjoint(sentence.chunks.tokens.words) for sentence in sentences):
         from checker.peak import tie_peaks  # few articles name a high or a low
 
         tie_peaks(by_id, sentences)
+    if any("much" in sentence.chunks.tokens.words for sentence in sentences[:-1]):
+        from checker.swing import tie_swings  # few articles tell how far a day's change went
+
+        tie_swings(by_id, sentences)
     stretches = {fact.period for fact in facts if fact.aspect == "level"}
     if len(stretches) > 1 and any(".." in key or key[-2:-1] in ("Q", "H") for key in stretches):
         from checker.flow import tie_flows  # few articles print a month beside the year to date

@@ -99,6 +99,10 @@ def _of_several(by_chunk: Facts, sentence: Sentence, said: frozenset[str], lexic
         from checker.peak import peaks  # few sentences name a high or a low
 
         peaks(by_chunk, sentence)
+    if "as" in said and ("much" in said or "many" in said):
+        from checker.swing import swings  # few sentences tell how far a day's change went
+
+        swings(by_chunk, sentence)
     if "since" in said:
         from checker.since import sinces  # few sentences go back so far
 
