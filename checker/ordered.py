@@ -27,8 +27,10 @@ def tie_ordered(by_id: dict[str, Fact], lexicon: Lexicon) -> None:
 
 
 def _tie_nearest(by_id: dict[str, Fact], part: Fact, wholes: list[Fact]) -> None:
-    options = [whole for whole in wholes if _comparable(part, whole)]
-    if options:
+    alike = [whole for whole in wholes if _comparable(part, whole)]
+    # Farther off there may be a division's: only where the article tells of no other is it the whole's.
+    options = [whole for whole in alike if abs(part.sentence - whole.sentence) <= _NEAR] or alike
+    if options and (options is not alike or len(alike) == 1):
         nearest = min(options, key=lambda whole: abs(place_of(whole) - place_of(part)))
         add_link(by_id, part.id, nearest, "within-measure")
 
@@ -42,5 +44,4 @@ def _is_amount(fact: Fact) -> bool:
 
 
 def _comparable(part: Fact, whole: Fact) -> bool:
-    near = abs(part.sentence - whole.sentence) <= _NEAR and ":" not in part.measure
-    return near and all(agree(part, whole, what) for what in ("unit", "modality", "place"))
+    return ":" not in part.measure and all(agree(part, whole, what) for what in ("unit", "modality", "place"))

@@ -47,7 +47,9 @@ def _net_wholes(facts: Facts, chunks: Chunks) -> None:
             whole, part = chunks.chunks[by_id[link.to]], chunks.chunks[k]
             near = tokens.words[max(0, whole.first - _REACH) : whole.first] + tokens.words[part.after : part.after + 3]
             tied = tokens.word(whole.after) == "-" and tokens.joined(whole.after + 1)
-            if tied or "loss" in near or head_of(facts[by_id[link.to]].measure) in _NET:
+            negative = fact.interval.high is not None and fact.interval.high < 0  # "a negative 12 million of it"
+            grouped = tokens.word(whole.first - 2) == "group" and tokens.capital(whole.first - 2)  # "25 Group of 20"
+            if tied or negative or grouped or "loss" in near or head_of(facts[by_id[link.to]].measure) in _NET:
                 facts[k] = replace(facts[k], links=tuple(one for one in fact.links if one.as_ != "part-of"))
 
 
