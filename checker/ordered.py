@@ -27,10 +27,8 @@ def tie_ordered(by_id: dict[str, Fact], lexicon: Lexicon) -> None:
 
 
 def _tie_nearest(by_id: dict[str, Fact], part: Fact, wholes: list[Fact]) -> None:
-    alike = [whole for whole in wholes if _comparable(part, whole)]
-    # Farther off there may be a division's: only where the article tells of no other is it the whole's.
-    options = [whole for whole in alike if abs(part.sentence - whole.sentence) <= _NEAR] or alike
-    if options and (options is not alike or len(alike) == 1):
+    options = [whole for whole in wholes if _comparable(part, whole)]
+    if options:
         nearest = min(options, key=lambda whole: abs(place_of(whole) - place_of(part)))
         add_link(by_id, part.id, nearest, "within-measure")
 
@@ -44,4 +42,5 @@ def _is_amount(fact: Fact) -> bool:
 
 
 def _comparable(part: Fact, whole: Fact) -> bool:
-    return ":" not in part.measure and all(agree(part, whole, what) for what in ("unit", "modality", "place"))
+    near = abs(part.sentence - whole.sentence) <= _NEAR and ":" not in part.measure
+    return near and all(agree(part, whole, what) for what in ("unit", "modality", "place"))

@@ -1,7 +1,7 @@
 """A sentence → counts of things that stand behind the names they count, and counts without a noun of their own.
 
-    "Hill, Moss and Reed were the only three players to miss the cut."     3 –lists– "Hill, Moss and Reed"
-    "Chad, Mali and Niger, the three poorest members, signed."             3
+"Hill, Moss and Reed were the only three players to miss the cut."     3 –lists– "Hill, Moss and Reed"
+"Chad, Mali and Niger, the three poorest members, signed."             3
 """
 
 from __future__ import annotations

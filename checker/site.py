@@ -7,6 +7,8 @@ Each of them stands in one place, so they are not fewer than the places.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from checker.chunk import Chunks
 from checker.fact import add_link, noun_of
 from checker.pattern import Pattern
@@ -26,7 +28,7 @@ _JOINED = Pattern(r"[NK][um]{0,4},?&$")  # "41 factories and 20 shops in 28 coun
 def sites(facts: Facts, chunks: Chunks) -> None:
     """Facts by chunk, changed in place: a count of buildings is linked to the count of places it is spread over."""
     known = sorted(facts)
-    for site, place in zip(known, known[1:], strict=False):
+    for site, place in pairwise(known):
         if noun_of(facts[site]) not in _SITES or noun_of(facts[place]) not in _PLACES:
             continue
         figure = facts[site].figure
