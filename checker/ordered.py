@@ -15,7 +15,7 @@ from checker.measure import head_of
 
 _NEAR = 3  # sentences between the two
 _BESIDE = 7  # tokens before an amount and behind it
-_ELSE = frozenset("charge charges writedown writedowns gain gains settlement balances assets bailout impairment".split())
+_ELSE = frozenset("charge charges writedown writedowns settlement balances assets bailout impairment".split())
 
 
 def tie_ordered(by_id: dict[str, Fact], sentences: list[Sentence], lexicon: Lexicon) -> None:
