@@ -39,7 +39,11 @@ _BE = frozenset("is are was were be been has have had".split())
 _SEPARATORS = (",", "and", "or", ";")
 _LAST = ("and", "or")
 _CLOSED_BY = {"(": ")", "of": "of", "—": "—", "-": "-"}
-_CRIMES = ("charges", "counts", "cases", "acts", "offences", "offenses", "incidents", "accusations", "allegations")
+# What holds several of what is named, or is held against one for it: floors, boxes; charges, counts.
+_HOLDERS = frozenset(
+    "charges counts cases acts offences offenses incidents accusations allegations floors pages rooms boxes bags acres"
+    " bottles plates hours teams groups sets pairs rounds shelves tables".split()
+)
 _OF_THREE = 3  # what follows "of" is a list from three names on
 SUFFIXES = frozenset("inc ltd llc lp plc corp co jr sr".split())  # of a name, behind a comma of its own
 _BACK = 7  # tokens before a count that may say that it is of more
@@ -55,8 +59,8 @@ def listings(facts: Facts, chunks: Chunks, lexicon: Lexicon) -> list[Fact]:
             continue
         if tokens.words[i] == "of" and tokens.word(i + 1) in ("the", "its", "their") and not tokens.capital(i + 2):
             continue  # "three members of the banking committee, Hart, Moss and Reed"
-        if tokens.words[i] == "of" and tokens.words[i - 1] in _CRIMES:
-            continue  # "seven charges of bribery, fraud and theft": one crime may be charged twice
+        if tokens.words[i] == "of" and tokens.words[i - 1] in _HOLDERS:
+            continue  # "seven charges of bribery, fraud and theft", "three floors of dresses, shoes and hats"
         listed = _names(tokens, i + 1, _CLOSED_BY.get(tokens.words[i], "."), lexicon)
         if listed is not None and (tokens.words[i] != "of" or listed[1] >= _OF_THREE):
             end, count = listed
