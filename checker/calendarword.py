@@ -34,6 +34,7 @@ NAMES = {
     ),
     "quarter": ("first quarter", "second quarter", "third quarter", "fourth quarter"),
 }  # fmt: skip
+CLOCK = "clock"  # the unit of what is so many minutes after midnight in Greenwich
 _DATE = Pattern(r"(\d{4})-(\d\d)-(\d\d)")
 _BETWEEN = r"[\s,(]{1,3}(?:the\s+|an?\s+)?"  # compiled where two periods stand side by side, which is seldom
 _MONTH = Pattern(r"(?:\d{4}-|M)(\d\d)(?:-\d\d)?")
@@ -57,7 +58,10 @@ def dated(sentences: list[Sentence]) -> tuple[Fact, ...]:
 
 
 def name_of(unit: str, number: Fraction) -> str:
-    """What is named, and its number: weekday 4 → Friday; a year is its number."""
+    """What is named, and its number: weekday 4 → Friday; a minute of the day is its time; a year is its number."""
+    if unit == CLOCK:
+        hour, minute = divmod(int(number) % (24 * 60), 60)
+        return f"{hour:02}{minute:02} GMT"
     if unit not in NAMES:
         return str(int(number))
     first = 0 if unit == "weekday" else 1

@@ -30,7 +30,7 @@ _STOP = frozenset(
 _PLURAL = frozenset(
     "people men women children police feet teeth mice geese sheep aircraft spacecraft crew staff personnel cattle"
     " species series troops folk youth media data criteria bacteria alumni offspring fish deer salmon trout cod"
-    " dead wounded injured homeless unemployed jobless elderly disabled poor rich"
+    " dead wounded injured accused homeless unemployed jobless elderly disabled poor rich"
     " chinese japanese british french irish dutch swiss portuguese vietnamese lebanese".split()
 )
 _NOT_PLURAL = frozenset(

@@ -3,9 +3,11 @@
 "Exports were 5.1 billion in January and 9.8 billion in the first two months"     5.1 –within-stretch→ 9.8
 "Sales were 40 million in the first half, 50 million in the second and 90 million for the year"
                                                                     40, 50 –fills-stretch→ 90
+"The deficit was 4.7 billion in February after 2.1 billion in January, and 6.8 billion for the two months"
+                                                                    4.7, 2.1 –fills-stretch→ 6.8
 
-Only what cannot be negative adds up so: sales, output, exports, visitors; no profit, no balance, nothing that is
-counted at a moment, an average or an annual rate.
+Nothing that is counted at a moment, an average or an annual rate adds up so. A balance or a profit may be more in a
+month than in the year: it is only added up, and only where all of its months are told.
 """
 
 from __future__ import annotations
@@ -28,6 +30,11 @@ _NO_SUM = frozenset(
     " net-migration oil-output oil-demand refinery-runs demand supply deficit surplus inventories housing-starts aid"
     " consumption-volume consumer-spending personal-income fixed-investment government-consumption".split()
 )
+_BALANCES = frozenset(
+    "trade-surplus trade-deficit current-account-surplus current-account-deficit deficit surplus budget-deficit"
+    " budget-surplus net-profit operating-profit pretax-profit".split()
+)
+_NEAR = 3  # sentences between a balance and that of the longer stretch
 _COUNTS = frozenset("deliveries shipments unit-sales passengers vehicles home-sales".split())
 _MADE = frozenset("sold sell sells sales sale produced built made registered registrations delivered shipped".split())
 _AVERAGED = frozenset(
@@ -66,6 +73,37 @@ def tie_flows(by_id: dict[str, Fact], sentences: list[Sentence], lexicon: Lexico
         if filling := _filling(over, parts):
             for part in filling:
                 add_link(by_id, part.id, whole, "fills-stretch")
+    if any(head_of(fact.measure) in _BALANCES for fact in by_id.values()):
+        _tie_balances(by_id, sentences)
+
+
+def _tie_balances(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
+    """Balances of all months or quarters of a stretch, each told once, are linked to that of the stretch."""
+    told = [(fact, stretch) for fact in by_id.values() if (stretch := _of_balance(fact, sentences)) is not None]
+    for whole, over in told:
+        parts = [(part, within) for part, within in told if _contains(over, within) and _balanced(part, whole)]
+        filling = [] if is_base(whole) else _filling(over, parts)
+        for part in filling if len(filling) == len(parts) else ():
+            add_link(by_id, part.id, whole, "fills-stretch")
+
+
+def _of_balance(fact: Fact, sentences: list[Sentence]) -> _Stretch | None:
+    figure = fact.figure
+    if figure is None or figure.kind not in ("money", "count") or figure.scale == 1 or figure.hedge or figure.end_of:
+        return None
+    told = fact.aspect == "level" and fact.modality == "reported" and fact.chunk >= 0 and "/" not in figure.unit
+    if not told or head_of(fact.measure) not in _BALANCES:
+        return None
+    sentence = sentences[fact.sentence]
+    averaged = not _AVERAGED.isdisjoint(sentence.chunks.tokens.words)
+    return None if averaged or not _prints(fact.period, sentence) else stretch_of(fact.period)
+
+
+def _balanced(part: Fact, whole: Fact) -> bool:
+    """Are two of one balance, near each other: "the trade deficit … the deficit for the two months"?"""
+    one, other = sorted((head_of(part.measure), head_of(whole.measure)), key=len)
+    near = abs(part.sentence - whole.sentence) <= _NEAR and _measured(part)[1] == _measured(whole)[1]
+    return near and other.endswith(one) and all(agree(part, whole, what) for what in ("unit", "place", "basis"))
 
 
 def _stretch(fact: Fact, sentences: list[Sentence], lexicon: Lexicon) -> _Stretch | None:

@@ -13,7 +13,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from checker.chunk import Chunks
-from checker.fact import Fact
+from checker.fact import Fact, unit_of
 from checker.lexicon import Lexicon
 from checker.token import Tokens
 from checker.unit import entries_at
@@ -29,15 +29,21 @@ _NO_NAME = frozenset(
     "will would has have had is are was were be which who that in by for to from through via with at on as when where"
     " after before while if"
     " against between among over under about into during until since out off up down per"
-    " than because not it he she they we i you his her their its or nor but also all each".split()
+    " than because not it he she they we i you his her their its nor but also all each".split()
 )
 _PARTLY = frozenset(
     "one two three four five six seven some most many several any each half none either neither part majority list"
     " member percent pct third last first second among".split()
 )
 _BE = frozenset("is are was were be been has have had".split())
-_SEPARATORS = (",", "and", ";")
+_SEPARATORS = (",", "and", "or", ";")
+_LAST = ("and", "or")
 _CLOSED_BY = {"(": ")", "of": "of", "—": "—", "-": "-"}
+# What holds several of what is named, or is held against one for it: floors, boxes; charges, counts.
+_HOLDERS = frozenset(
+    "charges counts cases acts offences offenses incidents accusations allegations floors pages rooms boxes bags acres"
+    " bottles plates hours teams groups sets pairs rounds shelves tables".split()
+)
 _OF_THREE = 3  # what follows "of" is a list from three names on
 SUFFIXES = frozenset("inc ltd llc lp plc corp co jr sr".split())  # of a name, behind a comma of its own
 _BACK = 7  # tokens before a count that may say that it is of more
@@ -53,6 +59,8 @@ def listings(facts: Facts, chunks: Chunks, lexicon: Lexicon) -> list[Fact]:
             continue
         if tokens.words[i] == "of" and tokens.word(i + 1) in ("the", "its", "their") and not tokens.capital(i + 2):
             continue  # "three members of the banking committee, Hart, Moss and Reed"
+        if tokens.words[i] == "of" and tokens.words[i - 1] in _HOLDERS:
+            continue  # "seven charges of bribery, fraud and theft", "three floors of dresses, shoes and hats"
         listed = _names(tokens, i + 1, _CLOSED_BY.get(tokens.words[i], "."), lexicon)
         if listed is not None and (tokens.words[i] != "of" or listed[1] >= _OF_THREE):
             end, count = listed
@@ -84,7 +92,9 @@ def _announcing(facts: Facts, chunks: Chunks, i: int) -> list[Fact]:
     near, first = counts[-1], counts[0]
     if tokens.words[i] == "of" and not _one_phrase(tokens.words[after[near.id] : i]):
         return []
-    close = before[-1] is near and i - after[near.id] <= (_FAR if tokens.words[i] in (":", "of") else _NEAR)
+    noun = len(unit_of(near).split()) - 1  # "six main towns of Brazil (…)"
+    far = _FAR if tokens.words[i] in (":", "of") else _NEAR + noun
+    close = before[-1] is near and i - after[near.id] <= far
     if first is near:
         apart = tokens.words[i] != ":" and _BE & set(tokens.words[after[near.id] : i])
         return [near] if close and not apart else []
@@ -125,9 +135,12 @@ def _names(tokens: Tokens, start: int, close: str, lexicon: Lexicon) -> tuple[in
         if word == "," and tokens.word(j + 1) in SUFFIXES:
             pass  # "Cole, Inc"
         elif word in _SEPARATORS:
-            if last or (length == 0 and not (word == "and" and tokens.word(j - 1) in (",", ";"))):
+            joint = word in _LAST
+            if last or (length == 0 and not (joint and tokens.word(j - 1) in (",", ";"))):
                 return None  # a second list, or a name with "and" of its own
-            count, length, last = count + (length > 0), 0, word == "and"
+            if word == "or" and count < 2:
+                return None  # "the lion, or Panthera leo"
+            count, length, last = count + (length > 0), 0, joint
         elif not _name_word(tokens, j, lexicon) or word in _OPEN or length >= _NAME_WORDS:
             if close == "of" and last and length:
                 break  # the list was the subject, and its verb follows

@@ -1,6 +1,7 @@
 """Facts of one sentence → the words "a majority" and the percentage that is given for it.
 
 "A majority of voters (68 percent) backed the plan"     "majority" –said-of→ 68 percent
+"The vast majority of dealers - 29 of 31 - agree"       "majority" –said-of-count→ 29
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _HALF = Fraction(50)
 _SAID = Pattern(r"[um](?:[um]|[op][um]{1,4})?[,/](?P<share>P)[,/]|[um]o(?P<of>P)")
+_COUNTED = Pattern(r"[um](?:[op][umB]{1,4})?[,/](?P<part>N)(?:o|W)N[um]{0,3}[,/]")
 _GROUP = Pattern(r"[um](?:[op][um]{1,4})?")
 _NEEDED = frozenset("stake stakes owner shareholder shareholding leader party rule needed required two super".split())
 
@@ -30,12 +32,22 @@ def majorities(facts: Facts, sentence: Sentence) -> list[Fact]:
         at = item.after - 1
         if item.letter not in "um" or words[at] != "majority" or not _NEEDED.isdisjoint(words[max(0, at - 3) : at + 3]):
             continue
+        if (count := _count(facts, sentence, k)) is not None:
+            links = (Link(count.id, "said-of-count"),)
+            made.append(lone_fact(sentence, span_of(chunks, at, at + 1), _HALF, "majority", links, mark="m"))
+            continue
         share = _share(facts, sentence, k)
         if share is not None:
             made += [fact for fact in (share,) if fact.chunk < 0]
             links = (Link(share.id, "said-of"),)
             made.append(lone_fact(sentence, span_of(chunks, at, at + 1), _HALF, "majority", links, mark="m"))
     return made
+
+
+def _count(facts: Facts, sentence: Sentence, k: int) -> Fact | None:
+    """The count of a whole behind the word, between commas or dashes: "29 of 31", "29 out of 31"."""
+    match = _COUNTED.match(sentence.chunks.code, k)
+    return facts.get(match.start("part")) if match else None
 
 
 def _share(facts: Facts, sentence: Sentence, k: int) -> Fact | None:

@@ -27,6 +27,8 @@ _NAMED = frozenset(
 _NUMBERED = frozenset(
     "no nos no. nos. number numbers page pages room phone tel footnote p pp pp. fax ext lot item".split()
 )
+_AIRCRAFT = ("707", "717", "727", "737", "747", "757", "767", "777", "787")
+_FLOWN = ("aircraft", "jet", "jets", "jetliner", "jetliners", "airliners", "dreamliner", "dreamliners")
 _STREETS = frozenset(
     "street st avenue ave road rd lane drive boulevard square place terrace court crescent way highway quay row".split()
 )
@@ -254,6 +256,8 @@ def _named(tokens: Tokens, number: Number, lexicon: Lexicon) -> tuple[str, int] 
         or before in ("section", "chapter", "article", "route", "flight", "category", "phase", "level", "stage")
     ):
         return ("part of a name", j) if unit_after(tokens, j, lexicon) is None else None
+    if number.digits in _AIRCRAFT and tokens.word(j) in _FLOWN:
+        return "part of a name", j  # "orders for 737 aircraft"
     if (before == "p" and tokens.word(i - 2) == "&") or (before == "'s" and tokens.word(i - 2) == "poor"):
         return "part of a name", j
     if tokens.capital(j) and (

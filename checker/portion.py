@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from checker.chunk import Chunks
+from checker.fact import Fact
 from checker.measure import head_of
 from checker.record import replace
 from checker.wordfact import Facts
@@ -47,8 +48,21 @@ def _net_wholes(facts: Facts, chunks: Chunks) -> None:
             whole, part = chunks.chunks[by_id[link.to]], chunks.chunks[k]
             near = tokens.words[max(0, whole.first - _REACH) : whole.first] + tokens.words[part.after : part.after + 3]
             tied = tokens.word(whole.after) == "-" and tokens.joined(whole.after + 1)
-            if tied or "loss" in near or head_of(facts[by_id[link.to]].measure) in _NET:
+            tied = tied or _is_size(fact)
+            negative = fact.interval.high is not None and fact.interval.high < 0  # "a negative 12 million of it"
+            grouped = tokens.word(whole.first - 2) == "group" and tokens.capital(whole.first - 2)  # "25 Group of 20"
+            if tied or negative or grouped or "loss" in near or head_of(facts[by_id[link.to]].measure) in _NET:
                 facts[k] = replace(facts[k], links=tuple(one for one in fact.links if one.as_ != "part-of"))
+
+
+def _is_size(fact: Fact) -> bool:
+    """ "an 11 mm phone includes a 3.5-inch screen": is it a size, that a hyphen ties to what has it?"""
+    return (
+        fact.figure is not None
+        and fact.figure.kind != "money"
+        and fact.figure.text[-1:].isalpha()
+        and ("-" in fact.figure.text)
+    )
 
 
 def _stakes(facts: Facts, chunks: Chunks) -> None:

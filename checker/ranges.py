@@ -155,9 +155,11 @@ def _borrow_unit(bare: Quantity, lender: Quantity) -> Quantity:
         return bare
     if bare.kind != "count" or bare.unit or bare.number.form != "digits" or lender.kind not in ("money", "percent"):
         return bare
-    # "48 cents a share, up from 16.6 million, or 40 cents": the larger one is no amount a share.
-    unit = lender.unit.partition("/")[0] if bare.number.scaled > lender.number.scaled else lender.unit
-    return replace(bare, kind=lender.kind, unit=unit, named=lender.named, factor=lender.factor)
+    if bare.number.scaled > lender.number.scaled:
+        # "48 cents a share, up from 16.6 million, or 40 cents": the larger one is no amount a share, nor of cents.
+        factor = ONE if lender.named == "minor" else lender.factor
+        return replace(bare, kind=lender.kind, unit=lender.unit.partition("/")[0], factor=factor)
+    return replace(bare, kind=lender.kind, unit=lender.unit, named=lender.named, factor=lender.factor)
 
 
 def _borrow_noun(bare: Quantity, lender: Quantity) -> Quantity:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     _Folded = tuple[Fraction, Fraction, Fraction]  # closed groups, the open group, the scale that closed the last one
 
 _ARTICLES = ("a", "an")
+_THINGS = ("bill", "mill")  # abbreviations of scales only behind a number
 _SOFT_SHARE = Fraction(3, 100)  # "a third" in prose is right to three points either way
 _MANY = {
     "tens": 10,
@@ -206,8 +207,8 @@ def _cardinal(tokens: Tokens, i: int, lexicon: Lexicon) -> Number | None:
     total, group, last = Fraction(0), Fraction(0), ONE
     j, scaled = i, False
     if tokens.words[j] in _ARTICLES:
-        if not _is_scale(tokens, j + 1, lexicon):
-            return None
+        if not _is_scale(tokens, j + 1, lexicon) or tokens.words[j + 1] in _THINGS:
+            return None  # "a bill of 100 million pounds"
         group, j = ONE, j + 1
     while j < len(tokens):
         word = tokens.words[j]

@@ -53,7 +53,8 @@ class Case:
 
 
 _SCORES = ("score-won", "score-level")  # words that stand for a lead
-_NAMED = ("weekday", "headline-period", "told-period")  # words that stand for a number of the calendar
+# Words that stand for a number of the calendar or the clock.
+_NAMED = ("weekday", "headline-period", "told-period", "clock-again")
 
 
 def suspects(case: Case) -> tuple[tuple[str, Suspect], ...]:

@@ -42,26 +42,30 @@ def _further_parts(facts: Facts, chunks: Chunks) -> None:
     code = chunks.code
     for k in sorted(facts):
         whole = linked_to(facts, k, "part-of")
-        if whole < 0 or whole > k or code[k - 1] in "oW":
+        if whole < 0 or (k and code[k - 1] in "oW"):
             continue
         _adopt_unit(facts, k, whole, chunks)
         listed = False
-        for match in _PARTS.finditer(code, k + 1):
+        for match in _PARTS.finditer(code, max(k, whole) + 1):
             if set(":;") & set(code[k : match.start()]):
                 break
             at = match.end()
             rest = bool(match["rest"]) and _is_the_rest(chunks, match.start("rest"))
+            if whole > k and not rest:
+                continue  # "17 of the 20 cities grew, and 30 towns"
             new_clause = code[match.start() : at] == ",&" and not listed
             if not _free(facts.get(at)) or new_clause or rest != bool(match["rest"]):
                 continue
             if not like_units(chunks.chunks[at], chunks.chunks[whole]):
                 continue
-            _adopt_unit(facts, at, whole, chunks)
+            told = rest and code[at + 1 : at + 2] in _HAPPENED  # "and the remaining three reported gains"
+            _adopt_unit(facts, at, whole, chunks, told=told)
             if _one_unit(facts[at], facts[whole]):
                 add_link(facts, at, facts[whole], "rest-of" if rest else "part-of")
                 listed = listed or code[match.start()] == ","
 
 
+_HAPPENED = tuple("vnaeq")  # letters of what happens: a verb, or a change without an article
 _REST = frozenset("remaining other rest remainder".split())
 
 
@@ -76,13 +80,16 @@ def _free(fact: Fact | None) -> bool:
     return fact is not None and fact.aspect == "level" and not fact.links and fact.figure is not None
 
 
-def _adopt_unit(facts: Facts, k: int, whole: int, chunks: Chunks) -> None:
-    """ "Of the 48 patients, 31 went home": a part without a noun of its own counts what the whole counts."""
+def _adopt_unit(facts: Facts, k: int, whole: int, chunks: Chunks, *, told: bool = False) -> None:
+    """ "Of the 48 patients, 31 went home": a part without a noun of its own counts what the whole counts.
+
+    What follows the rest may look like a noun where it is told what became of it ("the remaining four rises").
+    """
     figure, of = facts[k].figure, facts[whole].figure
     if figure is None or of is None or figure.kind != "count" or of.kind != "count" or figure.unit == of.unit:
         return
     words = chunks.tokens.words[chunks.chunks[k].after : chunks.chunks[k].after + len(figure.unit.split())]
-    if not words or not is_plural(words[-1]):
+    if told or not words or not is_plural(words[-1]):
         facts[k] = replace(facts[k], figure=replace(figure, unit=of.unit))
 
 
@@ -94,8 +101,11 @@ def _one_unit(part: Fact, whole: Fact) -> bool:
 # "70 in Arden, 38 in Brill and 12 in Corve": to the end of the sentence, the last with "and", no comparison among them.
 _ELEMENT = r"[um]{0,3}[MNX][umiob@renpf]{0,8}?"
 _LIST = Pattern(rf"{_ELEMENT}(?:[,;]{_ELEMENT})*[,;]?&{_ELEMENT}")
-_LED = Pattern(r"(?P<total>[MN])(?:[umoi]{0,5}(?P<sign>[:/]|,?(?P<cue>p))u?|[um]{0,2},)(?=[um]{0,3}[MN])")
-_MADE_UP = ("made", "consisting", "consists", "comprising", "comprised", "composed", "split", "divided", "broken")
+_LED = Pattern(r"(?P<total>[MN])(?:[umoir]{0,5}(?P<sign>[:/]|,?(?P<cue>[ps]))u?|[um]{0,2},)(?=[um]{0,3}[MN])")
+_MADE_UP = frozenset(
+    "made consisting consists consist consisted comprising comprises comprise comprised composed split divided"
+    " broken".split()
+)
 _CLOSED = Pattern(rf"{_LIST.source}(?=/|,[^MNEPXKQRD]*$|$)")
 
 

@@ -36,6 +36,7 @@ _JOINTS = frozenset(("-", "/", "from", "between", "to"))  # one of them joins th
 _HALVES = frozenset("international overseas abroad foreign services rural".split())
 _PREMIUMS = frozenset(("premium", "discount"))
 _EACH = frozenset("each apiece annually yearly monthly".split())
+_PLACES = frozenset("countries states nations cities towns provinces counties continents districts".split())
 # Words of what has much the same size from one count to the next: the shares of a company, the workforce.
 _STEADY = frozenset("stake stakes holding holdings shares unemployed jobless unemployment".split())
 # Answers of which a sentence with a second one tells the shares: against, undecided; in line with forecasts, below.
@@ -83,8 +84,10 @@ def state_links(sentence: Sentence, facts: tuple[Fact, ...], end: str, lexicon: 
     words += listings(by_chunk, sentence.chunks, lexicon)
     if "and" in said and any(map(countable, by_chunk.values())):
         from checker.named import named  # few sentences count things and name them all
+        from checker.roll import rolls
 
         words += named(by_chunk, sentence.chunks)
+        words += rolls(by_chunk, sentence)
     return (*(by_chunk[k] for k in sorted(by_chunk)), *words)
 
 
@@ -119,6 +122,10 @@ def _of_several(by_chunk: Facts, sentence: Sentence, said: frozenset[str], lexic
         from checker.contest import contests  # few sentences have a result: by 31 to 17
 
         contests(by_chunk, chunks)
+    if not said.isdisjoint(_PLACES):
+        from checker.site import sites  # few sentences count countries
+
+        sites(by_chunk, chunks)
     if sentence.pairs and not said.isdisjoint(_STEADY):
         from checker.holding import holdings  # few sentences set a holding against an earlier one
 

@@ -10,6 +10,9 @@ from checker.flow import stretch_of
 SILENT = [
     "Profit was 5.1 million euros in January and 4.9 million euros in the first two months.",
     "The trade surplus was 5.1 billion euros in January and 4.9 billion euros in the first two months.",
+    "The trade deficit was 5.1 billion euros in February. It was 7.2 billion euros in the first two months.",
+    "The trade deficit was 4.7 billion euros in February from 2.1 billion euros a year earlier. The deficit for two"
+    " months was 8.2 billion euros.",
     "Exports were 5.1 billion euros in January, against 4.9 billion euros in the first two months of 1986.",
     "Steel exports were 5.1 billion euros in the first quarter and coal exports 4.9 billion euros in the first half.",
     "Exports to Arland were 4.9 billion euros in the first half. In the first quarter exports were 5.1 billion euros.",
@@ -21,6 +24,12 @@ SILENT = [
     "It sees sales of 4.2 billion to 4.8 billion crowns in 2007 and 0.9 billion to 5.2 billion in the third quarter.",
 ]
 TIED = [
+    (
+        "The deficit was 4.7 billion euros in February and 2.1 billion euros in January. The deficit for the first"
+        " two months was 6.8 billion euros.",
+        "stretches-make-whole",
+        1,
+    ),
     ("Exports were $5.1 billion in January and $9.8 billion in the first two months.", "within-stretch", 1),
     ("Sales in June rose 5 percent to 12,400 cars. For the first half, sales were 61,800 cars.", "within-stretch", 1),
     ("The firm sold 4,012 cars in June, bringing the total for the first half to 23,512.", "within-stretch", 1),
