@@ -49,6 +49,10 @@ def tie(facts: tuple[Fact, ...], sentences: list[Sentence], lexicon: Lexicon) ->
         from checker.premium import premiums_after  # few articles give a price a share
 
         premiums_after(by_id, sentences)
+    if any("B" in sentence.chunks.code for sentence in sentences):
+        from checker.surprise import tie_surprises  # few articles tell what had been expected
+
+        tie_surprises(by_id, sentences)
     _tie_differences(by_id)
     return tuple(by_id.values())
 

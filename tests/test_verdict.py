@@ -1,0 +1,54 @@
+"""What words say of a figure against what had been expected, and which result and forecast they are said of."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker import lexicon
+from checker.article import read
+from checker.fact import facts
+from checker.pipeline import read_sentences
+from checker.surprise import tie_surprises
+from checker.verdict import verdicts
+
+LEXICON = lexicon.load()
+HEAD = "Mill beats estimates\n\nThe mill spoke in Ardenby on 3 May.\n\n"
+TOLD = [
+    ("The mill fails to beat estimates of 3 million.", []),
+    ("The mill sees profit above estimates of 3 million.", []),
+    ("After a row of missed targets it sold 3 mills.", []),
+    ("Same-store sales miss expectations for 3 percent.", []),
+    ("It took a lower-than-expected charge of 3 million.", []),
+    ("Mill profit beats estimates by 3 cents.", [("beats estimates", 1, "profit")]),
+    ("In May it earned 3 million, above analysts' estimates.", [("above analysts' estimates", 1, "profit")]),
+    ("It posted lower-than-expected quarterly sales of 3 million.", [("lower-than-expected", -1, "sales")]),
+    ("It posted a smaller-than-expected drop in profit of 3 percent.", [("smaller-than-expected", 1, "profit")]),
+    ("Prices fell more sharply than expected, by 3 percent.", [("more sharply than expected", 1, "")]),
+]
+TIED = [
+    ("It expects to earn 40 cents a share. Analysts had expected 41 cents.", []),
+    ("It had a loss of 40 cents a share. Analysts had expected 41 cents.", []),
+    ("It earned 44 cents a share, or 46 cents with grants. Analysts had expected 41 cents.", []),
+    ("The sale added 4 cents a share. Analysts had expected 41 cents a share.", []),
+    ("It earned 44 cents a share. Analysts had expected 41 cents for May and 39 cents for June.", []),
+    ("It earned 44 cents a share. Analysts had expected 41 cents.", [("44 cents a share", "41 cents")]),
+    ("It earned 44 cents a share, from 39 cents. Analysts had expected 41 cents.", [("44 cents a share", "41 cents")]),
+    ("It earned 44 cents, compared with 41 cents a share expected by analysts.", [("44 cents", "41 cents a share")]),
+]
+
+
+@pytest.mark.parametrize("text,told", TOLD)
+def test_what_is_said(text: str, told: list[tuple[str, int, str]]) -> None:
+    sentence = read_sentences(read(text), LEXICON)[0][0]
+    tokens = sentence.chunks.tokens
+    assert [(tokens.text(v.first, v.after), v.sign, v.of) for v in verdicts(sentence)] == told
+
+
+@pytest.mark.parametrize("text,pairs", TIED)
+def test_of_what_it_is_said(text: str, pairs: list[tuple[str, str]]) -> None:
+    sentences = read_sentences(read(HEAD + text), LEXICON)[0]
+    by_id = {fact.id: fact for fact in facts(sentences, LEXICON)}
+    tie_surprises(by_id, sentences)
+    shown = {fact.id: fact.figure.text for fact in by_id.values() if fact.figure is not None}
+    found = [(shown[link.to], shown[f.id]) for f in by_id.values() for link in f.links if link.as_ == "expected-for"]
+    assert found == pairs
