@@ -37,13 +37,13 @@ _CLAUSE = (
     "after|since|when|than|as|from|compared|that|which|who|whose|where|while|if|because|had|against|until|versus"
     "|following"
 )
-_WORD = rf"(?:for (?:\d+|[a-z]+) (?:years|months|days) |(?!(?:{_CLAUSE})\b)[A-Za-z'&.-]+ )"
+_WORD = rf"(?:for (?:\d+|[a-z]+) (?:years|months|days) |(?!(?:{_CLAUSE})\b)[\w'&.$£€%-]+(?:,\d{{3}})* )"
 _ADVERB = r"(?:(?:was|were|then|later|subsequently|eventually|soon|also|finally|first|again|has been|went on to) ){0,2}"
 _DONE = Pattern(rf"(?:.*[\s,(])?{_VERB} {_WORD}{{0,8}}{_WHEN}")
 _ENDING = r"(?:expires|ends|matures|closes|runs out|will|is due|is to|is expected|must|is set)"
 _DONE_NEXT = Pattern(
     rf"(?:,? (?:but|and then|then|and in turn)| and) {_ADVERB}(?:{_VERB}|{_ENDING}) {_WORD}{{0,10}}{_WHEN}"
-    rf"|,? before [a-z]+ing {_WORD}{{0,10}}{_WHEN}"
+    rf"|,? (?:before [a-z]+ing|only to [a-z]+) {_WORD}{{0,10}}{_WHEN}"
 )
 # With these a thing begins: nothing is told of it that came before.
 _BEGUN = Pattern(
@@ -53,15 +53,42 @@ _BEGUN = Pattern(
 _OTHER = rf"(?:(?!(?:{_CLAUSE}|and|but|before|for|to|while|though)\b)[\w'%.$£€&-]+ )"
 _BEGUN_NEXT = Pattern(rf", (?!(?:built|based|who|which)\b){_OTHER}{{0,8}}(?:{_VERB}|{_ENDING}) {_OTHER}{{0,8}}{_WHEN}")
 _AT = Pattern(rf"(?:.*[\s(])?{_WHEN}")
-_SOON = r",? (?:shortly |soon |just |right |immediately )?"
+_SOON = r",? (?:(?:shortly|soon|just|right|immediately|(?:an?|\d+|[a-z]+) (?:years?|months?|weeks?|days?)) )?"
 _AFTER = Pattern(rf"{_SOON}(?:after|following) (?:{_OTHER}{{1,12}}{_WHEN}|(?:the |its |a |an )?)")
 _BEFORE = Pattern(rf"{_SOON}(?:before|until) {_OTHER}{{1,12}}{_WHEN}")
-_AFTER_MONTH = Pattern(rf",? (?:after|following) {_OTHER}{{1,12}}(?:in|for|during) ")
-_IN_MONTH = Pattern(r"(?:.*[\s(])?(?:[Ii]n|[Ff]or|[Dd]uring) ")
+_LASTS = Pattern(r"(?:.*[\s(])?(?:[Ff]rom|[Ss]ince) ")
+_UNTIL = Pattern(rf" until (?:his|her|its|their|the) {_OTHER}{{1,6}}{_WHEN}")
+_ON = Pattern(r"(?:.*[\s(])?(?:[Ii]n|[Oo]n|[Dd]uring|to|for|with) ")
+_BEFORE_DOING = Pattern(rf"(?: [a-z]+){{0,3}},? before [a-z]+ing {_WORD}{{0,10}}{_WHEN}")
+# What is told first came last, or first: "Before she left in 2005, she ran the mill in 2003", "After a fire in 2003, …".
+_FIRST = rf"(?:[\w'&.$£€%-]+ ){{1,10}}{_WHEN}"
+_AFTER_FIRST = Pattern(rf"(?:After|Following) {_FIRST}")
+_BEFORE_FIRST = Pattern(rf"Before {_FIRST}")
+_THEN = Pattern(rf", (?:{_OTHER}){{1,6}}{_VERB} {_OTHER}{{0,8}}(?:{_WHEN}|until )")
+# The pluperfect goes back: "was spun off in 2005 from a firm that had been founded in 1999".
+_DEEPER = Pattern(
+    r",? (?:(?!(?:and|but|or|while|though|had|by)\b)[\w'%.$£€&-]+ ){0,10}had (?:itself |once |already |also )?"
+    rf"(?:been|[a-z]+ed|begun|become|made|lost|won|taken|bought|sold|left|fallen|risen|grown) {_OTHER}{{0,8}}{_WHEN}"
+)
+_HAD = frozenset(("had", "has", "have"))
+_TOLD = Pattern(rf"(?:.*[\s,(])?{_VERB} (?:[\w'&.$£€%-]+ ){{0,10}}{_WHEN}")
+# Nobody does anything once dead.
+_DEAD = Pattern(rf"(?:.*\s)?who died (?:{_OTHER}){{0,4}}{_WHEN}")
+_LIVED = Pattern(
+    r",? (?:aged \d+, )?(?:bought|joined|wrote|made|opened|founded|moved|married|began|started|built|played|retired|served)"
+    rf" {_OTHER}{{0,8}}{_WHEN}"
+)
+_AFTER_MONTH = Pattern(rf",? (?:after|following) {_OTHER}{{1,12}}(?:in|for|during) (?:the )?")
+_BEFORE_PART = Pattern(rf",? before {_OTHER}{{1,12}}(?:in|for|during) (?:the )?")
+_OF_PART = Pattern(r"(?:.*\s)?(?!(?:from|since|than|to|by|until|of|versus)\s)[A-Za-z]+ (?:the )?")
+_PART = Pattern(r"M\d\d|[QH]\d")
+_STEPS = {"M": "month", "Q": "quarter", "H": "half"}
+_IN_YEAR = {"month": 12, "quarter": 4, "half": 2}
+_IN_MONTH = Pattern(r"(?:.*[\s(])?(?:[Ii]n|[Ff]or|[Dd]uring) (?:the )?")
 # What is planned may lie behind both: "may raise the target it announced in 2005 after making gains in 2006".
 _UNSURE = frozenset(
     "may might will would could should can plans plan expects expect expected since after before until when"
-    " than".split()
+    "".split()
 )
 _EXTREMES = (
     "highest|lowest|biggest|largest|best|worst|weakest|strongest|slowest|fastest|sharpest|steepest|smallest|poorest"
@@ -86,14 +113,26 @@ def chronology(sentence: Sentence) -> Iterator[Order]:
         led, gap = folded[max(start, pair[0].start - _REACH) : pair[0].start], folded[pair[0].end : pair[1].start]
         if _is_stretch(pair[1], folded):
             continue
-        if not _is_month(pair[0]):
+        parts = _part(pair[0]), _part(pair[1])
+        if not parts[0]:
             as_, told = _order(pair, led, gap)
             marks = _marks(*told, "year" if as_ == "then" else "month")
             if as_ and marks is not None:
                 yield *marks, as_
-        elif _is_month(pair[1]) and _AFTER_MONTH.fullmatch(gap) and _IN_MONTH.fullmatch(led):
-            own, before = (int(period.key[1:]) for period in pair)
-            yield (_mark(pair[0], own), _mark(pair[1], before - 12 * (before > own))), "month", "base-month"
+        elif parts[0] == parts[1]:
+            yield from _in_turn(pair, parts[0], led, gap)
+
+
+def _in_turn(pair: tuple[Period, Period], step: str, led: str, gap: str) -> Iterator[Order]:
+    """Two months, quarters or halves without their years → the later and, up to a year before it, the earlier."""
+    if _AFTER_MONTH.fullmatch(gap) and _IN_MONTH.fullmatch(led):
+        later, earlier = pair
+    elif step != "month" and _BEFORE_PART.fullmatch(gap) and _OF_PART.fullmatch(led):
+        earlier, later = pair
+    else:
+        return
+    own, before = (int(period.key[1:]) for period in (later, earlier))
+    yield (_mark(later, own), _mark(earlier, before - _IN_YEAR[step] * (before > own))), step, "base-month"
 
 
 def _order(pair: tuple[Period, Period], led: str, gap: str) -> tuple[str, tuple[Period, Period]]:
@@ -102,11 +141,24 @@ def _order(pair: tuple[Period, Period], led: str, gap: str) -> tuple[str, tuple[
         return "since", pair
     if (_DONE_NEXT.fullmatch(gap) and _DONE.fullmatch(led)) or (_BEGUN_NEXT.fullmatch(gap) and _BEGUN.fullmatch(led)):
         return "then", pair
-    if _AT.fullmatch(led) and _UNSURE.isdisjoint(led.split()):
-        if _AFTER.fullmatch(gap):
-            return "then", (pair[1], pair[0])
-        return "then" if _BEFORE.fullmatch(gap) else "", pair
-    return "", pair
+    if _is_back(led, gap):
+        return "then", (pair[1], pair[0])
+    if (_UNTIL.fullmatch(gap) and _LASTS.fullmatch(led)) or (_BEFORE_DOING.fullmatch(gap) and _ON.fullmatch(led)):
+        return "then", pair
+    sure = bool(_AT.fullmatch(led)) and _UNSURE.isdisjoint(led.split())
+    if sure and _AFTER.fullmatch(gap):
+        return "then", (pair[1], pair[0])
+    in_turn = (sure and _BEFORE.fullmatch(gap)) or (_AFTER_FIRST.fullmatch(led) and _THEN.fullmatch(gap))
+    return "then" if in_turn else "", pair
+
+
+def _is_back(led: str, gap: str) -> bool:
+    """Do the words go back from the first of two times to the second?"""
+    if "had" in gap and _DEEPER.fullmatch(gap) and _TOLD.fullmatch(led) and _HAD.isdisjoint(led.split()):
+        return True
+    if _THEN.fullmatch(gap) and _BEFORE_FIRST.fullmatch(led):
+        return True
+    return "died" in led and bool(_DEAD.fullmatch(led) and _LIVED.fullmatch(gap))
 
 
 def _is_stretch(period: Period, folded: str) -> bool:
@@ -114,8 +166,9 @@ def _is_stretch(period: Period, folded: str) -> bool:
     return not {"-", "/"}.isdisjoint(folded[period.start : period.end + 1])
 
 
-def _is_month(period: Period) -> bool:
-    return period.key[0] == "M" and len(period.key) == 3
+def _part(period: Period) -> str:
+    """A month, quarter or half without its year → which of these it is, else ""."""
+    return _STEPS.get(period.key[0], "") if _PART.fullmatch(period.key) else ""
 
 
 def _mark(period: Period, number: int) -> Mark:
