@@ -16,7 +16,7 @@ from fractions import Fraction
 
 from checker.fact import Fact, Link, Sentence
 from checker.pattern import Pattern
-from checker.period import Period, is_day, weekday
+from checker.period import IN_YEAR, Period, is_day, part_of_year, weekday
 from checker.record import replace
 from checker.wordfact import lone_fact
 
@@ -167,10 +167,11 @@ def _base(found: dict[str, Fact], sentence: Sentence, pair: Pair) -> None:
         now = _own_before(sentence, pair)
     if now is None or now is base:
         return
-    if (own := _month(now)) and (before := _month(base)):
+    (unit, own), (other, before) = part_of_year(now.key), part_of_year(base.key)
+    if unit and unit == other:
         if own == before and _AGO.match(sentence.chunks.tokens.folded, base.end):
             return  # "in May from 8 in May last year"
-        unit, link, before = "month", "base-month", before - 12 * (before > own)
+        link, before = "base-month", before - IN_YEAR[unit] * (before > own)
     elif (own := _year_of(now)) and (before := _year_of(base)):
         if own == before and not (base.key[0] == "~" or now.key == base.key):
             return  # "in 2006, from 8 in March 2006"
@@ -207,11 +208,6 @@ def _own_before(sentence: Sentence, pair: Pair) -> Period | None:
         return None
     led = tokens.folded[max(tokens.starts[0], told[0].start - _REACH) : told[0].start]
     return told[0] if _LED_IN.fullmatch(led) or told[0].key[4:5] == "-" else None
-
-
-def _month(period: Period) -> int:
-    """A month without its year → its number, else 0."""
-    return int(period.key[1:]) if period.key[0] == "M" and len(period.key) == 3 else 0
 
 
 def _year(period: Period) -> int:

@@ -13,6 +13,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from checker.pattern import Pattern
+from checker.period import IN_YEAR, part_of_year
 from checker.stretch import Mark, mark_of
 
 TYPE_CHECKING = False
@@ -29,6 +30,7 @@ _VERB = (
     r"(?:[a-z-]+ed|became|was|were|took|won|began|sold|bought|went|came|ran|built|made|lost|met|held|set|died|left|got"
     r"|led|wrote|fell|rose|shut|quit|gave|grew|spent|saw|put|broke|flew|stood|sank)"
 )
+_VERB_ALONE = Pattern(_VERB)
 _WHEN = (
     r"(?:in|on|during|at the end of|early in|late in|by) (?:(?:early|late|mid|the|spring|summer|autumn|fall|winter|of"
     r"|end|start)[ -]){0,3}"
@@ -37,9 +39,10 @@ _CLAUSE = (
     "after|since|when|than|as|from|compared|that|which|who|whose|where|while|if|because|had|against|until|versus"
     "|following"
 )
-_WORD = rf"(?:for (?:\d+|[a-z]+) (?:years|months|days) |(?!(?:{_CLAUSE})\b)[\w'&.$£€%-]+(?:,\d{{3}})* )"
+_TICKER = r"\( ?[A-Z]+\.[A-Z]+ ?\) "
+_WORD = rf"(?:{_TICKER}|for (?:\d+|[a-z]+) (?:years|months|days) |(?!(?:{_CLAUSE})\b)[\w'&.$£€%-]+(?:,\d{{3}})* )"
 _ADVERB = r"(?:(?:was|were|then|later|subsequently|eventually|soon|also|finally|first|again|has been|went on to) ){0,2}"
-_DONE = Pattern(rf"(?:.*[\s,(])?{_VERB} {_WORD}{{0,8}}{_WHEN}")
+_DONE = Pattern(rf"(?:.*[\s,(])?{_VERB} {_WORD}{{0,14}}{_WHEN}")
 _ENDING = r"(?:expires|ends|matures|closes|runs out|will|is due|is to|is expected|must|is set)"
 _DONE_NEXT = Pattern(
     rf"(?:,? (?:but|and then|then|and in turn)| and) {_ADVERB}(?:{_VERB}|{_ENDING}) {_WORD}{{0,10}}{_WHEN}"
@@ -54,9 +57,10 @@ _OTHER = rf"(?:(?!(?:{_CLAUSE}|and|but|before|for|to|while|though)\b)[\w'%.$£�
 _BEGUN_NEXT = Pattern(rf", (?!(?:built|based|who|which)\b){_OTHER}{{0,8}}(?:{_VERB}|{_ENDING}) {_OTHER}{{0,8}}{_WHEN}")
 _AT = Pattern(rf"(?:.*[\s(])?{_WHEN}")
 _SOON = r",? (?:(?:shortly|soon|just|right|immediately|(?:an?|\d+|[a-z]+) (?:years?|months?|weeks?|days?)) )?"
-_AFTER = Pattern(rf"{_SOON}(?:after|following) (?:{_OTHER}{{1,12}}{_WHEN}|(?:the |its |a |an )?)")
-_BEFORE = Pattern(rf"{_SOON}(?:before|until) {_OTHER}{{1,12}}{_WHEN}")
+_AFTER = Pattern(rf"(?:,? with {_OTHER}{{1,8}})?{_SOON}(?:after|following) (?:{_OTHER}{{1,12}}{_WHEN}|(?:the |its |a |an )?)")
+_BEFORE = Pattern(rf"{_SOON}(?:before|until) (?:{_OTHER}{{1,12}}{_WHEN}|(?:the |its |a |an )?)")
 _LASTS = Pattern(r"(?:.*[\s(])?(?:[Ff]rom|[Ss]ince) ")
+_UP_TO = ("before the ", "until the ")  # what lies before a stretch lies before its first year
 _UNTIL = Pattern(rf" until (?:his|her|its|their|the) {_OTHER}{{1,6}}{_WHEN}")
 _ON = Pattern(r"(?:.*[\s(])?(?:[Ii]n|[Oo]n|[Dd]uring|to|for|with) ")
 _BEFORE_DOING = Pattern(rf"(?: [a-z]+){{0,3}},? before [a-z]+ing {_WORD}{{0,10}}{_WHEN}")
@@ -67,11 +71,12 @@ _BEFORE_FIRST = Pattern(rf"Before {_FIRST}")
 _THEN = Pattern(rf", (?:{_OTHER}){{1,6}}{_VERB} {_OTHER}{{0,8}}(?:{_WHEN}|until )")
 # The pluperfect goes back: "was spun off in 2005 from a firm that had been founded in 1999".
 _DEEPER = Pattern(
-    r",? (?:(?!(?:and|but|or|while|though|had|by)\b)[\w'%.$£€&-]+ ){0,10}had (?:itself |once |already |also )?"
-    rf"(?:been|[a-z]+ed|begun|become|made|lost|won|taken|bought|sold|left|fallen|risen|grown) {_OTHER}{{0,8}}{_WHEN}"
+    r"(?:,| (?:(?!(?:and|but|or|while|though|had|by)\b)[\w'%.$£€&-]+,? ){0,12}?) ?(?:which|that|who|what|than) "
+    r"(?:[\w'-]+ ){0,3}?had (?:itself |once |already |also )?(?:been|[a-z]+ed|begun|become|made|lost|won|taken|bought|sold|left"
+    rf"|fallen|risen|grown) (?:(?!by\b){_OTHER}){{0,8}}(?!by\b){_WHEN}"
 )
 _HAD = frozenset(("had", "has", "have"))
-_TOLD = Pattern(rf"(?:.*[\s,(])?{_VERB} (?:[\w'&.$£€%-]+ ){{0,10}}{_WHEN}")
+_TOLD = Pattern(rf"(?:.*[\s,(])?{_VERB} (?:{_TICKER}|[\w'&.$£€%-]+ ){{0,12}}{_WHEN}")
 # Nobody does anything once dead.
 _DEAD = Pattern(rf"(?:.*\s)?who died (?:{_OTHER}){{0,4}}{_WHEN}")
 _LIVED = Pattern(
@@ -79,11 +84,13 @@ _LIVED = Pattern(
     rf" {_OTHER}{{0,8}}{_WHEN}"
 )
 _AFTER_MONTH = Pattern(rf",? (?:after|following) {_OTHER}{{1,12}}(?:in|for|during) (?:the )?")
-_BEFORE_PART = Pattern(rf",? before {_OTHER}{{1,12}}(?:in|for|during) (?:the )?")
+_BEFORE_PART = Pattern(rf"(?: of the year)?(?:, (?:{_OTHER}|for |and ){{1,10}})?,? before {_OTHER}{{1,12}}(?:in|for|during) (?:the )?")
 _OF_PART = Pattern(r"(?:.*\s)?(?!(?:from|since|than|to|by|until|of|versus)\s)[A-Za-z]+ (?:the )?")
-_PART = Pattern(r"M\d\d|[QH]\d")
-_STEPS = {"M": "month", "Q": "quarter", "H": "half"}
-_IN_YEAR = {"month": 12, "quarter": 4, "half": 2}
+_OVER = Pattern(r",? (?:compared (?:with|to)|from|over|versus|vs|on|against) (?:the )?")
+_STEP = Pattern(r",? (?:from|over) (?:the )?")  # "filed in June versus August" is no change
+_LONGER = {"month": (3, 6, 9), "quarter": (2,), "half": ()}  # "in March from December": by the quarter
+_BEHIND = 24  # code points
+_AGO = Pattern(r"(?:'s|,? (?:of |in |the |a |this |same )*(?:last|previous|prior|year|two|(?:19|20)\d\d)\b).*")
 _IN_MONTH = Pattern(r"(?:.*[\s(])?(?:[Ii]n|[Ff]or|[Dd]uring) (?:the )?")
 # What is planned may lie behind both: "may raise the target it announced in 2005 after making gains in 2006".
 _UNSURE = frozenset(
@@ -111,35 +118,46 @@ def chronology(sentence: Sentence) -> Iterator[Order]:
     folded, start = sentence.chunks.tokens.folded, sentence.chunks.tokens.starts[0]
     for pair in pairwise(sentence.periods):
         led, gap = folded[max(start, pair[0].start - _REACH) : pair[0].start], folded[pair[0].end : pair[1].start]
-        if _is_stretch(pair[1], folded):
+        if _is_stretch(pair[1], folded) and not gap.endswith(_UP_TO):
             continue
-        parts = _part(pair[0]), _part(pair[1])
-        if not parts[0]:
+        (step, _), (other, _) = (part_of_year(period.key) for period in pair)
+        if not step:
             as_, told = _order(pair, led, gap)
-            marks = _marks(*told, "year" if as_ == "then" else "month")
+            marks = _marks(*told, "month" if as_ == "since" else "year")
             if as_ and marks is not None:
                 yield *marks, as_
-        elif parts[0] == parts[1]:
-            yield from _in_turn(pair, parts[0], led, gap)
+        elif step == other:
+            behind = folded[pair[1].end : pair[1].end + _BEHIND]
+            yield from _in_turn(pair, step, led, (gap, behind))
 
 
-def _in_turn(pair: tuple[Period, Period], step: str, led: str, gap: str) -> Iterator[Order]:
+def _in_turn(pair: tuple[Period, Period], step: str, led: str, told: tuple[str, str]) -> Iterator[Order]:
     """Two months, quarters or halves without their years → the later and, up to a year before it, the earlier."""
-    if _AFTER_MONTH.fullmatch(gap) and _IN_MONTH.fullmatch(led):
+    gap, behind = told
+    as_ = "base-month"
+    if _AGO.match(behind):
+        return
+    if _STEP.fullmatch(gap) and _IN_MONTH.fullmatch(led):
+        (later, earlier), as_ = pair, "next-to"
+    elif _AFTER_MONTH.fullmatch(gap) and _IN_MONTH.fullmatch(led):
         later, earlier = pair
     elif step != "month" and _BEFORE_PART.fullmatch(gap) and _OF_PART.fullmatch(led):
         earlier, later = pair
     else:
         return
-    own, before = (int(period.key[1:]) for period in (later, earlier))
-    yield (_mark(later, own), _mark(earlier, before - _IN_YEAR[step] * (before > own))), step, "base-month"
+    own, before = (part_of_year(period.key)[1] for period in (later, earlier))
+    before -= IN_YEAR[step] * (before > own)
+    if as_ == "base-month" or own - before not in _LONGER[step]:
+        yield (_mark(later, own), _mark(earlier, before)), step, as_
 
 
 def _order(pair: tuple[Period, Period], led: str, gap: str) -> tuple[str, tuple[Period, Period]]:
     """Two periods, the words before the first and those between → the link of the second to the first, as ordered."""
     if _SINCE.fullmatch(gap) and _OF_TIME.fullmatch(led):
         return "since", pair
-    if (_DONE_NEXT.fullmatch(gap) and _DONE.fullmatch(led)) or (_BEGUN_NEXT.fullmatch(gap) and _BEGUN.fullmatch(led)):
+    if _OVER.fullmatch(gap) and _OF_TIME.fullmatch(led):
+        return "base-year", pair
+    if (_DONE_NEXT.fullmatch(gap) and _DONE.fullmatch(led) and not _is_listed(led, gap)) or (_BEGUN_NEXT.fullmatch(gap) and _BEGUN.fullmatch(led)):
         return "then", pair
     if _is_back(led, gap):
         return "then", (pair[1], pair[0])
@@ -150,6 +168,11 @@ def _order(pair: tuple[Period, Period], led: str, gap: str) -> tuple[str, tuple[
         return "then", (pair[1], pair[0])
     in_turn = (sure and _BEFORE.fullmatch(gap)) or (_AFTER_FIRST.fullmatch(led) and _THEN.fullmatch(gap))
     return "then" if in_turn else "", pair
+
+
+def _is_listed(led: str, gap: str) -> bool:
+    """ "sold the mill in 2008 and sold the quay in 2007": the same verb again tells a list, in any order."""
+    return any(_VERB_ALONE.fullmatch(word) for word in {*led.split()}.intersection(gap.split()))
 
 
 def _is_back(led: str, gap: str) -> bool:
@@ -164,11 +187,6 @@ def _is_back(led: str, gap: str) -> bool:
 def _is_stretch(period: Period, folded: str) -> bool:
     """ "during the 2007-09 recession": what happened then happened at any time of it."""
     return not {"-", "/"}.isdisjoint(folded[period.start : period.end + 1])
-
-
-def _part(period: Period) -> str:
-    """A month, quarter or half without its year → which of these it is, else ""."""
-    return _STEPS.get(period.key[0], "") if _PART.fullmatch(period.key) else ""
 
 
 def _mark(period: Period, number: int) -> Mark:

@@ -11,19 +11,23 @@ from __future__ import annotations
 from checker.fact import Fact, Link, Sentence, linked
 from checker.pattern import Pattern
 from checker.record import replace
-from checker.stretch import mark_of, time_fact
+from checker.stretch import Mark, time_fact
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from checker.period import Period
-    from checker.stretch import Mark
 
     Told = tuple[Sentence, Mark]
 
+_YEAR = Pattern(r"(?:[a-z\d]+\.\.)?(\d{4})(?:-.*)?")  # a year, a part of one, "the year to March 2004"
 _REACH = 130  # code points before a year in which its verb stands
+# A participle may tell of what is to come ("the bonus paid out in 2015"); with its object, or "was", it does not.
+_AMBIGUOUS = r"(?:[a-z]+ed|won|sold|bought|built|made|lost|met|held|left|got|led|spent|paid|set|cut)"
 _VERB = (
-    r"(?:[a-z]+ed|became|was|were|took|won|began|sold|bought|went|came|ran|built|made|lost|met|held|left|got|led|wrote"
-    r"|fell|rose|gave|grew|spent|saw|broke|flew|stood|sank|shrank|paid|had)"
+    r"(?:became|was|were|took|began|went|came|ran|fell|rose|gave|grew|saw|broke|flew|sank|shrank|wrote|had|peaked"
+    r"|declined|jumped|dropped|climbed|slipped|expanded|contracted|slumped|surged|soared|tumbled|plunged|dipped|retired"
+    rf"|died|collapsed|resigned|returned|(?:was|were|been|had|has|have|then|later|he|she|it|they|who) {_AMBIGUOUS}"
+    rf"|{_AMBIGUOUS}(?= (?:the|an?|its|his|her|their|about|nearly|more|less|only|just|[$£€\dA-Z])))"
 )
 _TIME = (
     r"(?:(?:early|late|mid|the|first|second|third|fourth|quarter|half|summer|spring|autumn|winter|of|end|start|beginning"
@@ -35,26 +39,32 @@ _OTHER = (
     "|about|toward|towards|against|versus|per|like|ahead"
 )
 _NOW = r"(?<!\bis )(?<!\bbe )(?<!\bare )(?<!\bbeing )(?<!\balso )(?<!\bnow )"  # "is introduced in 2018"
-_WORD = rf"(?:(?!(?:{_OTHER})\b)[\w'&%$£€.-]+,? )"
+_WORD = rf"(?:(?!\w+ing\b|(?:{_OTHER})\b)[\w'&%$£€.-]+,? )"
 _DONE = Pattern(rf"(?:.*[\s(\"])?{_NOW}{_VERB} {_WORD}{{0,8}}(?:in|during|at) {_TIME}")
 _SINCE = Pattern(rf"(?:.*\s)?[Ss]ince (?:{_TIME}|at least )")
-_OPENS = Pattern(rf"(?:In|During) {_TIME}")
+_OPENS = Pattern(rf"(?:In|During|On) {_TIME}")
 _DID = Pattern(
     rf",? (?:(?!(?:{_OTHER})\b)[\w'&-]+ ){{1,6}}(?:was|were|became|won|took|began|sold|bought|went|came|ran|built|made|lost|held|left|led"
     r"|fell|rose|grew|spent|saw|shrank|earned|reported|posted|recorded|opened|closed|launched|joined|started)\b.*"
 )
 _BE = r"(?:is|are|'s|'re) (?:also |now |currently |still |widely )?"
 _TO = (
-    rf"(?:(?:will|may|could|might|should|shall|'ll)|{_BE}(?:expected|slated|scheduled|due|set|likely|forecast|projected) to"
-    r"|(?:expects|aims|hopes|intends|expect|aim|hope|intend) to"
+    rf"(?:(?:will|may|could|shall|'ll)|{_BE}(?:expected|slated|scheduled|due|set|likely|forecast|projected) to"
+    r"|(?:expects|aims|hopes|intends|wants|expect|aim|hope|intend|want) to"
     r"|(?:it|he|she|they|we|group|company|firm|bank|government|council|maker|carrier|also|now|still) plans? to)"
 )
 _LEVEL = "top|exceed|beat|match|surpass|outpace|equal|outstrip|overtake|pass|eclipse|repeat|mark|celebrate"  # of another year
+_PASSED = f"{_OTHER.replace('|to|for|by|', '|')}|was|were|did|had|won|made|lost|took|held|{_LEVEL}"
+_NOT_PAST = rf"(?:(?!\w+(?:ed|ing)\b|(?:{_PASSED})\b)[\w'&%$£€.-]+ )"
 _VERBS = (
-    rf"(?!(?:have|{_LEVEL})\b)(?:(?:not|also|then|only|probably|eventually|be|soon|still|now|likely) ){{0,2}}[a-z]+ "
-    rf"(?:(?!\w+(?:ed|ing)\b|(?:{_OTHER.replace('|to|for|by|', '|')}|was|were|did|had|won|made|lost|took|held|{_LEVEL})\b)[\w'&%$£€.-]+ ){{0,8}}"
+    rf"(?!(?:have(?! to\b)|{_LEVEL})\b)(?:(?:not|also|then|only|probably|eventually|be|soon|still|now|likely) ){{0,2}}[a-z]+ "
+    rf"{_NOT_PAST}{{0,8}}"
 )
 _TO_COME = Pattern(rf"(?:.*[\s(\"])?{_TO} {_VERBS}(?:in|by|until|through|by the end of|at the end of) {_TIME}")
+_SEEN = Pattern(
+    r"(?:.*[\s(\"])?(?:expects|forecasts|predicts|sees|projects|anticipates) (?!to\b)"
+    rf"{_NOT_PAST}{{1,9}}(?:in|by|for) {_TIME}"
+)
 _DUE = Pattern(rf"(?:.*[\s(\"])?{_BE}(?:expected|due|slated|scheduled|planned) (?:in|by|for) {_TIME}")
 # Words of what is expected, wished or supposed: beside them nothing is told as done.
 _UNSURE = frozenset(
@@ -77,8 +87,9 @@ def hindsight(sentences: list[Sentence]) -> list[Fact]:
     for sentence in sentences:
         if sentence.block in ("paragraph", "list"):
             for period in sentence.periods:
-                mark = mark_of(period, "year") if period.key[0] != "F" else None
-                if mark is not None and (told := _told(sentence, period)):
+                year = _YEAR.fullmatch(period.key)
+                if year is not None and (told := _told(sentence, period)):
+                    mark = Mark(period.start, period.end, int(year[1]))
                     (past if told == "past" else ahead).setdefault(mark.number, (sentence, mark))
     if not past or not ahead:
         return []
@@ -106,4 +117,4 @@ def _told(sentence: Sentence, period: Period) -> str:
     if _UNSURE.isdisjoint(tokens.words):
         opens = _OPENS.fullmatch(led) and _DID.fullmatch(folded[period.end : end].replace("\n", " "))
         return "past" if opens or _DONE.fullmatch(led) or _SINCE.fullmatch(led) else ""
-    return "ahead" if _TO_COME.fullmatch(led) or _DUE.fullmatch(led) else ""
+    return "ahead" if any(pattern.fullmatch(led) for pattern in (_TO_COME, _SEEN, _DUE)) else ""

@@ -102,6 +102,15 @@ def weekday(key: str) -> int | None:
     return _WEEK.index(key) if key in _WEEK else None
 
 
+IN_YEAR = {"month": 12, "quarter": 4, "half": 2}
+_PARTS = {"M": "month", "Q": "quarter", "H": "half"}
+
+
+def part_of_year(key: str) -> tuple[str, int]:
+    """A key → the month, quarter or half that it names without a year, and its number; ("", 0) for another period."""
+    return (_PARTS[key[0]], int(key[1:])) if key[:1] in _PARTS and key[1:].isdigit() else ("", 0)
+
+
 def within(key: str, span: str) -> bool:
     """A month's key, with or without its year, and a span "2023-10..2023-12" → does the month fall in it?"""
     first, _, last = span.partition("..")
