@@ -16,7 +16,7 @@ from fractions import Fraction
 
 from checker.fact import Fact, Link, Sentence
 from checker.pattern import Pattern
-from checker.period import IN_YEAR, Period, is_day, part_of_year, weekday
+from checker.period import IN_YEAR, Period, is_day, is_of_other_year, part_of_year, weekday
 from checker.record import replace
 from checker.wordfact import lone_fact
 
@@ -151,11 +151,12 @@ _CLOSE = 12  # code points between a figure and its own period: "to 53.1 points 
 _YEAR = Pattern(r"(?:FY)?(\d{4})")
 _YEAR_OF = Pattern(r"(?:FY|~S)?(\d{4})(?:-.*)?")
 _NEAR = Pattern(r"[^.;]{0,40}?[\s,](?:in|for|of|at|during)(?: (?:the|end|early|late|mid|year|first|whole)| of)*\s")
-_LED_IN = Pattern(r"(?:.*\s)?(?:[Ii]n|[Dd]uring|[Bb]y|[Oo]f|[Ff]or|ended|ending|end)(?: (?:the|early|late|mid|year|end|of))*\s")
+_LED_IN = Pattern(
+    r"(?:.*\s)?(?:[Ii]n|[Dd]uring|[Bb]y|[Oo]f|[Ff]or|ended|ending|end)(?: (?:the|early|late|mid|year|end|of))*\s"
+)
 _REACH = 40  # code points before a period in which its preposition stands
 # What is set for a year may be told beside that of another: "to 3 crowns from 4 for 2009".
 _REVISED = frozenset("forecast forecasts estimate estimates outlook target targets guidance view views expects".split())
-_AGO = Pattern(r",?\s(?:(?:of|the|in|a|this|same|period)\s)*(?:last|previous|prior|year|years|two|earlier|before|\d{4})\b")
 
 
 def _base(found: dict[str, Fact], sentence: Sentence, pair: Pair) -> None:
@@ -169,8 +170,8 @@ def _base(found: dict[str, Fact], sentence: Sentence, pair: Pair) -> None:
         return
     (unit, own), (other, before) = part_of_year(now.key), part_of_year(base.key)
     if unit and unit == other:
-        if own == before and _AGO.match(sentence.chunks.tokens.folded, base.end):
-            return  # "in May from 8 in May last year"
+        if is_of_other_year(sentence.chunks.tokens.folded, base.end):
+            return  # "in May from 8 in May last year", "in December from 9 in January last year"
         link, before = "base-month", before - IN_YEAR[unit] * (before > own)
     elif (own := _year_of(now)) and (before := _year_of(base)):
         if own == before and not (base.key[0] == "~" or now.key == base.key):

@@ -13,7 +13,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from checker.pattern import Pattern
-from checker.period import IN_YEAR, part_of_year
+from checker.period import IN_YEAR, is_of_other_year, part_of_year
 from checker.stretch import Mark, mark_of
 
 TYPE_CHECKING = False
@@ -57,14 +57,16 @@ _OTHER = rf"(?:(?!(?:{_CLAUSE}|and|but|before|for|to|while|though)\b)[\w'%.$£�
 _BEGUN_NEXT = Pattern(rf", (?!(?:built|based|who|which)\b){_OTHER}{{0,8}}(?:{_VERB}|{_ENDING}) {_OTHER}{{0,8}}{_WHEN}")
 _AT = Pattern(rf"(?:.*[\s(])?{_WHEN}")
 _SOON = r",? (?:(?:shortly|soon|just|right|immediately|(?:an?|\d+|[a-z]+) (?:years?|months?|weeks?|days?)) )?"
-_AFTER = Pattern(rf"(?:,? with {_OTHER}{{1,8}})?{_SOON}(?:after|following) (?:{_OTHER}{{1,12}}{_WHEN}|(?:the |its |a |an )?)")
+_AFTER = Pattern(
+    rf"(?:,? with {_OTHER}{{1,8}})?{_SOON}(?:after|following) (?:{_OTHER}{{1,12}}{_WHEN}|(?:the |its |a |an )?)"
+)
 _BEFORE = Pattern(rf"{_SOON}(?:before|until) (?:{_OTHER}{{1,12}}{_WHEN}|(?:the |its |a |an )?)")
 _LASTS = Pattern(r"(?:.*[\s(])?(?:[Ff]rom|[Ss]ince) ")
 _UP_TO = ("before the ", "until the ")  # what lies before a stretch lies before its first year
 _UNTIL = Pattern(rf" until (?:his|her|its|their|the) {_OTHER}{{1,6}}{_WHEN}")
 _ON = Pattern(r"(?:.*[\s(])?(?:[Ii]n|[Oo]n|[Dd]uring|to|for|with) ")
 _BEFORE_DOING = Pattern(rf"(?: [a-z]+){{0,3}},? before [a-z]+ing {_WORD}{{0,10}}{_WHEN}")
-# What is told first came last, or first: "Before she left in 2005, she ran the mill in 2003", "After a fire in 2003, …".
+# "Before she left in 2005, she ran the mill in 2003", "After a fire in 2003, …"
 _FIRST = rf"(?:[\w'&.$£€%-]+ ){{1,10}}{_WHEN}"
 _AFTER_FIRST = Pattern(rf"(?:After|Following) {_FIRST}")
 _BEFORE_FIRST = Pattern(rf"Before {_FIRST}")
@@ -72,30 +74,31 @@ _THEN = Pattern(rf", (?:{_OTHER}){{1,6}}{_VERB} {_OTHER}{{0,8}}(?:{_WHEN}|until 
 # The pluperfect goes back: "was spun off in 2005 from a firm that had been founded in 1999".
 _DEEPER = Pattern(
     r"(?:,| (?:(?!(?:and|but|or|while|though|had|by)\b)[\w'%.$£€&-]+,? ){0,12}?) ?(?:which|that|who|what|than) "
-    r"(?:[\w'-]+ ){0,3}?had (?:itself |once |already |also )?(?:been|[a-z]+ed|begun|become|made|lost|won|taken|bought|sold|left"
-    rf"|fallen|risen|grown) (?:(?!by\b){_OTHER}){{0,8}}(?!by\b){_WHEN}"
+    r"(?:[\w'-]+ ){0,3}?had (?:itself |once |already |also )?"
+    r"(?:been|[a-z]+ed|begun|become|made|lost|won|taken|bought|sold|left|fallen|risen|grown) "
+    rf"(?:(?!by\b){_OTHER}){{0,8}}(?!by\b){_WHEN}"
 )
 _HAD = frozenset(("had", "has", "have"))
 _TOLD = Pattern(rf"(?:.*[\s,(])?{_VERB} (?:{_TICKER}|[\w'&.$£€%-]+ ){{0,12}}{_WHEN}")
 # Nobody does anything once dead.
 _DEAD = Pattern(rf"(?:.*\s)?who died (?:{_OTHER}){{0,4}}{_WHEN}")
 _LIVED = Pattern(
-    r",? (?:aged \d+, )?(?:bought|joined|wrote|made|opened|founded|moved|married|began|started|built|played|retired|served)"
+    r",? (?:aged \d+, )?"
+    r"(?:bought|joined|wrote|made|opened|founded|moved|married|began|started|built|played|retired|served)"
     rf" {_OTHER}{{0,8}}{_WHEN}"
 )
 _AFTER_MONTH = Pattern(rf",? (?:after|following) {_OTHER}{{1,12}}(?:in|for|during) (?:the )?")
-_BEFORE_PART = Pattern(rf"(?: of the year)?(?:, (?:{_OTHER}|for |and ){{1,10}})?,? before {_OTHER}{{1,12}}(?:in|for|during) (?:the )?")
+_BEFORE_PART = Pattern(
+    rf"(?: of the year)?(?:, (?:{_OTHER}|for |and ){{1,10}})?,? before {_OTHER}{{1,12}}(?:in|for|during) (?:the )?"
+)
 _OF_PART = Pattern(r"(?:.*\s)?(?!(?:from|since|than|to|by|until|of|versus)\s)[A-Za-z]+ (?:the )?")
 _OVER = Pattern(r",? (?:compared (?:with|to)|from|over|versus|vs|on|against) (?:the )?")
 _STEP = Pattern(r",? (?:from|over) (?:the )?")  # "filed in June versus August" is no change
 _LONGER = {"month": (3, 6, 9), "quarter": (2,), "half": ()}  # "in March from December": by the quarter
-_BEHIND = 24  # code points
-_AGO = Pattern(r"(?:'s|,? (?:of |in |the |a |this |same )*(?:last|previous|prior|year|two|(?:19|20)\d\d)\b).*")
-_IN_MONTH = Pattern(r"(?:.*[\s(])?(?:[Ii]n|[Ff]or|[Dd]uring) (?:the )?")
+_IN_MONTH = Pattern(r"(?:.*[\s(])?(?<!than )(?:[Ii]n|[Ff]or|[Dd]uring) (?:the )?")
 # What is planned may lie behind both: "may raise the target it announced in 2005 after making gains in 2006".
 _UNSURE = frozenset(
-    "may might will would could should can plans plan expects expect expected since after before until when"
-    "".split()
+    "may might will would could should can plans plan expects expect expected since after before until when".split()
 )
 _EXTREMES = (
     "highest|lowest|biggest|largest|best|worst|weakest|strongest|slowest|fastest|sharpest|steepest|smallest|poorest"
@@ -126,17 +129,13 @@ def chronology(sentence: Sentence) -> Iterator[Order]:
             marks = _marks(*told, "month" if as_ == "since" else "year")
             if as_ and marks is not None:
                 yield *marks, as_
-        elif step == other:
-            behind = folded[pair[1].end : pair[1].end + _BEHIND]
-            yield from _in_turn(pair, step, led, (gap, behind))
+        elif step == other and not is_of_other_year(folded, pair[1].end):
+            yield from _in_turn(pair, step, led, gap)
 
 
-def _in_turn(pair: tuple[Period, Period], step: str, led: str, told: tuple[str, str]) -> Iterator[Order]:
+def _in_turn(pair: tuple[Period, Period], step: str, led: str, gap: str) -> Iterator[Order]:
     """Two months, quarters or halves without their years → the later and, up to a year before it, the earlier."""
-    gap, behind = told
     as_ = "base-month"
-    if _AGO.match(behind):
-        return
     if _STEP.fullmatch(gap) and _IN_MONTH.fullmatch(led):
         (later, earlier), as_ = pair, "next-to"
     elif _AFTER_MONTH.fullmatch(gap) and _IN_MONTH.fullmatch(led):
@@ -157,7 +156,9 @@ def _order(pair: tuple[Period, Period], led: str, gap: str) -> tuple[str, tuple[
         return "since", pair
     if _OVER.fullmatch(gap) and _OF_TIME.fullmatch(led):
         return "base-year", pair
-    if (_DONE_NEXT.fullmatch(gap) and _DONE.fullmatch(led) and not _is_listed(led, gap)) or (_BEGUN_NEXT.fullmatch(gap) and _BEGUN.fullmatch(led)):
+    if _DONE_NEXT.fullmatch(gap) and _DONE.fullmatch(led) and not _is_listed(led, gap):
+        return "then", pair
+    if _BEGUN_NEXT.fullmatch(gap) and _BEGUN.fullmatch(led):
         return "then", pair
     if _is_back(led, gap):
         return "then", (pair[1], pair[0])

@@ -36,7 +36,7 @@ _TIME = (
 # Behind these words the year may be another's, or that of a plan.
 _OTHER = (
     "that|which|who|whose|than|if|as|from|to|for|by|until|before|when|while|where|because|since|and|but|or|not|no"
-    "|about|toward|towards|against|versus|per|like|ahead"
+    "|about|toward|towards|against|versus|per|like|ahead|what|how|why"
 )
 _NOW = r"(?<!\bis )(?<!\bbe )(?<!\bare )(?<!\bbeing )(?<!\balso )(?<!\bnow )"  # "is introduced in 2018"
 _WORD = rf"(?:(?!\w+ing\b|(?:{_OTHER})\b)[\w'&%$£€.-]+,? )"
@@ -44,8 +44,9 @@ _DONE = Pattern(rf"(?:.*[\s(\"])?{_NOW}{_VERB} {_WORD}{{0,8}}(?:in|during|at) {_
 _SINCE = Pattern(rf"(?:.*\s)?[Ss]ince (?:{_TIME}|at least )")
 _OPENS = Pattern(rf"(?:In|During|On) {_TIME}")
 _DID = Pattern(
-    rf",? (?:(?!(?:{_OTHER})\b)[\w'&-]+ ){{1,6}}(?:was|were|became|won|took|began|sold|bought|went|came|ran|built|made|lost|held|left|led"
-    r"|fell|rose|grew|spent|saw|shrank|earned|reported|posted|recorded|opened|closed|launched|joined|started)\b.*"
+    rf",? (?:(?!(?:{_OTHER})\b)[\w'&-]+ ){{1,6}}"
+    r"(?:was|were|became|won|took|began|sold|bought|went|came|ran|built|made|lost|held|left"
+    r"|led|fell|rose|grew|spent|saw|shrank|earned|reported|posted|recorded|opened|closed|launched|joined|started)\b.*"
 )
 _BE = r"(?:is|are|'s|'re) (?:also |now |currently |still |widely )?"
 _TO = (
@@ -53,12 +54,13 @@ _TO = (
     r"|(?:expects|aims|hopes|intends|wants|expect|aim|hope|intend|want) to"
     r"|(?:it|he|she|they|we|group|company|firm|bank|government|council|maker|carrier|also|now|still) plans? to)"
 )
-_LEVEL = "top|exceed|beat|match|surpass|outpace|equal|outstrip|overtake|pass|eclipse|repeat|mark|celebrate"  # of another year
+# What these verbs have for an object may be of another year: "will match the record set in 2001".
+_LEVEL = "top|exceed|beat|match|surpass|outpace|equal|outstrip|overtake|pass|eclipse|repeat|mark|celebrate"
 _PASSED = f"{_OTHER.replace('|to|for|by|', '|')}|was|were|did|had|won|made|lost|took|held|{_LEVEL}"
 _NOT_PAST = rf"(?:(?!\w+(?:ed|ing)\b|(?:{_PASSED})\b)[\w'&%$£€.-]+ )"
 _VERBS = (
-    rf"(?!(?:have(?! to\b)|{_LEVEL})\b)(?:(?:not|also|then|only|probably|eventually|be|soon|still|now|likely) ){{0,2}}[a-z]+ "
-    rf"{_NOT_PAST}{{0,8}}"
+    rf"(?!(?:have(?! to\b)|{_LEVEL})\b)"
+    rf"(?:(?:not|also|then|only|probably|eventually|be|soon|still|now|likely) ){{0,2}}[a-z]+ {_NOT_PAST}{{0,8}}"
 )
 _TO_COME = Pattern(rf"(?:.*[\s(\"])?{_TO} {_VERBS}(?:in|by|until|through|by the end of|at the end of) {_TIME}")
 _SEEN = Pattern(
@@ -70,8 +72,8 @@ _DUE = Pattern(rf"(?:.*[\s(\"])?{_BE}(?:expected|due|slated|scheduled|planned) (
 _UNSURE = frozenset(
     "will would could may might should shall can if unless expect expects expected expecting expectation expectations"
     " forecast forecasts forecasting predict predicts predicted prediction predictions projected projection projections"
-    " plan plans planned planning due scheduled slated set likely until target targets targeted goal aim aims hope hopes"
-    " seen sees estimate estimates estimated outlook proposed proposal proposes upcoming futures budget draft to-be ll"
+    " plan plans planned planning due scheduled slated set likely until target targets targeted goal aim aims hope"
+    " hopes seen sees estimate estimates estimated outlook proposed proposal proposes upcoming futures budget draft ll"
     " assume assumes assumed assuming scenario imagine film novel movie delivery bonds notes fiscal maturing".split()
 )
 _ENDS = Pattern(
@@ -112,9 +114,11 @@ def _told(sentence: Sentence, period: Period) -> str:
     tokens = sentence.chunks.tokens
     folded, start, end = tokens.folded, tokens.starts[0], tokens.ends[-1]
     led = folded[max(start, period.start - _REACH) : period.start].replace("\n", " ")
+    sure = _UNSURE.isdisjoint(tokens.words)
+    if sure and _OPENS.fullmatch(led) and _DID.fullmatch(folded[period.end : end].replace("\n", " ")):
+        return "past"
     if not _ENDS.match(folded[:end], period.end):
         return ""
-    if _UNSURE.isdisjoint(tokens.words):
-        opens = _OPENS.fullmatch(led) and _DID.fullmatch(folded[period.end : end].replace("\n", " "))
-        return "past" if opens or _DONE.fullmatch(led) or _SINCE.fullmatch(led) else ""
+    if sure:
+        return "past" if _DONE.fullmatch(led) or _SINCE.fullmatch(led) else ""
     return "ahead" if any(pattern.fullmatch(led) for pattern in (_TO_COME, _SEEN, _DUE)) else ""

@@ -102,7 +102,7 @@ def _opening(article: Article) -> tuple[int, int]:
 
 def _hindsight(sentences: list[Sentence]) -> tuple[Fact, ...]:
     """Sentences → the years told as past and as still to come; few articles print two years."""
-    if sum(period.key[0] in "12" for s in sentences for period in s.periods) < 2:
+    if sum(period.key[0] in "12y" for s in sentences for period in s.periods) < 2:
         return ()
     from checker.hindsight import hindsight
 
