@@ -151,9 +151,8 @@ _CLOSE = 12  # code points between a figure and its own period: "to 53.1 points 
 _YEAR = Pattern(r"(?:FY)?(\d{4})")
 _YEAR_OF = Pattern(r"(?:FY|~S)?(\d{4})(?:-.*)?")
 _NEAR = Pattern(r"[^.;]{0,40}?[\s,](?:in|for|of|at|during)(?: (?:the|end|early|late|mid|year|first|whole)| of)*\s")
-_LED_IN = Pattern(
-    r"(?:.*\s)?(?:[Ii]n|[Dd]uring|[Bb]y|[Oo]f|[Ff]or|ended|ending|end)(?: (?:the|early|late|mid|year|end|of))*\s"
-)
+_OPENING = Pattern(r"(?:In|During|By|For|At)(?: (?:the|end|early|late|mid|year|end|of))* ")
+_FOR = Pattern(r".*\s(?:for|of) (?:the )?")  # not "in", which may lead to the year of a noun: "the mill built in 1998"
 _REACH = 40  # code points before a period in which its preposition stands
 # What is set for a year may be told beside that of another: "to 3 crowns from 4 for 2009".
 _REVISED = frozenset("forecast forecasts estimate estimates outlook target targets guidance view views expects".split())
@@ -208,7 +207,8 @@ def _own_before(sentence: Sentence, pair: Pair) -> Period | None:
     if len(told) != 1 or told[0].start > start or not _REVISED.isdisjoint(tokens.words):
         return None
     led = tokens.folded[max(tokens.starts[0], told[0].start - _REACH) : told[0].start]
-    return told[0] if _LED_IN.fullmatch(led) or told[0].key[4:5] == "-" else None
+    near = "," not in tokens.folded[told[0].end : start]
+    return told[0] if _OPENING.fullmatch(led) or (near and _FOR.fullmatch(led)) else None
 
 
 def _year(period: Period) -> int:

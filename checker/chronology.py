@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _REACH = 120  # code points in which the verb of the first year stands
 _VERB = (
     r"(?:[a-z-]+ed|became|was|were|took|won|began|sold|bought|went|came|ran|built|made|lost|met|held|set|died|left|got"
-    r"|led|wrote|fell|rose|shut|quit|gave|grew|spent|saw|put|broke|flew|stood|sank)"
+    r"|led|wrote|fell|rose|shut|quit|gave|grew|spent|saw|put|broke|flew|stood|sank|split)"
 )
 _VERB_ALONE = Pattern(_VERB)
 _WHEN = (
@@ -65,7 +65,7 @@ _LASTS = Pattern(r"(?:.*[\s(])?(?:[Ff]rom|[Ss]ince) ")
 _UP_TO = ("before the ", "until the ")  # what lies before a stretch lies before its first year
 _UNTIL = Pattern(rf" until (?:his|her|its|their|the) {_OTHER}{{1,6}}{_WHEN}")
 _ON = Pattern(r"(?:.*[\s(])?(?:[Ii]n|[Oo]n|[Dd]uring|to|for|with) ")
-_BEFORE_DOING = Pattern(rf"(?: [a-z]+){{0,3}},? before [a-z]+ing {_WORD}{{0,10}}{_WHEN}")
+_BEFORE_DOING = Pattern(rf"(?: [a-z]+){{0,3}},? before (?:[a-z]+ing|it [a-z]+s|they [a-z]+) {_WORD}{{0,10}}{_WHEN}")
 # "Before she left in 2005, she ran the mill in 2003", "After a fire in 2003, …"
 _FIRST = rf"(?:[\w'&.$£€%-]+ ){{1,10}}{_WHEN}"
 _AFTER_FIRST = Pattern(rf"(?:After|Following) {_FIRST}")
@@ -73,7 +73,7 @@ _BEFORE_FIRST = Pattern(rf"Before {_FIRST}")
 _THEN = Pattern(rf", (?:{_OTHER}){{1,6}}{_VERB} {_OTHER}{{0,8}}(?:{_WHEN}|until )")
 # The pluperfect goes back: "was spun off in 2005 from a firm that had been founded in 1999".
 _DEEPER = Pattern(
-    r"(?:,| (?:(?!(?:and|but|or|while|though|had|by)\b)[\w'%.$£€&-]+,? ){0,12}?) ?(?:which|that|who|what|than) "
+    r"(?:,| (?:(?!(?:and|but|or|while|though|had)\b)[\w'%.$£€&-]+,? ){0,12}?) ?(?:which|that|who|what|than) "
     r"(?:[\w'-]+ ){0,3}?had (?:itself |once |already |also )?"
     r"(?:been|[a-z]+ed|begun|become|made|lost|won|taken|bought|sold|left|fallen|risen|grown) "
     rf"(?:(?!by\b){_OTHER}){{0,8}}(?!by\b){_WHEN}"

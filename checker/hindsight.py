@@ -51,7 +51,7 @@ _DID = Pattern(
 _BE = r"(?:is|are|'s|'re) (?:also |now |currently |still |widely )?"
 _TO = (
     rf"(?:(?:will|may|could|shall|'ll)|{_BE}(?:expected|slated|scheduled|due|set|likely|forecast|projected) to"
-    r"|(?:expects|aims|hopes|intends|wants|expect|aim|hope|intend|want) to"
+    r"|(?:aims|hopes|intends|wants|aim|hope|intend|want) to|(?:expects|expect) (?:[\w'&.-]+ ){0,4}?to"
     r"|(?:it|he|she|they|we|group|company|firm|bank|government|council|maker|carrier|also|now|still) plans? to)"
 )
 # What these verbs have for an object may be of another year: "will match the record set in 2001".
