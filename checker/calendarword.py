@@ -16,7 +16,7 @@ from fractions import Fraction
 
 from checker.fact import Fact, Link, Sentence
 from checker.pattern import Pattern
-from checker.period import Period, is_day, weekday
+from checker.period import IN_YEAR, Period, is_day, is_of_other_year, part_of_year, weekday
 from checker.record import replace
 from checker.wordfact import lone_fact
 
@@ -33,6 +33,7 @@ NAMES = {
         "November", "December",
     ),
     "quarter": ("first quarter", "second quarter", "third quarter", "fourth quarter"),
+    "half": ("first half", "second half"),
 }  # fmt: skip
 CLOCK = "clock"  # the unit of what is so many minutes after midnight in Greenwich
 _DATE = Pattern(r"(\d{4})-(\d\d)-(\d\d)")
@@ -152,16 +153,32 @@ def _prints_year(word: str, year: str) -> bool:
 _BASED = ("from", "against")
 _CLOSE = 12  # code points between a figure and its own period: "to 53.1 points in July"
 _YEAR = Pattern(r"(?:FY)?(\d{4})")
+_YEAR_OF = Pattern(r"(?:FY|~S)?(\d{4})(?:-.*)?")
+_NEAR = Pattern(r"[^.;]{0,40}?[\s,](?:in|for|of|at|during)(?: (?:the|end|early|late|mid|year|first|whole)| of)*\s")
+_OPENING = Pattern(r"(?:In|During|By|For|At)(?: (?:the|end|early|late|mid|year|end|of))* ")
+_FOR = Pattern(r".*\s(?:for|of) (?:the )?")  # not "in", which may lead to the year of a noun: "the mill built in 1998"
+_REACH = 40  # code points before a period in which its preposition stands
+# What is set for a year may be told beside that of another: "to 3 crowns from 4 for 2009".
+_REVISED = frozenset("forecast forecasts estimate estimates outlook target targets guidance view views expects".split())
 
 
 def _base(found: dict[str, Fact], sentence: Sentence, pair: Pair) -> None:
-    """Facts by id, changed in place: the month or year of a figure, and that of the base it is set against."""
-    now, base = _period_of(sentence, pair.now), _period_of(sentence, pair.before)
-    if now is None or base is None or f"d{base.start}" in found:
+    """Facts by id, changed in place: the month, quarter or year of a figure, and that of the base it is set against."""
+    now, base = _period_of(sentence, pair.now), _period_of(sentence, pair.before) or _near(sentence, pair.before)
+    if base is None or f"d{base.start}" in found:
         return
-    if (own := _month(now)) and (before := _month(base)):
-        unit, link, before = "month", "base-month", before - 12 * (before > own)
-    elif (own := _year(now)) and (before := _year(base)):
+    if now is None and pair.before > pair.now:
+        now = _own_before(sentence, pair)
+    if now is None or now is base:
+        return
+    (unit, own), (other, before) = part_of_year(now.key), part_of_year(base.key)
+    if unit and unit == other:
+        if is_of_other_year(sentence.chunks.tokens.folded, base.end):
+            return  # "in May from 8 in May last year", "in December from 9 in January last year"
+        link, before = "base-month", before - IN_YEAR[unit] * (before > own)
+    elif (own := _year_of(now)) and (before := _year_of(base)):
+        if own == before and not (base.key[0] == "~" or now.key == base.key):
+            return  # "in 2006, from 8 in March 2006"
         unit, link = "", "base-year"
     else:
         return
@@ -177,14 +194,36 @@ def _period_of(sentence: Sentence, chunk: int) -> Period | None:
     return next((period for period in sentence.periods if 0 <= period.start - end <= _CLOSE), None)
 
 
-def _month(period: Period) -> int:
-    """A month without its year → its number, else 0."""
-    return int(period.key[1:]) if period.key[0] == "M" and len(period.key) == 3 else 0
+def _near(sentence: Sentence, chunk: int) -> Period | None:
+    """The year behind a figure that a few words part from it: "from 11 percent at the end of 2008"."""
+    tokens, item = sentence.chunks.tokens, sentence.chunks.chunks[chunk]
+    end = tokens.ends[item.after - 1]
+    period = next((period for period in sentence.periods if period.start >= end), None)
+    near = period is not None and _year_of(period) and _NEAR.fullmatch(tokens.folded[end : period.start])
+    return period if near else None
+
+
+def _own_before(sentence: Sentence, pair: Pair) -> Period | None:
+    """The year that is told before a figure and its base: "In 2004 the port took 12 million tonnes, up from 11"."""
+    tokens, items = sentence.chunks.tokens, sentence.chunks.chunks
+    start, behind = tokens.starts[items[pair.now].first], tokens.starts[items[pair.before].first]
+    told = [period for period in sentence.periods if period.start < behind and _year_of(period)]
+    if len(told) != 1 or told[0].start > start or not _REVISED.isdisjoint(tokens.words):
+        return None
+    led = tokens.folded[max(tokens.starts[0], told[0].start - _REACH) : told[0].start]
+    near = "," not in tokens.folded[told[0].end : start]
+    return told[0] if _OPENING.fullmatch(led) or (near and _FOR.fullmatch(led)) else None
 
 
 def _year(period: Period) -> int:
     """A year, 2023 or FY2023 → its number, else 0."""
     match = _YEAR.fullmatch(period.key)
+    return int(match[1]) if match else 0
+
+
+def _year_of(period: Period) -> int:
+    """A year, a part of one or "the same period in 2023" → the number of the year, else 0."""
+    match = _YEAR_OF.fullmatch(period.key)
     return int(match[1]) if match else 0
 
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from checker.pattern import Pattern
+from checker.period import IN_YEAR, is_of_other_year, part_of_year
 from checker.stretch import Mark, mark_of
 
 TYPE_CHECKING = False
@@ -27,8 +28,9 @@ if TYPE_CHECKING:
 _REACH = 120  # code points in which the verb of the first year stands
 _VERB = (
     r"(?:[a-z-]+ed|became|was|were|took|won|began|sold|bought|went|came|ran|built|made|lost|met|held|set|died|left|got"
-    r"|led|wrote|fell|rose|shut|quit|gave|grew|spent|saw|put|broke|flew|stood|sank)"
+    r"|led|wrote|fell|rose|shut|quit|gave|grew|spent|saw|put|broke|flew|stood|sank|split)"
 )
+_VERB_ALONE = Pattern(_VERB)
 _WHEN = (
     r"(?:in|on|during|at the end of|early in|late in|by) (?:(?:early|late|mid|the|spring|summer|autumn|fall|winter|of"
     r"|end|start)[ -]){0,3}"
@@ -37,13 +39,14 @@ _CLAUSE = (
     "after|since|when|than|as|from|compared|that|which|who|whose|where|while|if|because|had|against|until|versus"
     "|following"
 )
-_WORD = rf"(?:for (?:\d+|[a-z]+) (?:years|months|days) |(?!(?:{_CLAUSE})\b)[A-Za-z'&.-]+ )"
+_TICKER = r"\( ?[A-Z]+\.[A-Z]+ ?\) "
+_WORD = rf"(?:{_TICKER}|for (?:\d+|[a-z]+) (?:years|months|days) |(?!(?:{_CLAUSE})\b)[\w'&.$£€%-]+(?:,\d{{3}})* )"
 _ADVERB = r"(?:(?:was|were|then|later|subsequently|eventually|soon|also|finally|first|again|has been|went on to) ){0,2}"
-_DONE = Pattern(rf"(?:.*[\s,(])?{_VERB} {_WORD}{{0,8}}{_WHEN}")
+_DONE = Pattern(rf"(?:.*[\s,(])?{_VERB} {_WORD}{{0,14}}{_WHEN}")
 _ENDING = r"(?:expires|ends|matures|closes|runs out|will|is due|is to|is expected|must|is set)"
 _DONE_NEXT = Pattern(
     rf"(?:,? (?:but|and then|then|and in turn)| and) {_ADVERB}(?:{_VERB}|{_ENDING}) {_WORD}{{0,10}}{_WHEN}"
-    rf"|,? before [a-z]+ing {_WORD}{{0,10}}{_WHEN}"
+    rf"|,? (?:before [a-z]+ing|only to [a-z]+) {_WORD}{{0,10}}{_WHEN}"
 )
 # With these a thing begins: nothing is told of it that came before.
 _BEGUN = Pattern(
@@ -53,15 +56,49 @@ _BEGUN = Pattern(
 _OTHER = rf"(?:(?!(?:{_CLAUSE}|and|but|before|for|to|while|though)\b)[\w'%.$£€&-]+ )"
 _BEGUN_NEXT = Pattern(rf", (?!(?:built|based|who|which)\b){_OTHER}{{0,8}}(?:{_VERB}|{_ENDING}) {_OTHER}{{0,8}}{_WHEN}")
 _AT = Pattern(rf"(?:.*[\s(])?{_WHEN}")
-_SOON = r",? (?:shortly |soon |just |right |immediately )?"
-_AFTER = Pattern(rf"{_SOON}(?:after|following) (?:{_OTHER}{{1,12}}{_WHEN}|(?:the |its |a |an )?)")
-_BEFORE = Pattern(rf"{_SOON}(?:before|until) {_OTHER}{{1,12}}{_WHEN}")
-_AFTER_MONTH = Pattern(rf",? (?:after|following) {_OTHER}{{1,12}}(?:in|for|during) ")
-_IN_MONTH = Pattern(r"(?:.*[\s(])?(?:[Ii]n|[Ff]or|[Dd]uring) ")
+_SOON = r",? (?:(?:shortly|soon|just|right|immediately|(?:an?|\d+|[a-z]+) (?:years?|months?|weeks?|days?)) )?"
+_AFTER = Pattern(
+    rf"(?:,? with {_OTHER}{{1,8}})?{_SOON}(?:after|following) (?:{_OTHER}{{1,12}}{_WHEN}|(?:the |its |a |an )?)"
+)
+_BEFORE = Pattern(rf"{_SOON}(?:before|until) (?:{_OTHER}{{1,12}}{_WHEN}|(?:the |its |a |an )?)")
+_LASTS = Pattern(r"(?:.*[\s(])?(?:[Ff]rom|[Ss]ince) ")
+_UP_TO = ("before the ", "until the ")  # what lies before a stretch lies before its first year
+_UNTIL = Pattern(rf" until (?:his|her|its|their|the) {_OTHER}{{1,6}}{_WHEN}")
+_ON = Pattern(r"(?:.*[\s(])?(?:[Ii]n|[Oo]n|[Dd]uring|to|for|with) ")
+_BEFORE_DOING = Pattern(rf"(?: [a-z]+){{0,3}},? before (?:[a-z]+ing|it [a-z]+s|they [a-z]+) {_WORD}{{0,10}}{_WHEN}")
+# "Before she left in 2005, she ran the mill in 2003", "After a fire in 2003, …"
+_FIRST = rf"(?:[\w'&.$£€%-]+ ){{1,10}}{_WHEN}"
+_AFTER_FIRST = Pattern(rf"(?:After|Following) {_FIRST}")
+_BEFORE_FIRST = Pattern(rf"Before {_FIRST}")
+_THEN = Pattern(rf", (?:{_OTHER}){{1,6}}{_VERB} {_OTHER}{{0,8}}(?:{_WHEN}|until )")
+# The pluperfect goes back: "was spun off in 2005 from a firm that had been founded in 1999".
+_DEEPER = Pattern(
+    r"(?:,| (?:(?!(?:and|but|or|while|though|had)\b)[\w'%.$£€&-]+,? ){0,12}?) ?(?:which|that|who|what|than) "
+    r"(?:[\w'-]+ ){0,3}?had (?:itself |once |already |also )?"
+    r"(?:been|[a-z]+ed|begun|become|made|lost|won|taken|bought|sold|left|fallen|risen|grown) "
+    rf"(?:(?!by\b){_OTHER}){{0,8}}(?!by\b){_WHEN}"
+)
+_HAD = frozenset(("had", "has", "have"))
+_TOLD = Pattern(rf"(?:.*[\s,(])?{_VERB} (?:{_TICKER}|[\w'&.$£€%-]+ ){{0,12}}{_WHEN}")
+# Nobody does anything once dead.
+_DEAD = Pattern(rf"(?:.*\s)?who died (?:{_OTHER}){{0,4}}{_WHEN}")
+_LIVED = Pattern(
+    r",? (?:aged \d+, )?"
+    r"(?:bought|joined|wrote|made|opened|founded|moved|married|began|started|built|played|retired|served)"
+    rf" {_OTHER}{{0,8}}{_WHEN}"
+)
+_AFTER_MONTH = Pattern(rf",? (?:after|following) {_OTHER}{{1,12}}(?:in|for|during) (?:the )?")
+_BEFORE_PART = Pattern(
+    rf"(?: of the year)?(?:, (?:{_OTHER}|for |and ){{1,10}})?,? before {_OTHER}{{1,12}}(?:in|for|during) (?:the )?"
+)
+_OF_PART = Pattern(r"(?:.*\s)?(?!(?:from|since|than|to|by|until|of|versus)\s)[A-Za-z]+ (?:the )?")
+_OVER = Pattern(r",? (?:compared (?:with|to)|from|over|versus|vs|on|against) (?:the )?")
+_STEP = Pattern(r",? (?:from|over) (?:the )?")  # "filed in June versus August" is no change
+_LONGER = {"month": (3, 6, 9), "quarter": (2,), "half": ()}  # "in March from December": by the quarter
+_IN_MONTH = Pattern(r"(?:.*[\s(])?(?<!than )(?:[Ii]n|[Ff]or|[Dd]uring) (?:the )?")
 # What is planned may lie behind both: "may raise the target it announced in 2005 after making gains in 2006".
 _UNSURE = frozenset(
-    "may might will would could should can plans plan expects expect expected since after before until when"
-    " than".split()
+    "may might will would could should can plans plan expects expect expected since after before until when".split()
 )
 _EXTREMES = (
     "highest|lowest|biggest|largest|best|worst|weakest|strongest|slowest|fastest|sharpest|steepest|smallest|poorest"
@@ -84,38 +121,73 @@ def chronology(sentence: Sentence) -> Iterator[Order]:
     folded, start = sentence.chunks.tokens.folded, sentence.chunks.tokens.starts[0]
     for pair in pairwise(sentence.periods):
         led, gap = folded[max(start, pair[0].start - _REACH) : pair[0].start], folded[pair[0].end : pair[1].start]
-        if _is_stretch(pair[1], folded):
+        if _is_stretch(pair[1], folded) and not gap.endswith(_UP_TO):
             continue
-        if not _is_month(pair[0]):
+        (step, _), (other, _) = (part_of_year(period.key) for period in pair)
+        if not step:
             as_, told = _order(pair, led, gap)
-            marks = _marks(*told, "year" if as_ == "then" else "month")
+            marks = _marks(*told, "month" if as_ == "since" else "year")
             if as_ and marks is not None:
                 yield *marks, as_
-        elif _is_month(pair[1]) and _AFTER_MONTH.fullmatch(gap) and _IN_MONTH.fullmatch(led):
-            own, before = (int(period.key[1:]) for period in pair)
-            yield (_mark(pair[0], own), _mark(pair[1], before - 12 * (before > own))), "month", "base-month"
+        elif step == other and not is_of_other_year(folded, pair[1].end):
+            yield from _in_turn(pair, step, led, gap)
+
+
+def _in_turn(pair: tuple[Period, Period], step: str, led: str, gap: str) -> Iterator[Order]:
+    """Two months, quarters or halves without their years → the later and, up to a year before it, the earlier."""
+    as_ = "base-month"
+    if _STEP.fullmatch(gap) and _IN_MONTH.fullmatch(led):
+        (later, earlier), as_ = pair, "next-to"
+    elif _AFTER_MONTH.fullmatch(gap) and _IN_MONTH.fullmatch(led):
+        later, earlier = pair
+    elif step != "month" and _BEFORE_PART.fullmatch(gap) and _OF_PART.fullmatch(led):
+        earlier, later = pair
+    else:
+        return
+    own, before = (part_of_year(period.key)[1] for period in (later, earlier))
+    before -= IN_YEAR[step] * (before > own)
+    if as_ == "base-month" or own - before not in _LONGER[step]:
+        yield (_mark(later, own), _mark(earlier, before)), step, as_
 
 
 def _order(pair: tuple[Period, Period], led: str, gap: str) -> tuple[str, tuple[Period, Period]]:
     """Two periods, the words before the first and those between → the link of the second to the first, as ordered."""
     if _SINCE.fullmatch(gap) and _OF_TIME.fullmatch(led):
         return "since", pair
-    if (_DONE_NEXT.fullmatch(gap) and _DONE.fullmatch(led)) or (_BEGUN_NEXT.fullmatch(gap) and _BEGUN.fullmatch(led)):
+    if _OVER.fullmatch(gap) and _OF_TIME.fullmatch(led):
+        return "base-year", pair
+    if _DONE_NEXT.fullmatch(gap) and _DONE.fullmatch(led) and not _is_listed(led, gap):
         return "then", pair
-    if _AT.fullmatch(led) and _UNSURE.isdisjoint(led.split()):
-        if _AFTER.fullmatch(gap):
-            return "then", (pair[1], pair[0])
-        return "then" if _BEFORE.fullmatch(gap) else "", pair
-    return "", pair
+    if _BEGUN_NEXT.fullmatch(gap) and _BEGUN.fullmatch(led):
+        return "then", pair
+    if _is_back(led, gap):
+        return "then", (pair[1], pair[0])
+    if (_UNTIL.fullmatch(gap) and _LASTS.fullmatch(led)) or (_BEFORE_DOING.fullmatch(gap) and _ON.fullmatch(led)):
+        return "then", pair
+    sure = bool(_AT.fullmatch(led)) and _UNSURE.isdisjoint(led.split())
+    if sure and _AFTER.fullmatch(gap):
+        return "then", (pair[1], pair[0])
+    in_turn = (sure and _BEFORE.fullmatch(gap)) or (_AFTER_FIRST.fullmatch(led) and _THEN.fullmatch(gap))
+    return "then" if in_turn else "", pair
+
+
+def _is_listed(led: str, gap: str) -> bool:
+    """ "sold the mill in 2008 and sold the quay in 2007": the same verb again tells a list, in any order."""
+    return any(_VERB_ALONE.fullmatch(word) for word in {*led.split()}.intersection(gap.split()))
+
+
+def _is_back(led: str, gap: str) -> bool:
+    """Do the words go back from the first of two times to the second?"""
+    if "had" in gap and _DEEPER.fullmatch(gap) and _TOLD.fullmatch(led) and _HAD.isdisjoint(led.split()):
+        return True
+    if _THEN.fullmatch(gap) and _BEFORE_FIRST.fullmatch(led):
+        return True
+    return "died" in led and bool(_DEAD.fullmatch(led) and _LIVED.fullmatch(gap))
 
 
 def _is_stretch(period: Period, folded: str) -> bool:
     """ "during the 2007-09 recession": what happened then happened at any time of it."""
     return not {"-", "/"}.isdisjoint(folded[period.start : period.end + 1])
-
-
-def _is_month(period: Period) -> bool:
-    return period.key[0] == "M" and len(period.key) == 3
 
 
 def _mark(period: Period, number: int) -> Mark:

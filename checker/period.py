@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 
+from checker.pattern import Pattern
 from checker.record import record
 from checker.timephrase import beginning, narrowed, read
 
@@ -100,6 +101,25 @@ _WEEK = ("W:mon", "W:tue", "W:wed", "W:thu", "W:fri", "W:sat", "W:sun")
 def weekday(key: str) -> int | None:
     """The key of a weekday → its number in the week, 4 for W:fri; None for another period, and for "tomorrow"."""
     return _WEEK.index(key) if key in _WEEK else None
+
+
+IN_YEAR = {"month": 12, "quarter": 4, "half": 2}
+_PARTS = {"M": "month", "Q": "quarter", "H": "half"}
+
+
+def part_of_year(key: str) -> tuple[str, int]:
+    """A key → the month, quarter or half that it names without a year, and its number; ("", 0) for another period."""
+    return (_PARTS[key[0]], int(key[1:])) if key[:1] in _PARTS and key[1:].isdigit() else ("", 0)
+
+
+_AGO = Pattern(
+    r"(?:'s)?,?\s(?:(?:of|the|in|a|this|same|period)\s)*(?:last|previous|prior|years?|two|earlier|before|(?:19|20)\d\d)\b"
+)
+
+
+def is_of_other_year(folded: str, end: int) -> bool:
+    """Where a month ends in the text → do words behind it put it into another year ("in May of last year")?"""
+    return _AGO.match(folded[end : end + 40]) is not None
 
 
 def within(key: str, span: str) -> bool:

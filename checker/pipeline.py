@@ -36,6 +36,7 @@ def check(article: Article, pack: Pack) -> Report:
         from checker.zone import zoned  # few articles give a time in two zones
 
         beside += zoned(sentences)
+    beside += _hindsight(sentences)
     stated = tie((*told, *beside), sentences, lexicon)
     binder = Binder(stated, lexicon)
     relations = binder.bind(pack.rules)
@@ -101,6 +102,15 @@ def _opening(article: Article) -> tuple[int, int]:
     headline = next((b for b in article.blocks if b.kind == "headline" and b.sentences), None)
     lead = next((b for b in article.blocks if b.kind == "paragraph" and b.sentences), None)
     return headline.sentences[0][0] if headline else -1, lead.sentences[0][0] if lead else -1
+
+
+def _hindsight(sentences: list[Sentence]) -> tuple[Fact, ...]:
+    """Sentences → the years told as past and as still to come; few articles print two years."""
+    if sum(period.key[0] in "12y" for s in sentences for period in s.periods) < 2:
+        return ()
+    from checker.hindsight import hindsight
+
+    return tuple(hindsight(sentences))
 
 
 def _moves(sentences: list[Sentence]) -> tuple[Fact, ...]:

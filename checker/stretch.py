@@ -72,6 +72,7 @@ _MOVED = frozenset(
     " switched".split()
 )
 _LEVELS = frozenset("level levels price prices standard standards rate rates target targets".split())
+_TURN = 60  # years: "1999-03" runs over the turn of the century, "1994-86" runs backwards
 _BEFORE = 24  # code points in which the preposition stands
 
 
@@ -104,11 +105,11 @@ def mark_of(period: Period, step: str) -> Mark | None:
 
 def time_fact(sentence: Sentence, mark: Mark, step: str) -> Fact:
     """A mark in a step → its fact, which is a figure of its own: dates are otherwise no quantities."""
-    unit = "month" if step == "month" else ""
+    unit = step if step in ("month", "quarter", "half") else ""
     text = sentence.chunks.tokens.folded[mark.start : mark.end].removesuffix(".")  # the full stop may be the sentence's
     span = mark.start, mark.start + len(text)
     fact = lone_fact(sentence, span, Fraction(mark.number), "time", mark=f"t{step[0]}", unit=unit)
-    if fact.figure is None or step == "month":
+    if fact.figure is None or unit:
         return fact
     return replace(fact, figure=replace(fact.figure, kind="time", digits=text if text.isdigit() else ""))
 
@@ -168,7 +169,7 @@ def _years(at: int, first: str, behind: int, last: str) -> Stretch | None:
     if len(last) == 2:
         if high <= 12 and high <= low % 100 < 90:
             return None
-        high += low - low % 100 + 100 * (high < low % 100 and low % 100 >= 90)
+        high += low - low % 100 + 100 * (low % 100 - high >= _TURN)
     return Stretch(at, Mark(at, at + 4, low), Mark(behind, behind + len(last), high), "year")
 
 
