@@ -15,12 +15,12 @@ from checker.chunk import Chunks
 from checker.direction import MOVERS, is_thing, turn
 from checker.fact import DIRECTION, Fact, Link, Sentence, add_link
 from checker.lexicon import Lexicon
-from checker.measure import Mention, head_of, mentions
+from checker.measure import Mention, mentions
 from checker.movement import is_told, subject_of
 from checker.pair import Pair
 from checker.period import comparable, is_base
-from checker.record import record, replace
-from checker.timing import UNTOLD_BASE, main_period
+from checker.record import record
+from checker.timing import UNTOLD_BASE, main_period, modality
 from checker.token import Tokens
 from checker.unit import singular
 from checker.wordfact import lone_fact, span_of
@@ -34,7 +34,7 @@ _PRONOUNS = frozenset("it they this that".split())
 # "orders fell, coming in at".
 _LEADS_TO = re.compile(r"(?:[vw],(?=r))?(?:[oi@][um]{1,3})?(?:,[^,MNEPX]{1,8},)?[reDx!bv w]{0,3}(?:[ota@]|A)?[bDx]?")
 _GROWTH = ("change-of", "told-change-of")
-_ADJUSTED = frozenset("excluding excludes adjusted underlying items exceptional".split())
+_ADJUSTED = frozenset("excluding excludes adjusted underlying items exceptional comparable constant".split())
 _OWNERS = frozenset("company firm group bank carrier retailer airline chain maker bourse".split())
 _OF_NAME = ("'s", "(")
 _ADJACENT = 3  # code points between two sentences
@@ -117,7 +117,10 @@ def _is_shown(pair: Pair, now: Fact, before: Fact) -> bool:
     if pair.connector not in _CONNECTORS or pair.beside >= 0 or now.aspect != "level":
         return False
     return all(
-        fact.modality == "reported" and fact.figure is not None and not fact.figure.end_of and (fact.figure.value or 0) > 0
+        fact.modality == "reported"
+        and fact.figure is not None
+        and not fact.figure.end_of
+        and (fact.figure.value or 0) > 0
         for fact in (now, before)
     )
 
@@ -138,8 +141,14 @@ def _told_before(story: _Story, sentence: Sentence, pair: Pair) -> list[Sentence
 def _own_measure(chunks: Chunks, now: int, lexicon: Lexicon) -> bool:
     """Does a figure stand right behind the measure it is of?"""
     left = [m.chunk for m in mentions(chunks, lexicon) if m.chunk < now]
-    own = bool(left) and not _is_governed(chunks, left[-1]) and "B" not in chunks.code[:now]
-    return own and _LEADS_TO.fullmatch(chunks.code, left[-1] + 1, now) is not None
+    if not left or _is_governed(chunks, left[-1]) or "B" in chunks.code[:now] or _is_any(chunks, left[-1]):
+        return False
+    return _LEADS_TO.fullmatch(chunks.code, left[-1] + 1, now) is not None
+
+
+def _is_any(chunks: Chunks, k: int) -> bool:
+    """ "the jobs index", "the rate for cars": are there many measures of that name, told apart by more than a word?"""
+    return chunks.chunks[k].value in ("rate", "stock-index")
 
 
 def _is_governed(chunks: Chunks, k: int) -> bool:
@@ -169,19 +178,23 @@ def _subject(chunks: Chunks, k: int, named: dict[int, Mention]) -> Mention | Non
         return named[k + 1]  # "a higher profit"
     if "soft" in item.form or not is_told(chunks, item) or (item.letter == "n" and is_thing(chunks, k)):
         return None
+    if "B" in chunks.code[:k] or modality(item, chunks.tokens, "", 0) == "forecast":
+        return None  # "its goal is a rise in profit"
     subject = subject_of(chunks, k)
     return None if item.letter != "n" and subject > 0 and _is_governed(chunks, subject) else named.get(subject)
 
 
-def _is_of(
-    move: _Move, now: Fact, before: Fact, shown: tuple[Sentence, Pair], names: frozenset[str]
-) -> bool:
+def _is_of(move: _Move, now: Fact, before: Fact, shown: tuple[Sentence, Pair], names: frozenset[str]) -> bool:
     """Is a move one of the measure, the place and the time of two figures, and told before them?"""
     sentence, pair = shown
     told = move.sentence
     if told is sentence and move.chunk > pair.now:
         return False
-    if _plain(move.mention.measure, names) != _plain(now.measure, names) or (now.place and move.mention.place not in ("", now.place)):
+    if told is not sentence and sentence.chunks.code[pair.now] == "E":
+        return False  # earnings may fall and those a share rise
+    if _plain(move.mention.measure, names) != _plain(now.measure, names) or (
+        now.place and move.mention.place not in ("", now.place)
+    ):
         return False
     if told.chunks.bases or now.basis:
         return False
@@ -200,7 +213,9 @@ def _plain(measure: str, names: frozenset[str]) -> str:
 
 def _names(tokens: Tokens) -> frozenset[str]:
     """The first sentence of an article → its words that begin with a capital, in the singular, and those for owners."""
-    named = (i for i in range(len(tokens)) if tokens.capital(i) and (i or tokens.capital(1) or tokens.word(1) in _OF_NAME))
+    named = (
+        i for i in range(len(tokens)) if tokens.capital(i) and (i or tokens.capital(1) or tokens.word(1) in _OF_NAME)
+    )
     return _OWNERS.union(singular(tokens.words[i]) for i in named)
 
 
