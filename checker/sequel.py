@@ -17,7 +17,6 @@ from checker.fact import DIRECTION, Fact, Link, Sentence, add_link
 from checker.lexicon import Lexicon
 from checker.measure import Mention, mentions
 from checker.movement import is_told, subject_of
-from checker.pair import Pair
 from checker.period import comparable, is_base
 from checker.record import record
 from checker.timing import UNTOLD_BASE, main_period, modality
@@ -50,6 +49,17 @@ class _Move:
     mention: Mention
 
 
+@record(frozen=True, slots=True)
+class _Shown:
+    """Two figures that are set against each other, and where the first of them stands."""
+
+    sentence: Sentence
+    chunk: int
+    directed: bool  # its own sentence says which way
+    now: Fact
+    before: Fact
+
+
 class _Story:
     """The sentences of an article, and what each of them tells of movements, found when it is asked for."""
 
@@ -67,6 +77,10 @@ class _Story:
             self._moves[sentence.number] = _moves(sentence, self.lexicon)
         return self._moves[sentence.number]
 
+    def before(self, sentence: Sentence) -> Sentence | None:
+        """The sentence with figures before another."""
+        return self.sentences[sentence.number - 1] if sentence.number else None
+
 
 def tie_sequels(by_id: dict[str, Fact], sentences: list[Sentence], lexicon: Lexicon) -> None:
     """Facts by id, changed in place and added to: a move told before two figures gets its links to them."""
@@ -74,22 +88,16 @@ def tie_sequels(by_id: dict[str, Fact], sentences: list[Sentence], lexicon: Lexi
     at = {(fact.sentence, fact.chunk): fact.id for fact in by_id.values() if fact.chunk >= 0}
     for sentence in sentences:
         for pair in sentence.pairs:
-            ids = [at.get((sentence.number, k), "") for k in (pair.now, pair.before)]
-            if all(ids) and _is_shown(pair, *(by_id[i] for i in ids)):
-                _tie(by_id, at, story, (sentence, pair), (ids[0], ids[1]))
+            now, before = (by_id.get(at.get((sentence.number, k), "")) for k in (pair.now, pair.before))
+            if now and before and pair.connector in _CONNECTORS and pair.beside < 0 and _are_shown(now, before):
+                _tie(by_id, at, story, _Shown(sentence, pair.now, pair.direction >= 0, now, before))
 
 
-def _tie(
-    by_id: dict[str, Fact],
-    at: dict[tuple[int, int], str],
-    story: _Story,
-    shown: tuple[Sentence, Pair],
-    ids: tuple[str, str],
-) -> None:
-    now, before = (by_id[i] for i in ids)
-    for told in _told_before(story, *shown):
-        move = next((m for m in story.moves(told) if _is_of(m, now, before, shown, story.names)), None)
-        if move is None or _is_adjusted(story, told, shown[0]):
+def _tie(by_id: dict[str, Fact], at: dict[tuple[int, int], str], story: _Story, shown: _Shown) -> None:
+    now, before = shown.now, shown.before
+    for told in _told_before(story, shown):
+        move = next((move for move in story.moves(told) if _is_of(move, shown, story.names)), None)
+        if move is None or _is_adjusted(story, told, shown.sentence):
             continue
         word = _word(move, (Link(now.id, "moves-to"), Link(before.id, "moves-from")))
         by_id.setdefault(word.id, word)
@@ -112,11 +120,9 @@ def _is_adjusted(story: _Story, told: Sentence, shown: Sentence) -> bool:
     return any(not _ADJUSTED.isdisjoint(sentence.chunks.tokens.words) for sentence in between)
 
 
-def _is_shown(pair: Pair, now: Fact, before: Fact) -> bool:
-    """Are both figures of a pair what was, no end of a range and no loss with a sign of its own?"""
-    if pair.connector not in _CONNECTORS or pair.beside >= 0 or now.aspect != "level":
-        return False
-    return all(
+def _are_shown(now: Fact, before: Fact) -> bool:
+    """Are two figures levels that were, no ends of ranges and no losses with a sign of their own?"""
+    return now.aspect == "level" and all(
         fact.modality == "reported"
         and fact.figure is not None
         and not fact.figure.end_of
@@ -125,17 +131,20 @@ def _is_shown(pair: Pair, now: Fact, before: Fact) -> bool:
     )
 
 
-def _told_before(story: _Story, sentence: Sentence, pair: Pair) -> list[Sentence]:
-    """The sentences that may tell which way the measure of a pair went, the nearest first."""
-    own, said = _own_measure(sentence.chunks, pair.now, story.lexicon), sentence.chunks.tokens
-    last = story.sentences[sentence.number - 1] if sentence.number else None
-    adjacent = last is not None and said.starts[0] - last.chunks.tokens.ends[-1] <= _ADJACENT
-    if not own:
-        carried = adjacent and said.word(0) in _PRONOUNS and sentence.chunks.code[0] in "rve"
-        return [last] if carried and last is not None else []
-    here = [sentence] if pair.direction < 0 else []
+def _told_before(story: _Story, shown: _Shown) -> list[Sentence]:
+    """The sentences that may tell which way the measure of two figures went, the nearest first."""
+    sentence = shown.sentence
+    last = story.before(sentence)
+    if not _own_measure(sentence.chunks, shown.chunk, story.lexicon):
+        said = sentence.chunks.tokens.word(0) in _PRONOUNS and sentence.chunks.code[0] in "rve"
+        return [last] if said and last is not None and _are_adjacent(last, sentence) else []
+    here = [] if shown.directed else [sentence]
     before = [last] if last is not None else []
     return [*here, *before, *(s for s in reversed(story.opening) if s.number < sentence.number and s is not last)]
+
+
+def _are_adjacent(one: Sentence, other: Sentence) -> bool:
+    return other.chunks.tokens.starts[0] - one.chunks.tokens.ends[-1] <= _ADJACENT
 
 
 def _own_measure(chunks: Chunks, now: int, lexicon: Lexicon) -> bool:
@@ -184,19 +193,16 @@ def _subject(chunks: Chunks, k: int, named: dict[int, Mention]) -> Mention | Non
     return None if item.letter != "n" and subject > 0 and _is_governed(chunks, subject) else named.get(subject)
 
 
-def _is_of(move: _Move, now: Fact, before: Fact, shown: tuple[Sentence, Pair], names: frozenset[str]) -> bool:
+def _is_of(move: _Move, shown: _Shown, names: frozenset[str]) -> bool:
     """Is a move one of the measure, the place and the time of two figures, and told before them?"""
-    sentence, pair = shown
-    told = move.sentence
-    if told is sentence and move.chunk > pair.now:
+    told, now, before = move.sentence, shown.now, shown.before
+    if told is shown.sentence and move.chunk > shown.chunk:
         return False
-    if told is not sentence and sentence.chunks.code[pair.now] == "E":
+    if told is not shown.sentence and shown.sentence.chunks.code[shown.chunk] == "E":
         return False  # earnings may fall and those a share rise
-    if _plain(move.mention.measure, names) != _plain(now.measure, names) or (
-        now.place and move.mention.place not in ("", now.place)
-    ):
+    if _plain(move.mention.measure, names) != _plain(now.measure, names):
         return False
-    if told.chunks.bases or now.basis:
+    if (now.place and move.mention.place not in ("", now.place)) or told.chunks.bases or now.basis:
         return False
     if comparable(main_period(told.chunks.tokens, told.periods), now.period) is False:
         return False
