@@ -32,6 +32,7 @@ _BENCHMARK = re.compile(
     rf"([{LEVELS}])(?:,?(c)|,(A)|,(a)h)"
     rf"(?:[umo]{{0,2}}([{LEVELS}])[umo,|]{{0,4}}B|[umoi]{{0,3}}B[umoi]{{0,2}}([{LEVELS}]))"
 )
+_BY = re.compile(r"b(?:at)?$")  # "beat that by 13 cents", "by up to 2 billion"
 _BESIDE = re.compile(r"M,?[EM]")
 _SECOND_BASE = re.compile(rf"&f?[uj]{{0,2}}[{LEVELS}](?![ionmfktav])")
 _TURN = re.compile(r"[uoi]{0,3},?[|&]?r?a")
@@ -170,6 +171,8 @@ def _backward(scene: Scene, k: int, bonds: list[Bond]) -> Pair | None:
     now = _present(scene, k, before) if before >= 0 else -1
     if now < 0:
         return _rates(scene, k, bonds)
+    if "zero" in scene.chunks.tokens.words[items[now].after : items[k].first]:
+        return None  # "one to 5 percent and the other to zero from 2 percent"
     if code[now - 1 : now] == "v" and times(items[now], items[before]) < _PART:
         return None  # "claims rose 13,000 from a revised 449,000": the amount of the change
     if _nested(items, code, now, before):
@@ -225,6 +228,7 @@ def _present(scene: Scene, k: int, before: int) -> int:
         for j in clause_left(code, k)
         if code[j] in LEVELS
         and not _is_aside(code, j)
+        and not _BY.search(code, max(0, j - 3), j)
         and end_of(items[before]) in ("", end_of(items[j]))  # of two ranges the low ends pair, and the high ends
         and j not in scene.amounts
         and j not in scene.bases

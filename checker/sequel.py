@@ -13,9 +13,10 @@ from fractions import Fraction
 
 from checker.chunk import Chunks
 from checker.direction import MOVERS, is_thing, turn
+from checker.earlier import PRONOUNS, are_adjacent, earlier, is_governed, is_own, may_be_earlier
 from checker.fact import DIRECTION, Fact, Link, Sentence, add_link
 from checker.lexicon import Lexicon
-from checker.measure import Mention, mentions
+from checker.measure import Mention, head_of, mentions
 from checker.movement import is_told, subject_of
 from checker.period import comparable, is_base
 from checker.record import record
@@ -28,15 +29,16 @@ _CONNECTORS = ("from", "against")
 _VERBS = MOVERS.replace("g", "")  # what somebody raises ("raised its profit forecast") is not what is reported
 _OF_THE_SAME = "vwa"
 _QUALITIES = frozenset("higher lower bigger smaller larger wider narrower rising falling".split())
-_PRONOUNS = frozenset("it they this that".split())
-# What may stand between a measure and its figure: "net profit in the quarter was", "a profit of", "sales rose to",
-# "orders fell, coming in at".
-_LEADS_TO = re.compile(r"(?:[vw],(?=r))?(?:[oi@][um]{1,3})?(?:,[^,MNEPX]{1,8},)?[reDx!bv w]{0,3}(?:[ota@]|A)?[bDx]?")
+_TELLERS = frozenset("ey")  # "posted a rise in profit", "said there was a rise in profit"
+_REACH = 4  # chunks before a noun
 _GROWTH = ("change-of", "told-change-of")
-_ADJUSTED = frozenset("excluding excludes adjusted underlying items exceptional comparable constant".split())
+# Of what is left out, from which nobody can tell whether it is in the figures that follow.
+_ADJUSTED = re.compile(
+    r"(?i)\b(?:exclud|adjusted|underlying|comparable|constant|"
+    r"(?:exceptional|special|one-time|one-off) items?|(?:dis)?contin(?:ued|uing) op)"
+)
 _OWNERS = frozenset("company firm group bank carrier retailer airline chain maker bourse".split())
 _OF_NAME = ("'s", "(")
-_ADJACENT = 3  # code points between two sentences
 
 
 @record(frozen=True, slots=True)
@@ -91,13 +93,26 @@ def tie_sequels(by_id: dict[str, Fact], sentences: list[Sentence], lexicon: Lexi
             now, before = (by_id.get(at.get((sentence.number, k), "")) for k in (pair.now, pair.before))
             if now and before and pair.connector in _CONNECTORS and pair.beside < 0 and _are_shown(now, before):
                 _tie(by_id, at, story, _Shown(sentence, pair.now, pair.direction >= 0, now, before))
+        _tie_earlier(by_id, at, story, sentence)
+
+
+def _tie_earlier(by_id: dict[str, Fact], at: dict[tuple[int, int], str], story: _Story, sentence: Sentence) -> None:
+    """A base that a sentence gives for a figure of the sentence before gets its link, and that of the move told."""
+    last = story.before(sentence)
+    if last is None or not may_be_earlier(sentence):
+        return
+    near = {place: by_id[i] for place, i in at.items() if place[0] in (last.number, sentence.number)}
+    now, before = earlier(last, sentence, near, story.lexicon) or (None, None)
+    if now is not None and before is not None and _are_shown(now, before):
+        by_id[before.id] = before
+        _tie(by_id, at, story, _Shown(last, now.chunk, False, now, before))
 
 
 def _tie(by_id: dict[str, Fact], at: dict[tuple[int, int], str], story: _Story, shown: _Shown) -> None:
     now, before = shown.now, shown.before
     for told in _told_before(story, shown):
         move = next((move for move in story.moves(told) if _is_of(move, shown, story.names)), None)
-        if move is None or _is_adjusted(story, told, shown.sentence):
+        if move is None or _is_adjusted(told, shown.sentence):
             continue
         word = _word(move, (Link(now.id, "moves-to"), Link(before.id, "moves-from")))
         by_id.setdefault(word.id, word)
@@ -114,10 +129,10 @@ def _is_rate_of(rate: Fact, now: Fact, by_id: dict[str, Fact]) -> bool:
     return rate.aspect == "change-rate" and free and alone and not rate.basis
 
 
-def _is_adjusted(story: _Story, told: Sentence, shown: Sentence) -> bool:
+def _is_adjusted(told: Sentence, shown: Sentence) -> bool:
     """Does the text from the words of a move to the figures tell of what is left out, so that they may differ in it?"""
-    between = story.sentences[told.number : shown.number + 1]
-    return any(not _ADJUSTED.isdisjoint(sentence.chunks.tokens.words) for sentence in between)
+    one, other = told.chunks.tokens, shown.chunks.tokens
+    return bool(_ADJUSTED.search(one.folded, one.starts[0], other.ends[-1]))
 
 
 def _are_shown(now: Fact, before: Fact) -> bool:
@@ -135,34 +150,17 @@ def _told_before(story: _Story, shown: _Shown) -> list[Sentence]:
     """The sentences that may tell which way the measure of two figures went, the nearest first."""
     sentence = shown.sentence
     last = story.before(sentence)
-    if not _own_measure(sentence.chunks, shown.chunk, story.lexicon):
-        said = sentence.chunks.tokens.word(0) in _PRONOUNS and sentence.chunks.code[0] in "rve"
-        return [last] if said and last is not None and _are_adjacent(last, sentence) else []
     here = [] if shown.directed else [sentence]
+    if not is_own(sentence.chunks, shown.chunk, story.lexicon) or _is_any(shown.now):
+        said = sentence.chunks.tokens.word(0) in PRONOUNS and sentence.chunks.code[0] in "rve"
+        return [*here, *([last] if said and last is not None and are_adjacent(last, sentence) else [])]
     before = [last] if last is not None else []
     return [*here, *before, *(s for s in reversed(story.opening) if s.number < sentence.number and s is not last)]
 
 
-def _are_adjacent(one: Sentence, other: Sentence) -> bool:
-    return other.chunks.tokens.starts[0] - one.chunks.tokens.ends[-1] <= _ADJACENT
-
-
-def _own_measure(chunks: Chunks, now: int, lexicon: Lexicon) -> bool:
-    """Does a figure stand right behind the measure it is of?"""
-    left = [m.chunk for m in mentions(chunks, lexicon) if m.chunk < now]
-    if not left or _is_governed(chunks, left[-1]) or "B" in chunks.code[:now] or _is_any(chunks, left[-1]):
-        return False
-    return _LEADS_TO.fullmatch(chunks.code, left[-1] + 1, now) is not None
-
-
-def _is_any(chunks: Chunks, k: int) -> bool:
+def _is_any(fact: Fact) -> bool:
     """ "the jobs index", "the rate for cars": are there many measures of that name, told apart by more than a word?"""
-    return chunks.chunks[k].value in ("rate", "stock-index")
-
-
-def _is_governed(chunks: Chunks, k: int) -> bool:
-    """ "the average of new claims", "underwriting, where profit": what is told is said of the noun before."""
-    return chunks.code[k - 1 : k] in ("o", "i", "|")
+    return head_of(fact.measure) in ("rate", "stock-index")
 
 
 def _moves(sentence: Sentence, lexicon: Lexicon) -> list[_Move]:
@@ -189,8 +187,10 @@ def _subject(chunks: Chunks, k: int, named: dict[int, Mention]) -> Mention | Non
         return None
     if "B" in chunks.code[:k] or modality(item, chunks.tokens, "", 0) == "forecast":
         return None  # "its goal is a rise in profit"
+    if item.letter == "n" and _TELLERS.isdisjoint(chunks.code[max(0, k - _REACH) : k]):
+        return None  # "aiming at a 15 percent rise in profit"
     subject = subject_of(chunks, k)
-    return None if item.letter != "n" and subject > 0 and _is_governed(chunks, subject) else named.get(subject)
+    return None if item.letter != "n" and subject > 0 and is_governed(chunks, subject) else named.get(subject)
 
 
 def _is_of(move: _Move, shown: _Shown, names: frozenset[str]) -> bool:
@@ -198,17 +198,34 @@ def _is_of(move: _Move, shown: _Shown, names: frozenset[str]) -> bool:
     told, now, before = move.sentence, shown.now, shown.before
     if told is shown.sentence and move.chunk > shown.chunk:
         return False
-    if told is not shown.sentence and shown.sentence.chunks.code[shown.chunk] == "E":
+    if told is not shown.sentence and (_is_a_share(shown) or _is_others(shown, names)):
         return False  # earnings may fall and those a share rise
     if _plain(move.mention.measure, names) != _plain(now.measure, names):
         return False
-    if (now.place and move.mention.place not in ("", now.place)) or told.chunks.bases or now.basis:
+    owners = {place for place in (now.place, move.mention.place) if place and place.lower() not in names}
+    if (owners and now.place != move.mention.place) or told.chunks.bases or now.basis:
         return False
     if comparable(main_period(told.chunks.tokens, told.periods), now.period) is False:
         return False
     bases = {period.key for period in told.periods if is_base(period.key)}
     other = bases and before.period.startswith("~") and before.period != UNTOLD_BASE and before.period not in bases
     return not other
+
+
+def _is_a_share(shown: _Shown) -> bool:
+    """Is a figure an amount a share, be it that the words before it say so ("on a per-share basis")?"""
+    chunks = shown.sentence.chunks
+    return chunks.code[shown.chunk] == "E" or "share" in chunks.tokens.words[: chunks.chunks[shown.chunk].first]
+
+
+def _is_others(shown: _Shown, names: frozenset[str]) -> bool:
+    """ "Arden Bank posted a profit of 3 million": is the figure somebody's whom the first sentence does not name?"""
+    chunks = shown.sentence.chunks
+    k = chunks.code.rfind("e", 0, shown.chunk)
+    owner = chunks.chunks[k - 1] if k > 0 and chunks.code[k - 1] == "u" else None
+    if owner is None or not chunks.tokens.capital(owner.after - 1):
+        return False
+    return names.isdisjoint(singular(word) for word in chunks.tokens.words[owner.first : owner.after])
 
 
 def _plain(measure: str, names: frozenset[str]) -> str:

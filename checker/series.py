@@ -45,7 +45,7 @@ def tie(facts: tuple[Fact, ...], sentences: list[Sentence], lexicon: Lexicon) ->
         from checker.premium import premiums_after  # few articles give a price a share
 
         premiums_after(by_id, sentences)
-    if any(sentence.pairs for sentence in sentences):
+    if any(sentence.pairs or sentence.chunks.code.startswith(("k", "r", ",r")) for sentence in sentences):
         from checker.sequel import tie_sequels  # many articles set no figure against another
 
         tie_sequels(by_id, sentences, lexicon)
