@@ -14,11 +14,11 @@ from checker.chunk import Chunk, Chunks
 from checker.direction import Scene, unsure
 
 LEVELS = "MENPXK"
-_IDIOMS = (  # "a far cry from", "ranging from"
+IDIOMS = (  # "a far cry from", "ranging from"
     *("cry", "far", "away", "aside", "apart", "different", "distant", "removed", "turnaround", "turnround", "recovery"),
     *("ranging", "ranged", "varying", "varied", "traded"),
 )
-_EXPECTED = re.compile(r"[umo]{0,2}B")
+_EXPECTED = re.compile(r"\|?[umo]{0,2}B")
 _FORMER = ("previous", "earlier", "prior", "original", "initial", "old", "former")
 # "110 estimated by analysts"
 _BY_OTHERS = frozenset("estimated forecast expected projected predicted anticipated".split())
@@ -35,7 +35,7 @@ def base_of(scene: Scene, k: int) -> int:
         return -1
     first = chunks.chunks[k].first
     said = chunks.tokens.word(first - 1)
-    idiom = said in _IDIOMS or (said == "trading" and chunks.tokens.word(first - 2) == ",")
+    idiom = said in IDIOMS or (said == "trading" and chunks.tokens.word(first - 2) == ",")
     by_others = code[k] == "k" and chunks.tokens.word(chunks.chunks[before].after) in _BY_OTHERS
     former = code[k + 1 : before] == "uBo"
     held = "B" in code[max(0, k - 1) : before] and not former

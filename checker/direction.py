@@ -44,6 +44,7 @@ EXTREMES = {**dict.fromkeys("high highs peak".split(), 1), **dict.fromkeys("low 
 
 _FOR_NAME = re.compile(r"k[^,;MNEPX]{0,4}[MNEPX]iu")
 _OWNER = re.compile(r"(?:g|v[um])[um]{0,4}g$")
+_RATES = ("rate", "pace", "annual", "annualised", "annualized")
 _REACH = 5  # chunks before a noun of change in which a verb has it as its object
 _VERSUS = re.compile("k(?=u[t@])")  # "fell against the yen to"
 
@@ -103,6 +104,8 @@ def direction_word(scene: Scene, now: int, k: int) -> int:
     code, items = scene.chunks.code, scene.chunks.chunks
     if set("jqBG") & set(code[now + 1 : k]) or (code[k] == "k" and _of_another(scene.chunks, k)):
         return -1
+    if is_pace(scene.chunks, now):
+        return -1
     behind = _behind(scene, now, k)
     if behind >= 0:  # a verb behind the figure has a subject of its own: it held in 43 of 50 cases
         if code[k] == "h" and behind == now + 1:
@@ -113,7 +116,14 @@ def direction_word(scene: Scene, now: int, k: int) -> int:
         return -1
     if _has_particle(code, now) and not unsure(items[now - 2]):
         return now - 2
+    if code[now - 2 : now] == "at":  # "inflation down to 5.3 percent", but "a fine of up to 5 million"
+        return now - 2 if items[now - 2].value == "down" or code[now - 3 : now - 2] in tuple("m,/") else -1
     return _governing(scene, now, k)
+
+
+def is_pace(chunks: Chunks, k: int) -> bool:
+    """ "fell at a 21 percent rate": is a percentage so much a year, and no level?"""
+    return chunks.code[k - 1 : k + 1] == "@P" and chunks.tokens.word(chunks.chunks[k].after) in _RATES
 
 
 def _behind(scene: Scene, now: int, k: int) -> int:

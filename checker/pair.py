@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from checker.base import LEVELS, base_of, clause_left, end_of, figure_after, leads_to_present
+from checker.base import IDIOMS, LEVELS, base_of, clause_left, end_of, figure_after, leads_to_present
 from checker.chunk import Chunk, Chunks
 from checker.direction import Scene, direction_word, is_thing, unsure
 from checker.frame import Bond, like_units, times
@@ -155,6 +155,8 @@ def _forward(scene: Scene, k: int) -> Pair | None:
     word = start - 1
     if word < 0 or code[word] not in "vwagn" or "j" in code[max(0, start - 6) : k] or unsure(items[word]):
         return None
+    if chunks.tokens.word(items[k].first - 1) in IDIOMS:
+        return None  # "the effect of the decline ranged from 80 to 100 billion"
     if code[word] == "n" and (is_thing(chunks, word) or not _OF_NOUN.fullmatch(code, word, k)):
         return None  # "the cuts disclosed by the banks varied from 21 to 50 percent"
     if owner := _OBJECT.search(code[: word + 1]):

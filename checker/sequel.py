@@ -12,7 +12,7 @@ import re
 from fractions import Fraction
 
 from checker.chunk import Chunks
-from checker.direction import MOVERS, is_thing, turn
+from checker.direction import MOVERS, is_pace, is_thing, turn
 from checker.earlier import PRONOUNS, are_adjacent, earlier, is_governed, is_own, may_be_earlier
 from checker.fact import DIRECTION, Fact, Link, Sentence, add_link
 from checker.lexicon import Lexicon
@@ -91,7 +91,8 @@ def tie_sequels(by_id: dict[str, Fact], sentences: list[Sentence], lexicon: Lexi
     for sentence in sentences:
         for pair in sentence.pairs:
             now, before = (by_id.get(at.get((sentence.number, k), "")) for k in (pair.now, pair.before))
-            if now and before and pair.connector in _CONNECTORS and pair.beside < 0 and _are_shown(now, before):
+            told = pair.connector in _CONNECTORS and pair.beside < 0 and not is_pace(sentence.chunks, pair.now)
+            if told and now and before and _are_shown(now, before):
                 _tie(by_id, at, story, _Shown(sentence, pair.now, pair.direction >= 0, now, before))
         _tie_earlier(by_id, at, story, sentence)
 
