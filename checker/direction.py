@@ -12,6 +12,7 @@ from checker.chunk import Chunk, Chunks
 from checker.lexicon import Lexicon
 from checker.measure import head_of
 from checker.record import record
+from checker.unit import singular
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ _SIGNS = {**_TURNS, "above": 1, "below": -1}
 _JUDGED = {"better": 1, "worse": -1}
 _POLARITY = {"good": 1, "bad": -1}
 # What a figure's change word may be parted from it by: its object, amounts, "to", "to a six-month low of".
-_PARTS = "umoibB&pPXQjSsaDWGxne"
+_PARTS = "umoibB&pPXQjSsaDWGxneH"
 _GOVERNED = re.compile(rf"([vwg](?=[{_PARTS}t@])|n(?=[iot]))[{_PARTS}]{{0,9}}(?:,?t[uD]{{0,2}}(?:x?o?|O)|@)$")
 _GOVERNED_BARE = re.compile(r"([vw])b?$")
 # Words that put one figure above or below another, as prepositions and as verbs.
@@ -102,7 +103,10 @@ def unsure(item: Chunk) -> bool:
 def direction_word(scene: Scene, now: int, k: int) -> int:
     """A present figure and the connector of its base → the chunk of the word that says which way, or −1."""
     code, items = scene.chunks.code, scene.chunks.chunks
-    if set("jqBG") & set(code[now + 1 : k]) or (code[k] == "k" and _of_another(scene.chunks, k)):
+    between = code[now + 1 : k]
+    if between[:1] == "B" and _is_counted(scene.chunks, now):
+        between = between[1:]  # "31 goals, up from 25"
+    if set("jqBG") & set(between) or (code[k] == "k" and _of_another(scene.chunks, k)):
         return -1
     if is_pace(scene.chunks, now):
         return -1
@@ -119,6 +123,14 @@ def direction_word(scene: Scene, now: int, k: int) -> int:
     if code[now - 2 : now] == "at":  # "inflation down to 5.3 percent", but "a fine of up to 5 million"
         return now - 2 if items[now - 2].value == "down" or code[now - 3 : now - 2] in tuple("m,/") else -1
     return _governing(scene, now, k)
+
+
+def _is_counted(chunks: Chunks, now: int) -> bool:
+    """Does the word behind a figure name what it counts?"""
+    figure = chunks.chunks[now].figure
+    return figure is not None and figure.figure.unit.endswith(
+        singular(chunks.tokens.words[chunks.chunks[now + 1].first])
+    )
 
 
 def is_pace(chunks: Chunks, k: int) -> bool:

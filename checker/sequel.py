@@ -37,7 +37,7 @@ _ADJUSTED = re.compile(
     r"(?i)\b(?:exclud|adjusted|underlying|comparable|constant|"
     r"(?:exceptional|special|one-time|one-off) items?|(?:dis)?contin(?:ued|uing) op)"
 )
-_OWNERS = frozenset("company firm group bank carrier retailer airline chain maker bourse".split())
+_OWNERS = frozenset("company firm group carrier retailer airline".split())
 _OF_NAME = ("'s", "(")
 
 
