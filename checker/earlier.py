@@ -22,6 +22,7 @@ PRONOUNS = frozenset("it they this that".split())
 _LEADS_TO = re.compile(
     r"(?:[vw](?:b?P)?)?(?:,(?=r))?(?:[oi@][um]{1,3})?(?:,[^,MNEPX]{1,8},)?[reDx!bvw]{0,3}[ota@A]?[bDx]?"
 )
+_TIMES = frozenset("quarter period year month half week season".split())
 _COMPARED = re.compile(r"r?kb?j?[MNEPX]")
 _WAS = re.compile(r",?r@?b?[MNEPX]")
 _ADJACENT = 3  # code points between two sentences
@@ -38,7 +39,10 @@ def is_own(chunks: Chunks, k: int, lexicon: Lexicon) -> bool:
     left = [mention.chunk for mention in mentions(chunks, lexicon) if mention.chunk < k]
     if not left or is_governed(chunks, left[-1]) or "B" in chunks.code[:k]:
         return False
-    return _LEADS_TO.fullmatch(chunks.code, left[-1] + 1, k) is not None
+    if _LEADS_TO.fullmatch(chunks.code, left[-1] + 1, k) is None:
+        return False
+    named = (item for item in chunks.chunks[left[-1] + 1 : k] if item.letter == "u")
+    return all(chunks.tokens.words[item.after - 1] in _TIMES for item in named)  # no "deficit with Arland", "profit at"
 
 
 def is_governed(chunks: Chunks, k: int) -> bool:

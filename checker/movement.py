@@ -79,7 +79,8 @@ def is_told(chunks: Chunks, item: Chunk) -> bool:
     own = words[item.first]
     if own in _OTHERWISE or (item.letter == "a" and own not in _WAYS):
         return False
-    return _UNTOLD.isdisjoint(words[max(0, item.first - _REACH) : item.first])
+    before = range(max(0, item.first - _REACH), item.first)
+    return _UNTOLD.isdisjoint(words[i] for i in before if not (words[i] == "may" and chunks.tokens.capital(i)))
 
 
 def subject_of(chunks: Chunks, k: int) -> int:

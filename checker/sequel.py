@@ -11,44 +11,28 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from checker.chunk import Chunks
-from checker.direction import MOVERS, is_pace, is_thing, turn
-from checker.earlier import PRONOUNS, are_adjacent, earlier, is_governed, is_own, may_be_earlier
+from checker.direction import is_pace, side
+from checker.earlier import PRONOUNS, are_adjacent, earlier, is_own, may_be_earlier
 from checker.fact import DIRECTION, Fact, Link, Sentence, add_link
 from checker.lexicon import Lexicon
-from checker.measure import Mention, head_of, mentions
-from checker.movement import is_told, subject_of
-from checker.period import comparable, is_base
+from checker.measure import head_of
+from checker.moving import Move, moves
+from checker.period import comparable, is_base, is_day
 from checker.record import record
-from checker.timing import UNTOLD_BASE, main_period, modality
+from checker.timing import UNTOLD_BASE
 from checker.token import Tokens
 from checker.unit import singular
 from checker.wordfact import lone_fact, span_of
 
 _CONNECTORS = ("from", "against")
-_VERBS = MOVERS.replace("g", "")  # what somebody raises ("raised its profit forecast") is not what is reported
-_OF_THE_SAME = "vwa"
-_QUALITIES = frozenset("higher lower bigger smaller larger wider narrower rising falling".split())
-_TELLERS = frozenset("ey")  # "posted a rise in profit", "said there was a rise in profit"
-_REACH = 4  # chunks before a noun
 _GROWTH = ("change-of", "told-change-of")
 # Of what is left out, from which nobody can tell whether it is in the figures that follow.
 _ADJUSTED = re.compile(
-    r"(?i)\b(?:exclud|adjusted|underlying|comparable|constant|"
+    r"(?i)\b(?:exclud|adjusted|underlying|comparable|constant|revised|restated|segment|division|unit|to-date|"
     r"(?:exceptional|special|one-time|one-off) items?|(?:dis)?contin(?:ued|uing) op)"
 )
 _OWNERS = frozenset("company firm group carrier retailer airline".split())
 _OF_NAME = ("'s", "(")
-
-
-@record(frozen=True, slots=True)
-class _Move:
-    """A word of a sentence that tells which way a measure went."""
-
-    sentence: Sentence
-    chunk: int
-    sign: int
-    mention: Mention
 
 
 @record(frozen=True, slots=True)
@@ -57,7 +41,7 @@ class _Shown:
 
     sentence: Sentence
     chunk: int
-    directed: bool  # its own sentence says which way
+    way: int  # which its own sentence says, 0 where it says none
     now: Fact
     before: Fact
 
@@ -71,12 +55,12 @@ class _Story:
         self.opening = [s for s in sentences if s.block == "headline"][:1]
         self.opening += [s for s in sentences if s.block not in ("headline", "dateline", "table")][:1]
         self.names = _names(self.opening[-1].chunks.tokens) if self.opening else _OWNERS
-        self._moves: dict[int, list[_Move]] = {}
+        self._moves: dict[int, list[Move]] = {}
 
-    def moves(self, sentence: Sentence) -> list[_Move]:
+    def moves(self, sentence: Sentence) -> list[Move]:
         """What a sentence tells of which way measures went."""
         if sentence.number not in self._moves:
-            self._moves[sentence.number] = _moves(sentence, self.lexicon)
+            self._moves[sentence.number] = moves(sentence, self.lexicon)
         return self._moves[sentence.number]
 
     def before(self, sentence: Sentence) -> Sentence | None:
@@ -93,7 +77,8 @@ def tie_sequels(by_id: dict[str, Fact], sentences: list[Sentence], lexicon: Lexi
             now, before = (by_id.get(at.get((sentence.number, k), "")) for k in (pair.now, pair.before))
             told = pair.connector in _CONNECTORS and pair.beside < 0 and not is_pace(sentence.chunks, pair.now)
             if told and now and before and _are_shown(now, before):
-                _tie(by_id, at, story, _Shown(sentence, pair.now, pair.direction >= 0, now, before))
+                way = side(sentence.chunks.chunks[pair.direction].value) if pair.direction >= 0 else 0
+                _tie(by_id, at, story, _Shown(sentence, pair.now, way, now, before))
         _tie_earlier(by_id, at, story, sentence)
 
 
@@ -106,21 +91,33 @@ def _tie_earlier(by_id: dict[str, Fact], at: dict[tuple[int, int], str], story: 
     now, before = earlier(last, sentence, near, story.lexicon) or (None, None)
     if now is not None and before is not None and _are_shown(now, before):
         by_id[before.id] = before
-        _tie(by_id, at, story, _Shown(last, now.chunk, False, now, before))
+        _tie(by_id, at, story, _Shown(last, now.chunk, 0, now, before))
 
 
 def _tie(by_id: dict[str, Fact], at: dict[tuple[int, int], str], story: _Story, shown: _Shown) -> None:
-    now, before = shown.now, shown.before
     for told in _told_before(story, shown):
         move = next((move for move in story.moves(told) if _is_of(move, shown, story.names)), None)
         if move is None or _is_adjusted(told, shown.sentence):
             continue
+        if shown.way in (0, move.sign):  # a measure that goes another way there may be another one
+            _tie_move(by_id, at, shown, move)
+        return
+
+
+def _tie_move(by_id: dict[str, Fact], at: dict[tuple[int, int], str], shown: _Shown, move: Move) -> None:
+    """A move and two figures → the links of its word, where no word of theirs says the way, and of its rate."""
+    now, before, told = shown.now, shown.before, move.sentence
+    if not shown.way:
         word = _word(move, (Link(now.id, "moves-to"), Link(before.id, "moves-from")))
         by_id.setdefault(word.id, word)
-        rate = at.get((told.number, next((b.chunk for b in told.bonds if b.sign == move.chunk), -1)), "")
-        if rate and _is_rate_of(by_id[rate], now, by_id):
-            add_link(by_id, rate, now, "told-change-of")
-        return
+    rate = at.get((told.number, _amount(move)), "")
+    if rate and _is_rate_of(by_id[rate], now, by_id):
+        add_link(by_id, rate, now, "told-change-of")
+
+
+def _amount(move: Move) -> int:
+    """The chunk of the figure that says by how much, or −1."""
+    return next((bond.chunk for bond in move.sentence.bonds if bond.sign == move.chunk), -1)
 
 
 def _is_rate_of(rate: Fact, now: Fact, by_id: dict[str, Fact]) -> bool:
@@ -151,7 +148,7 @@ def _told_before(story: _Story, shown: _Shown) -> list[Sentence]:
     """The sentences that may tell which way the measure of two figures went, the nearest first."""
     sentence = shown.sentence
     last = story.before(sentence)
-    here = [] if shown.directed else [sentence]
+    here = [] if shown.way else [sentence]
     if not is_own(sentence.chunks, shown.chunk, story.lexicon) or _is_any(shown.now):
         said = sentence.chunks.tokens.word(0) in PRONOUNS and sentence.chunks.code[0] in "rve"
         return [*here, *([last] if said and last is not None and are_adjacent(last, sentence) else [])]
@@ -164,53 +161,30 @@ def _is_any(fact: Fact) -> bool:
     return head_of(fact.measure) in ("rate", "stock-index")
 
 
-def _moves(sentence: Sentence, lexicon: Lexicon) -> list[_Move]:
-    chunks = sentence.chunks
-    named = {mention.chunk: mention for mention in mentions(chunks, lexicon)}
-    found: list[_Move] = []
-    turned: set[int] = set()
-    for k, item in enumerate(chunks.chunks):
-        if item.letter not in _VERBS or not (sign := turn(item.value)):
-            continue
-        if subject := _subject(chunks, k, named):
-            found.append(_Move(sentence, k, sign, subject))
-        elif item.letter in _OF_THE_SAME and subject_of(chunks, k) < 0 and is_told(chunks, item):
-            turned.add(sign)  # "fell in May, but was up on the year": of what was told before
-    return [move for move in found if -move.sign not in turned]
-
-
-def _subject(chunks: Chunks, k: int, named: dict[int, Mention]) -> Mention | None:
-    """A word of movement → the measure that moves, if it is one."""
-    item = chunks.chunks[k]
-    if chunks.tokens.words[item.first] in _QUALITIES and k + 1 in named:
-        return named[k + 1]  # "a higher profit"
-    if "soft" in item.form or not is_told(chunks, item) or (item.letter == "n" and is_thing(chunks, k)):
-        return None
-    if "B" in chunks.code[:k] or modality(item, chunks.tokens, "", 0) == "forecast":
-        return None  # "its goal is a rise in profit"
-    if item.letter == "n" and _TELLERS.isdisjoint(chunks.code[max(0, k - _REACH) : k]):
-        return None  # "aiming at a 15 percent rise in profit"
-    subject = subject_of(chunks, k)
-    return None if item.letter != "n" and subject > 0 and is_governed(chunks, subject) else named.get(subject)
-
-
-def _is_of(move: _Move, shown: _Shown, names: frozenset[str]) -> bool:
+def _is_of(move: Move, shown: _Shown, names: frozenset[str]) -> bool:
     """Is a move one of the measure, the place and the time of two figures, and told before them?"""
     told, now, before = move.sentence, shown.now, shown.before
-    if told is shown.sentence and move.chunk > shown.chunk:
+    if told is shown.sentence and (move.chunk > shown.chunk or _is_monthly(move, before)):
         return False
     if told is not shown.sentence and (_is_a_share(shown) or _is_others(shown, names)):
         return False  # earnings may fall and those a share rise
     if _plain(move.mention.measure, names) != _plain(now.measure, names):
         return False
-    owners = {place for place in (now.place, move.mention.place) if place and place.lower() not in names}
+    owners = {place for place in (now.place, move.mention.place) if place and singular(place.lower()) not in names}
     if (owners and now.place != move.mention.place) or told.chunks.bases or now.basis:
         return False
-    if comparable(main_period(told.chunks.tokens, told.periods), now.period) is False:
+    times = [p.key for p in told.periods if not is_base(p.key) and not is_day(p.key)]
+    if times and all(comparable(key, now.period) is False for key in times):
         return False
     bases = {period.key for period in told.periods if is_base(period.key)}
     other = bases and before.period.startswith("~") and before.period != UNTOLD_BASE and before.period not in bases
     return not other
+
+
+def _is_monthly(move: Move, before: Fact) -> bool:
+    """ "rose by 2,000 to 43,600, compared with 47,000 a year earlier": has the change a base of its own?"""
+    amount = _amount(move)
+    return amount >= 0 and amount < before.chunk and before.sentence == move.sentence.number
 
 
 def _is_a_share(shown: _Shown) -> bool:
@@ -243,7 +217,7 @@ def _names(tokens: Tokens) -> frozenset[str]:
     return _OWNERS.union(singular(tokens.words[i]) for i in named)
 
 
-def _word(move: _Move, links: tuple[Link, ...]) -> Fact:
+def _word(move: Move, links: tuple[Link, ...]) -> Fact:
     """A move → the fact of its word, with its sign as the value."""
     item = move.sentence.chunks.chunks[move.chunk]
     span = span_of(move.sentence.chunks, item.first, item.after)
