@@ -188,7 +188,7 @@ def _governing(scene: Scene, now: int, k: int) -> int:
         j = max(masked.rfind(letter, 0, j) for letter in "vwgn")  # "cut its growth view to 3.5": no word that governs
     if j > 0 and (owner := _OWNER.search(masked[: j + 1])):
         j = owner.start()  # "reducing fuel use to 5.5": the second is what the first one moves
-    if j > 0 and masked[j] == "v" and masked[j - 1] == "i" and "ing" not in items[j].form:
+    if j > 0 and masked[j] in "vg" and masked[j - 1] == "i" and "ing" not in items[j].form:
         j = max(masked.rfind(letter, 0, j) for letter in "vwgn")  # "cut the amount for raises to 3.5": a noun
     if j < 0 or unsure(items[j]):
         return -1

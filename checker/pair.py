@@ -142,7 +142,8 @@ def _forward(scene: Scene, k: int) -> Pair | None:
     chunks = scene.chunks
     code, items = chunks.code, chunks.chunks
     before = figure_after(chunks, k)
-    levels = before >= 0 and "B" not in code[k:before]  # "down from a previous forecast of 16 to 17"
+    said = chunks.tokens.words[items[k].first : items[before].first] if before >= 0 else []
+    levels = before >= 0 and "B" not in code[k:before] and "range" not in said  # "down from a forecast of 16 to 17"
     lead = leads_to_present(items, code, k, before) if levels else 0
     if not lead:
         return None
