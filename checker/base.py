@@ -14,17 +14,18 @@ from checker.chunk import Chunk, Chunks
 from checker.direction import Scene, unsure
 
 LEVELS = "MENPXK"
-_IDIOMS = (  # "a far cry from", "ranging from"
+IDIOMS = (  # "a far cry from", "ranging from"
     *("cry", "far", "away", "aside", "apart", "different", "distant", "removed", "turnaround", "turnround", "recovery"),
     *("ranging", "ranged", "varying", "varied", "traded"),
 )
-_EXPECTED = re.compile(r"[umo]{0,2}B")
+_EXPECTED = re.compile(r"\|?[umo]{0,2}B")
 _FORMER = ("previous", "earlier", "prior", "original", "initial", "old", "former")
 # "110 estimated by analysts"
 _BY_OTHERS = frozenset("estimated forecast expected projected predicted anticipated".split())
 # What may stand between a connector and its figure: "from a loss of", "versus a revised", "from a two-year high of".
 _TO_FIGURE = re.compile(rf"(?:uBo|[jDxpam]{{0,3}}(?:[umxDar]{{1,3}}o[jDxpa]?)?|j?u)(?=[{LEVELS}])")
-_TO_PRESENT = re.compile(r"[mu]{0,2}tu?")
+_TO_PRESENT = re.compile(r"(?:[mu]{0,2}|o[mu]{1,2})tu?")  # "from 3.9 percent of output to"
+_SAID = re.compile(r",[mu]{0,2}y[mu]{0,2},")  # ", the ministry said,"
 
 
 def base_of(scene: Scene, k: int) -> int:
@@ -35,7 +36,7 @@ def base_of(scene: Scene, k: int) -> int:
         return -1
     first = chunks.chunks[k].first
     said = chunks.tokens.word(first - 1)
-    idiom = said in _IDIOMS or (said == "trading" and chunks.tokens.word(first - 2) == ",")
+    idiom = said in IDIOMS or (said == "trading" and chunks.tokens.word(first - 2) == ",")
     by_others = code[k] == "k" and chunks.tokens.word(chunks.chunks[before].after) in _BY_OTHERS
     former = code[k + 1 : before] == "uBo"
     held = "B" in code[max(0, k - 1) : before] and not former
@@ -100,6 +101,7 @@ def end_of(item: Chunk) -> str:
 
 def clause_left(code: str, k: int) -> list[int]:
     """The indices from a connector back to where its clause begins."""
+    code = _SAID.sub(lambda match: "," * len(match[0]), code) if "y" in code else code
     start = max(code.rfind(letter, 0, k) for letter in ";:|y")
     new = [m.start() for m in re.finditer(r"&[ump]", code[:k])]
     return list(range(k - 1, max([start, *new]), -1))

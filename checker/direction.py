@@ -12,6 +12,7 @@ from checker.chunk import Chunk, Chunks
 from checker.lexicon import Lexicon
 from checker.measure import head_of
 from checker.record import record
+from checker.unit import singular
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ _SIGNS = {**_TURNS, "above": 1, "below": -1}
 _JUDGED = {"better": 1, "worse": -1}
 _POLARITY = {"good": 1, "bad": -1}
 # What a figure's change word may be parted from it by: its object, amounts, "to", "to a six-month low of".
-_PARTS = "umoibB&pPXQjSsaDWGxne"
+_PARTS = "umoibB&pPXQjSsaDWGxneH"
 _GOVERNED = re.compile(rf"([vwg](?=[{_PARTS}t@])|n(?=[iot]))[{_PARTS}]{{0,9}}(?:,?t[uD]{{0,2}}(?:x?o?|O)|@)$")
 _GOVERNED_BARE = re.compile(r"([vw])b?$")
 # Words that put one figure above or below another, as prepositions and as verbs.
@@ -44,6 +45,7 @@ EXTREMES = {**dict.fromkeys("high highs peak".split(), 1), **dict.fromkeys("low 
 
 _FOR_NAME = re.compile(r"k[^,;MNEPX]{0,4}[MNEPX]iu")
 _OWNER = re.compile(r"(?:g|v[um])[um]{0,4}g$")
+_RATES = ("rate", "pace", "annual", "annualised", "annualized")
 _REACH = 5  # chunks before a noun of change in which a verb has it as its object
 _VERSUS = re.compile("k(?=u[t@])")  # "fell against the yen to"
 
@@ -101,7 +103,12 @@ def unsure(item: Chunk) -> bool:
 def direction_word(scene: Scene, now: int, k: int) -> int:
     """A present figure and the connector of its base → the chunk of the word that says which way, or −1."""
     code, items = scene.chunks.code, scene.chunks.chunks
-    if set("jqBG") & set(code[now + 1 : k]) or (code[k] == "k" and _of_another(scene.chunks, k)):
+    between = code[now + 1 : k]
+    if between[:1] == "B" and _is_counted(scene.chunks, now):
+        between = between[1:]  # "31 goals, up from 25"
+    if set("jqBG") & set(between) or (code[k] == "k" and _of_another(scene.chunks, k)):
+        return -1
+    if is_pace(scene.chunks, now):
         return -1
     behind = _behind(scene, now, k)
     if behind >= 0:  # a verb behind the figure has a subject of its own: it held in 43 of 50 cases
@@ -113,7 +120,22 @@ def direction_word(scene: Scene, now: int, k: int) -> int:
         return -1
     if _has_particle(code, now) and not unsure(items[now - 2]):
         return now - 2
+    if code[now - 2 : now] == "at":  # "inflation down to 5.3 percent", but "a fine of up to 5 million"
+        return now - 2 if items[now - 2].value == "down" or code[now - 3 : now - 2] in tuple("m,/") else -1
     return _governing(scene, now, k)
+
+
+def _is_counted(chunks: Chunks, now: int) -> bool:
+    """Does the word behind a figure name what it counts?"""
+    figure = chunks.chunks[now].figure
+    return figure is not None and figure.figure.unit.endswith(
+        singular(chunks.tokens.words[chunks.chunks[now + 1].first])
+    )
+
+
+def is_pace(chunks: Chunks, k: int) -> bool:
+    """ "fell at a 21 percent rate": is a percentage so much a year, and no level?"""
+    return chunks.code[k - 1 : k + 1] == "@P" and chunks.tokens.word(chunks.chunks[k].after) in _RATES
 
 
 def _behind(scene: Scene, now: int, k: int) -> int:
@@ -166,6 +188,8 @@ def _governing(scene: Scene, now: int, k: int) -> int:
         j = max(masked.rfind(letter, 0, j) for letter in "vwgn")  # "cut its growth view to 3.5": no word that governs
     if j > 0 and (owner := _OWNER.search(masked[: j + 1])):
         j = owner.start()  # "reducing fuel use to 5.5": the second is what the first one moves
+    if j > 0 and masked[j] in "vg" and masked[j - 1] == "i" and "ing" not in items[j].form:
+        j = max(masked.rfind(letter, 0, j) for letter in "vwgn")  # "cut the amount for raises to 3.5": a noun
     if j < 0 or unsure(items[j]):
         return -1
     if masked[j] == "n" and is_thing(scene.chunks, j):

@@ -14,7 +14,7 @@ from checker.figure import Figure, word_figure
 from checker.frame import Bond
 from checker.interval import Interval, point
 from checker.lexicon import Lexicon
-from checker.measure import Mention, mention_for, mentions, opening_place
+from checker.measure import Mention, head_of, mention_for, mentions, opening_place
 from checker.pair import Pair
 from checker.period import Period
 from checker.record import record, replace
@@ -246,6 +246,8 @@ def _link_pair(pair: Pair, draft: _Draft) -> None:
     if pair.now not in found or pair.before not in found:
         return
     now, before = found[pair.now], found[pair.before]
+    if _is_of_another(pair, now, draft):
+        return
     from checker.quote import is_quote, quote_sign  # many articles set no figure against another
 
     chunks = draft.sentence.chunks
@@ -268,6 +270,15 @@ def _link_pair(pair: Pair, draft: _Draft) -> None:
     key = pair.direction if goes > 0 else ~pair.direction
     if as_ == "direction-of" and key in words:
         add_link(words, key, before, "direction-from")
+
+
+def _is_of_another(pair: Pair, now: Fact, draft: _Draft) -> bool:
+    """ "revenues of 3.1 billion, down from its profit of 0.4 billion": is the base said to be of another measure?"""
+    chunks, known = draft.sentence.chunks, draft.lexicon.measures
+    between = chunks.chunks[max(pair.now + 1, pair.before - 2) : pair.before]
+    own = next((item.value for item in between if item.letter == "m"), "")
+    heads = (own, head_of(now.measure))
+    return own != heads[1] and all(head in known and known[head].kind == "flow" for head in heads)
 
 
 def _link_second_base(pair: Pair, draft: _Draft) -> None:

@@ -67,22 +67,23 @@ def _movements(chunks: Chunks) -> list[_Movement]:
     found = []
     for k, item in enumerate(chunks.chunks):
         sign = turn(item.value) if item.letter in MOVERS and "soft" not in item.form else 0
-        subject = _subject(chunks, k) if sign and _is_told(chunks, item) else -1
+        subject = subject_of(chunks, k) if sign and is_told(chunks, item) else -1
         if subject >= 0 and (named := _named(chunks, subject)):
             found.append(_Movement(named[0], frozenset(named[1:]), sign, k, item.letter))
     return found
 
 
-def _is_told(chunks: Chunks, item: Chunk) -> bool:
+def is_told(chunks: Chunks, item: Chunk) -> bool:
     """Is it told as a fact that something moved, and which way?"""
     words = chunks.tokens.words
     own = words[item.first]
     if own in _OTHERWISE or (item.letter == "a" and own not in _WAYS):
         return False
-    return _UNTOLD.isdisjoint(words[max(0, item.first - _REACH) : item.first])
+    before = range(max(0, item.first - _REACH), item.first)
+    return _UNTOLD.isdisjoint(words[i] for i in before if not (words[i] == "may" and chunks.tokens.capital(i)))
 
 
-def _subject(chunks: Chunks, k: int) -> int:
+def subject_of(chunks: Chunks, k: int) -> int:
     """A word of movement → the chunk of what moves: before a verb, the object of "raise", "in …" behind a noun."""
     code, letter = chunks.code, chunks.code[k]
     if letter == "g" or (letter == "n" and code[k + 1 : k + 2] in ("i", "o")):

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from checker.base import LEVELS, base_of, clause_left, end_of, figure_after, leads_to_present
+from checker.base import IDIOMS, LEVELS, base_of, clause_left, end_of, figure_after, leads_to_present
 from checker.chunk import Chunk, Chunks
 from checker.direction import Scene, direction_word, is_thing, unsure
 from checker.frame import Bond, like_units, times
@@ -32,6 +32,7 @@ _BENCHMARK = re.compile(
     rf"([{LEVELS}])(?:,?(c)|,(A)|,(a)h)"
     rf"(?:[umo]{{0,2}}([{LEVELS}])[umo,|]{{0,4}}B|[umoi]{{0,3}}B[umoi]{{0,2}}([{LEVELS}]))"
 )
+_BY = re.compile(r"b(?:at)?$")  # "beat that by 13 cents", "by up to 2 billion"
 _BESIDE = re.compile(r"M,?[EM]")
 _SECOND_BASE = re.compile(rf"&f?[uj]{{0,2}}[{LEVELS}](?![ionmfktav])")
 _TURN = re.compile(r"[uoi]{0,3},?[|&]?r?a")
@@ -141,7 +142,8 @@ def _forward(scene: Scene, k: int) -> Pair | None:
     chunks = scene.chunks
     code, items = chunks.code, chunks.chunks
     before = figure_after(chunks, k)
-    levels = before >= 0 and "B" not in code[k:before]  # "down from a previous forecast of 16 to 17"
+    said = chunks.tokens.words[items[k].first : items[before].first] if before >= 0 else []
+    levels = before >= 0 and "B" not in code[k:before] and "range" not in said  # "down from a forecast of 16 to 17"
     lead = leads_to_present(items, code, k, before) if levels else 0
     if not lead:
         return None
@@ -154,6 +156,8 @@ def _forward(scene: Scene, k: int) -> Pair | None:
     word = start - 1
     if word < 0 or code[word] not in "vwagn" or "j" in code[max(0, start - 6) : k] or unsure(items[word]):
         return None
+    if chunks.tokens.word(items[k].first - 1) in IDIOMS:
+        return None  # "the effect of the decline ranged from 80 to 100 billion"
     if code[word] == "n" and (is_thing(chunks, word) or not _OF_NOUN.fullmatch(code, word, k)):
         return None  # "the cuts disclosed by the banks varied from 21 to 50 percent"
     if owner := _OBJECT.search(code[: word + 1]):
@@ -170,6 +174,8 @@ def _backward(scene: Scene, k: int, bonds: list[Bond]) -> Pair | None:
     now = _present(scene, k, before) if before >= 0 else -1
     if now < 0:
         return _rates(scene, k, bonds)
+    if "zero" in scene.chunks.tokens.words[items[now].after : items[k].first]:
+        return None  # "one to 5 percent and the other to zero from 2 percent"
     if code[now - 1 : now] == "v" and times(items[now], items[before]) < _PART:
         return None  # "claims rose 13,000 from a revised 449,000": the amount of the change
     if _nested(items, code, now, before):
@@ -225,6 +231,7 @@ def _present(scene: Scene, k: int, before: int) -> int:
         for j in clause_left(code, k)
         if code[j] in LEVELS
         and not _is_aside(code, j)
+        and not _BY.search(code, max(0, j - 3), j)
         and end_of(items[before]) in ("", end_of(items[j]))  # of two ranges the low ends pair, and the high ends
         and j not in scene.amounts
         and j not in scene.bases

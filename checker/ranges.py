@@ -30,6 +30,7 @@ _AGAINST = (
     ("down", "from"),
     ("up", "from"),
 )
+_TURNED = (("down", "from"), ("up", "from"))  # "grew 2.1 percent, down from 2.3"
 _FAR = 8  # tokens between a level and what it is set against
 _JOINED = (",", "'s", "-")
 _WHOSE = ("the", "its", "their", "his", "her", "our", "these", "those")
@@ -37,6 +38,8 @@ _OWNER = 4  # words of "of Harbour Bank's"
 _LEADING = ("the", "a", "an", "its", "their")
 _CORRECTED = (("-", "-"), ("—",))  # "405 -- $455 million": a slip of the tongue, mended
 _WHOLE = 100  # percent: "a quarter of the 777 and 35 percent of the 787"
+_MEASURED = ("mass", "volume", "length", "area", "energy", "power", "index-point")
+_NEAR = 10  # times: an amount and what it is set against
 _ONCE = 20  # two figures that share a scale are seldom further apart than this many times
 
 
@@ -110,7 +113,8 @@ def _set_against(left: Quantity, right: Quantity, tokens: Tokens, lexicon: Lexic
     if between[-1] == "to":
         return tokens.word(left.first - 1) == "from"
     connected = any(tuple(between[-len(words) :]) == words for words in _AGAINST)
-    return connected and not moves(tokens, left.first - 1, lexicon)
+    of_rates = all("." in one.number.digits for one in (left, right)) and tuple(between[-2:]) in _TURNED
+    return connected and (of_rates or not moves(tokens, left.first - 1, lexicon))
 
 
 def _is_range(left: Quantity, right: Quantity, word: str, tokens: Tokens, lexicon: Lexicon) -> bool:
@@ -153,13 +157,21 @@ def _borrow_unit(bare: Quantity, lender: Quantity) -> Quantity:
     """ "12.1 mln dlrs vs 11.4": what is set against an amount is an amount of the same."""
     if lender.kind == "percent" and not _a_rate(bare):
         return bare
-    if bare.kind != "count" or bare.unit or bare.number.form != "digits" or lender.kind not in ("money", "percent"):
+    if bare.kind != "count" or bare.unit or bare.number.form != "digits":
+        return bare
+    if lender.kind not in ("money", "percent") and not (lender.kind in _MEASURED and _of_like_size(bare, lender)):
         return bare
     if bare.number.scaled > lender.number.scaled:
         # "48 cents a share, up from 16.6 million, or 40 cents": the larger one is no amount a share, nor of cents.
         factor = ONE if lender.named == "minor" else lender.factor
         return replace(bare, kind=lender.kind, unit=lender.unit.partition("/")[0], factor=factor)
     return replace(bare, kind=lender.kind, unit=lender.unit, named=lender.named, factor=lender.factor)
+
+
+def _of_like_size(bare: Quantity, lender: Quantity) -> bool:
+    """ "24.5 million tonnes from 23.1": could the second be as much of the same, its scale word said or not?"""
+    printed = lender.number.value / _scale_of(lender.number)
+    return any(size < _NEAR * bare.number.value < _NEAR * _NEAR * size for size in (lender.number.value, printed))
 
 
 def _borrow_noun(bare: Quantity, lender: Quantity) -> Quantity:

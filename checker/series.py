@@ -53,6 +53,10 @@ def tie(facts: tuple[Fact, ...], sentences: list[Sentence], lexicon: Lexicon) ->
         from checker.surprise import tie_surprises  # few articles tell what had been expected
 
         tie_surprises(by_id, sentences)
+    if any(sentence.pairs or sentence.chunks.code.startswith(("k", "r", ",r")) for sentence in sentences):
+        from checker.sequel import tie_sequels  # many articles set no figure against another
+
+        tie_sequels(by_id, sentences, lexicon)
     _tie_differences(by_id)
     return tuple(by_id.values())
 

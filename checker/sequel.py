@@ -1,0 +1,225 @@
+"""Facts of an article → links from the words that tell which way a measure went to the two figures that show it.
+
+    "Earnings fell 30 percent in the spring. Net income was 7 million crowns, compared with 10 million a year earlier."
+    → "fell" moves-to 7 million, moves-from 10 million; 30 percent told-change-of 7 million
+
+The words stand before the figures in their sentence, in the sentence before, in the first one or in the headline.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from checker.direction import is_pace, side
+from checker.earlier import PRONOUNS, are_adjacent, earlier, is_own, may_be_earlier
+from checker.fact import DIRECTION, Fact, Link, Sentence, add_link
+from checker.lexicon import Lexicon
+from checker.measure import head_of
+from checker.moving import Move, moves
+from checker.period import comparable, is_base, is_day
+from checker.record import record
+from checker.timing import UNTOLD_BASE
+from checker.token import Tokens
+from checker.unit import singular
+from checker.wordfact import lone_fact, span_of
+
+_CONNECTORS = ("from", "against")
+_GROWTH = ("change-of", "told-change-of")
+# Of what is left out, from which nobody can tell whether it is in the figures that follow.
+_ADJUSTED = re.compile(
+    r"(?i)\b(?:exclud|adjusted|underlying|comparable|constant|revised|restated|segment|division|unit|to-date|"
+    r"(?:exceptional|special|one-time|one-off) items?|(?:dis)?contin(?:ued|uing) op)"
+)
+_OWNERS = frozenset("company firm group carrier retailer airline".split())
+_OF_NAME = ("'s", "(")
+
+
+@record(frozen=True, slots=True)
+class _Shown:
+    """Two figures that are set against each other, and where the first of them stands."""
+
+    sentence: Sentence
+    chunk: int
+    way: int  # which its own sentence says, 0 where it says none
+    now: Fact
+    before: Fact
+
+
+class _Story:
+    """The sentences of an article, and what each of them tells of movements, found when it is asked for."""
+
+    def __init__(self, sentences: list[Sentence], lexicon: Lexicon) -> None:
+        self.sentences = sentences
+        self.lexicon = lexicon
+        self.opening = [s for s in sentences if s.block == "headline"][:1]
+        self.opening += [s for s in sentences if s.block not in ("headline", "dateline", "table")][:1]
+        self.names = _names(self.opening[-1].chunks.tokens) if self.opening else _OWNERS
+        self._moves: dict[int, list[Move]] = {}
+
+    def moves(self, sentence: Sentence) -> list[Move]:
+        """What a sentence tells of which way measures went."""
+        if sentence.number not in self._moves:
+            self._moves[sentence.number] = moves(sentence, self.lexicon)
+        return self._moves[sentence.number]
+
+    def before(self, sentence: Sentence) -> Sentence | None:
+        """The sentence with figures before another."""
+        return self.sentences[sentence.number - 1] if sentence.number else None
+
+
+def tie_sequels(by_id: dict[str, Fact], sentences: list[Sentence], lexicon: Lexicon) -> None:
+    """Facts by id, changed in place and added to: a move told before two figures gets its links to them."""
+    story = _Story(sentences, lexicon)
+    at = {(fact.sentence, fact.chunk): fact.id for fact in by_id.values() if fact.chunk >= 0}
+    for sentence in sentences:
+        for pair in sentence.pairs:
+            now, before = (by_id.get(at.get((sentence.number, k), "")) for k in (pair.now, pair.before))
+            told = pair.connector in _CONNECTORS and pair.beside < 0 and not is_pace(sentence.chunks, pair.now)
+            if told and now and before and _are_shown(now, before):
+                way = side(sentence.chunks.chunks[pair.direction].value) if pair.direction >= 0 else 0
+                _tie(by_id, at, story, _Shown(sentence, pair.now, way, now, before))
+        _tie_earlier(by_id, at, story, sentence)
+
+
+def _tie_earlier(by_id: dict[str, Fact], at: dict[tuple[int, int], str], story: _Story, sentence: Sentence) -> None:
+    """A base that a sentence gives for a figure of the sentence before gets its link, and that of the move told."""
+    last = story.before(sentence)
+    if last is None or not may_be_earlier(sentence):
+        return
+    near = {place: by_id[i] for place, i in at.items() if place[0] in (last.number, sentence.number)}
+    now, before = earlier(last, sentence, near, story.lexicon) or (None, None)
+    if now is not None and before is not None and _are_shown(now, before):
+        by_id[before.id] = before
+        _tie(by_id, at, story, _Shown(last, now.chunk, 0, now, before))
+
+
+def _tie(by_id: dict[str, Fact], at: dict[tuple[int, int], str], story: _Story, shown: _Shown) -> None:
+    for told in _told_before(story, shown):
+        move = next((move for move in story.moves(told) if _is_of(move, shown, story.names)), None)
+        if move is None or _is_adjusted(told, shown.sentence):
+            continue
+        if shown.way in (0, move.sign):  # a measure that goes another way there may be another one
+            _tie_move(by_id, at, shown, move)
+        return
+
+
+def _tie_move(by_id: dict[str, Fact], at: dict[tuple[int, int], str], shown: _Shown, move: Move) -> None:
+    """A move and two figures → the links of its word, where no word of theirs says the way, and of its rate."""
+    now, before, told = shown.now, shown.before, move.sentence
+    if not shown.way:
+        word = _word(move, (Link(now.id, "moves-to"), Link(before.id, "moves-from")))
+        by_id.setdefault(word.id, word)
+    rate = at.get((told.number, _amount(move)), "")
+    if rate and _is_rate_of(by_id[rate], now, by_id):
+        add_link(by_id, rate, now, "told-change-of")
+
+
+def _amount(move: Move) -> int:
+    """The chunk of the figure that says by how much, or −1."""
+    return next((bond.chunk for bond in move.sentence.bonds if bond.sign == move.chunk), -1)
+
+
+def _is_rate_of(rate: Fact, now: Fact, by_id: dict[str, Fact]) -> bool:
+    """May a rate of growth be that of an amount, which has no other, and it no other amount?"""
+    free = not any(link.as_ == "change-of" for link in rate.links)
+    alone = not any(link.to == now.id and link.as_ in _GROWTH for fact in by_id.values() for link in fact.links)
+    return rate.aspect == "change-rate" and free and alone and not rate.basis
+
+
+def _is_adjusted(told: Sentence, shown: Sentence) -> bool:
+    """Does the text from the words of a move to the figures tell of what is left out, so that they may differ in it?"""
+    one, other = told.chunks.tokens, shown.chunks.tokens
+    return bool(_ADJUSTED.search(one.folded, one.starts[0], other.ends[-1]))
+
+
+def _are_shown(now: Fact, before: Fact) -> bool:
+    """Are two figures levels that were, no ends of ranges and no losses with a sign of their own?"""
+    return now.aspect == "level" and all(
+        fact.modality == "reported"
+        and fact.figure is not None
+        and not fact.figure.end_of
+        and (fact.figure.value or 0) > 0
+        for fact in (now, before)
+    )
+
+
+def _told_before(story: _Story, shown: _Shown) -> list[Sentence]:
+    """The sentences that may tell which way the measure of two figures went, the nearest first."""
+    sentence = shown.sentence
+    last = story.before(sentence)
+    here = [] if shown.way else [sentence]
+    if not is_own(sentence.chunks, shown.chunk, story.lexicon) or _is_any(shown.now):
+        said = sentence.chunks.tokens.word(0) in PRONOUNS and sentence.chunks.code[0] in "rve"
+        return [*here, *([last] if said and last is not None and are_adjacent(last, sentence) else [])]
+    before = [last] if last is not None else []
+    return [*here, *before, *(s for s in reversed(story.opening) if s.number < sentence.number and s is not last)]
+
+
+def _is_any(fact: Fact) -> bool:
+    """ "the jobs index", "the rate for cars": are there many measures of that name, told apart by more than a word?"""
+    return head_of(fact.measure) in ("rate", "stock-index")
+
+
+def _is_of(move: Move, shown: _Shown, names: frozenset[str]) -> bool:
+    """Is a move one of the measure, the place and the time of two figures, and told before them?"""
+    told, now, before = move.sentence, shown.now, shown.before
+    if told is shown.sentence and (move.chunk > shown.chunk or _is_monthly(move, before)):
+        return False
+    if told is not shown.sentence and (_is_a_share(shown) or _is_others(shown, names)):
+        return False  # earnings may fall and those a share rise
+    if _plain(move.mention.measure, names) != _plain(now.measure, names):
+        return False
+    owners = {place for place in (now.place, move.mention.place) if place and singular(place.lower()) not in names}
+    if (owners and now.place != move.mention.place) or told.chunks.bases or now.basis:
+        return False
+    times = [p.key for p in told.periods if not is_base(p.key) and not is_day(p.key)]
+    if times and all(comparable(key, now.period) is False for key in times):
+        return False
+    bases = {period.key for period in told.periods if is_base(period.key)}
+    other = bases and before.period.startswith("~") and before.period != UNTOLD_BASE and before.period not in bases
+    return not other
+
+
+def _is_monthly(move: Move, before: Fact) -> bool:
+    """ "rose by 2,000 to 43,600, compared with 47,000 a year earlier": has the change a base of its own?"""
+    amount = _amount(move)
+    return amount >= 0 and amount < before.chunk and before.sentence == move.sentence.number
+
+
+def _is_a_share(shown: _Shown) -> bool:
+    """Is a figure an amount a share, be it that the words before it say so ("on a per-share basis")?"""
+    chunks = shown.sentence.chunks
+    return chunks.code[shown.chunk] == "E" or "share" in chunks.tokens.words[: chunks.chunks[shown.chunk].first]
+
+
+def _is_others(shown: _Shown, names: frozenset[str]) -> bool:
+    """ "Arden Bank posted a profit of 3 million": is the figure somebody's whom the first sentence does not name?"""
+    chunks = shown.sentence.chunks
+    k = chunks.code.rfind("e", 0, shown.chunk)
+    owner = chunks.chunks[k - 1] if k > 0 and chunks.code[k - 1] == "u" else None
+    if owner is None or not chunks.tokens.capital(owner.after - 1):
+        return False
+    return names.isdisjoint(singular(word) for word in chunks.tokens.words[owner.first : owner.after])
+
+
+def _plain(measure: str, names: frozenset[str]) -> str:
+    """A measure → the same without the company whose it is: "the firm's profit", "Harbour Foods profit up"."""
+    head, _, narrowed = measure.partition(":")
+    return ":".join([head, *(word for word in narrowed.split("+") if word and word not in names)])
+
+
+def _names(tokens: Tokens) -> frozenset[str]:
+    """The first sentence of an article → its words that begin with a capital, in the singular, and those for owners."""
+    named = (
+        i for i in range(len(tokens)) if tokens.capital(i) and (i or tokens.capital(1) or tokens.word(1) in _OF_NAME)
+    )
+    return _OWNERS.union(singular(tokens.words[i]) for i in named)
+
+
+def _word(move: Move, links: tuple[Link, ...]) -> Fact:
+    """A move → the fact of its word, with its sign as the value."""
+    item = move.sentence.chunks.chunks[move.chunk]
+    span = span_of(move.sentence.chunks, item.first, item.after)
+    way = DIRECTION[move.sign]
+    return lone_fact(move.sentence, span, Fraction(move.sign), "direction", links, mark="z", direction=way)
