@@ -23,7 +23,7 @@ from checker.system import System, only
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
     from checker.solve import Clash
     from checker.system import Bound
@@ -149,13 +149,15 @@ def sign_of(fact: Fact) -> int | None:
     """A fact → the sign that its wording gives the printed digits; None when they are not tied so simply."""
     if fact.figure is None:
         return None
-    own = (fact.figure.loose, fact.figure.tight)
+    own = [fact.figure.loose, fact.figure.tight]
+    if fact.figure.value is not None:
+        own.append(point(fact.figure.value))  # a threshold, or the end of a range
     if _shares_an_end(fact.interval, own):
         return 1
     return -1 if _shares_an_end(-fact.interval, own) else None
 
 
-def _shares_an_end(a: Interval, own: tuple[Interval, ...]) -> bool:
+def _shares_an_end(a: Interval, own: Sequence[Interval]) -> bool:
     """Is a fact's interval its figure's, or that with one end moved (a headline's reaches to the next digit)?"""
     return any(a == one or (a.low is not None and a.low == one.low) for one in own)
 
@@ -193,10 +195,13 @@ def _places(digits: str) -> int:
 def _extreme(case: Case, fact: Fact, admits: Interval) -> int:
     """How far a repair would stand from the nearest figure of its kind in the conflict: ten logarithms of their ratio.
 
-    A real change is seldom large, so of two repairs the one that leaves the figures close is the likelier.
+    A real change is seldom large, so of two repairs the one that leaves the figures close is the likelier. Years are
+    as far apart as they are, one for each.
     """
     value = _middle(admits)
     sizes = [size for size in _peers(case, fact) if size]
+    if fact.figure is not None and fact.figure.kind == "time":
+        return int(min((abs(value - size) for size in sizes), default=Fraction(0)))
     if not any({"now", "before"} <= set(bound.roles) for bound in _clashing(case)):
         return 0  # parts and totals may be of any size
     if value in sizes:
