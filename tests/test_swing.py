@@ -25,7 +25,7 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "verdicts"), CASES)
+@pytest.mark.parametrize("text, verdicts", CASES)
 def test_the_largest_change_of_a_day_bounds_its_end(text: str, verdicts: list[str]) -> None:
     checked = check(read(text + "\n"), load_pack()).checked
     assert [item.verdict for item in checked if item.relation.rule == BOUND] == verdicts
