@@ -38,6 +38,7 @@ _CHARTED = frozenset("traded trading support resistance strike retracement".spli
 _TERMS = ("day", "week", "month", "year")
 _LOST = frozenset("loss losses deficit deficits contraction shortfall negative minus".split())
 _WHOLE = 100  # percent
+_MANY = 1000
 _REACH = 12  # tokens before a range in which its verb stands
 _SIDED = frozenset(
     "vote votes voted voters turnout backed approved rejected preferred favoured favored poll lead led leads leading"
@@ -121,7 +122,8 @@ def _is_range(chunks: Chunks, match: re.Match[str]) -> bool:
     if bare and low.letter in "PXD":
         return not _sided(chunks, match) and not _is_whole(low, high)
     if _is_scaled(low) and _is_scaled(high) and chunks.code[k + 3 : k + 4] not in ("o", "W"):
-        return not _runs_down(chunks, match) and (low.letter != "P" or not _sided(chunks, match))
+        moved = chunks.code[k - 1 : k] == "b"  # "by 28.5 percent to 0.005 percent"
+        return not (moved or _runs_down(chunks, match)) and (low.letter != "P" or not _sided(chunks, match))
     if low.letter == "N" and not (bare and high.value):
         return False
     still = joint == ["-"] or (not _moves(chunks, k) and not _runs_down(chunks, match))
@@ -135,7 +137,8 @@ def _is_whole(low: Chunk, high: Chunk) -> bool:
 
 def _is_bid_and_asked(low: Chunk, high: Chunk) -> bool:
     """Are two rates quoted to buy and to sell ("5.55-5.54 pct"), the second maybe by its last digits ("137.80-85")?"""
-    cut = low.letter == "M" and "." in _digits(low) and "." not in _digits(high) and not _is_scaled(low)
+    priced = low.letter == "M" and _value(high) < _MANY
+    cut = priced and "." in _digits(low) and "." not in _digits(high)
     return cut or 0 <= (_value(low) - _value(high)) * _WHOLE < _value(low)
 
 
@@ -196,9 +199,16 @@ def _order(facts: Facts, match: re.Match[str], chunks: Chunks) -> None:
     if ends[0] <= ends[1] and signs != {True}:
         return  # "fell 3 to 5 percent"
     if ends[0] > ends[1]:
-        for fact, end in zip((low, high), ends, strict=True):
-            facts[fact.chunk] = replace(fact, interval=point(end), tight=point(end))
+        facts[low.chunk], facts[high.chunk] = _as_printed(low), _as_printed(high)
     add_link(facts, low.chunk, high, "low-of")
+
+
+def _as_printed(fact: Fact) -> Fact:
+    """A fact → the same with the printed value as the only one."""
+    if fact.figure is None or fact.figure.value is None:
+        return fact
+    only = point(fact.figure.value)
+    return replace(fact, figure=replace(fact.figure, tight=only, loose=only), interval=only, tight=only)
 
 
 def _plain(fact: Fact) -> bool:
