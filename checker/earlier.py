@@ -13,7 +13,7 @@ from checker.fact import Fact, Link, Sentence, linked
 from checker.frame import like_units, times
 from checker.lexicon import Lexicon
 from checker.measure import mentions
-from checker.period import comparable, is_base
+from checker.period import is_base
 from checker.record import replace
 
 PRONOUNS = frozenset("it they this that".split())
@@ -25,6 +25,7 @@ _LEADS_TO = re.compile(
 _TIMES = frozenset("quarter period year month half week season".split())
 _COMPARED = re.compile(r"r?kb?j?[MNEPX]")
 _WAS = re.compile(r",?r@?b?[MNEPX]")
+_STEP = re.compile(r"(M(?=\d\d$)|Q|)(\d+)")
 _ADJACENT = 3  # code points between two sentences
 _NEAR = 10  # times
 
@@ -77,10 +78,23 @@ def earlier(
     if len(levels) != 1 or any(pair.now == levels[0].chunk for pair in last.pairs):
         return None
     now = levels[0]
-    if not is_base(period) and comparable(period, now.period) is not False:
+    if not is_base(period) and not _precedes(period, now.period):
         return None
     told = replace(before, measure=now.measure, place=now.place, aspect=now.aspect, period=period)
     return now, linked(told, Link(now.id, "against"))
+
+
+def _precedes(one: str, other: str) -> bool:
+    """Two keys of months, quarters or years → does the first come before the second, by half a year if no year is told?
+
+    "April" precedes "May" and "December" precedes "January"; "June" comes after both.
+    """
+    match, again = _STEP.fullmatch(one), _STEP.fullmatch(other)
+    if match is None or again is None or match[1] != again[1]:
+        return False
+    between = int(again[2]) - int(match[2])
+    cycle = {"M": 12, "Q": 4}.get(match[1], 0)
+    return 0 < between % cycle <= cycle // 2 if cycle else between > 0
 
 
 def _told(chunks: Chunks) -> int:

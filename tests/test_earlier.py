@@ -14,10 +14,13 @@ SILENT = [
     "Profit fell to 5 million crowns. That compares with a loss of 3 million a year ago.",
     "Profit fell to 5 million crowns from 6 million. That compares with 3 million two years ago.",
     "Profit fell to 5 million crowns. It was 3 million.",
+    "The rate fell to 4.6 percent in May. In June it was 4.3 percent.",
+    "Output rose to 310,400 cars in May. In the first five months it was 1,290,100 cars.",
 ]
 EARLIER = [
     ("Profit fell to 5 million crowns. That compared with 3 million a year earlier.", "3 million"),
     ("The rate fell to 4.6 percent in May. In April it was 4.3 percent.", "4.3 percent"),
+    ("The rate fell to 4.6 percent in January. In December it was 4.3 percent.", "4.3 percent"),
     ("Mortgage rates fell to 4.6 percent this week. A year ago, they averaged 4.3 percent.", "4.3 percent"),
 ]
 
