@@ -191,7 +191,10 @@ def _period_of(sentence: Sentence, chunk: int) -> Period | None:
     """The period that stands right behind a figure."""
     tokens, item = sentence.chunks.tokens, sentence.chunks.chunks[chunk]
     end = tokens.ends[item.after - 1]
-    return next((period for period in sentence.periods if 0 <= period.start - end <= _CLOSE), None)
+    found = next((period for period in sentence.periods if 0 <= period.start - end <= _CLOSE), None)
+    # "to 3 billion from 1985's 4 billion, said the 1986 profit": neither year is that of the figure before it.
+    between = tokens.words[item.after : tokens.at.get(found.start, item.after)] if found is not None else []
+    return found if {",", "from"}.isdisjoint(between) else None
 
 
 def _near(sentence: Sentence, chunk: int) -> Period | None:

@@ -129,7 +129,7 @@ def chronology(sentence: Sentence) -> Iterator[Order]:
             marks = _marks(*told, "month" if as_ == "since" else "year")
             if as_ and marks is not None:
                 yield *marks, as_
-        elif step == other and not is_of_other_year(folded, pair[1].end):
+        elif step == other and not (is_of_other_year(folded, pair[1].end) or folded.startswith("'s", pair[1].end)):
             yield from _in_turn(pair, step, led, gap)
 
 

@@ -50,18 +50,17 @@ _DID = Pattern(
 )
 _BE = r"(?:is|are|'s|'re) (?:also |now |currently |still |widely )?"
 _TO = (
-    rf"(?:(?:will|may|could|shall|'ll)|{_BE}(?:expected|slated|scheduled|due|set|likely|forecast|projected) to"
+    rf"(?:(?:will|may|shall|'ll)|{_BE}(?:expected|slated|scheduled|due|set|likely|forecast|projected) to"
     r"|(?:aims|hopes|intends|wants|aim|hope|intend|want) to|(?:expects|expect) (?:[\w'&.-]+ ){0,4}?to"
     r"|(?:it|he|she|they|we|group|company|firm|bank|government|council|maker|carrier|also|now|still) plans? to)"
 )
 # What these verbs have for an object may be of another year: "will match the record set in 2001".
 _LEVEL = "top|exceed|beat|match|surpass|outpace|equal|outstrip|overtake|pass|eclipse|repeat|mark|celebrate"
-_PASSED = f"{_OTHER.replace('|to|for|by|', '|')}|was|were|did|had|won|made|lost|took|held|{_LEVEL}"
+_PAST = "was|were|did|had|won|made|lost|took|held|seen|last|ago|set|hit|known"
+_PASSED = f"{_OTHER.replace('|to|for|by|', '|')}|{_PAST}|{_LEVEL}"
 _NOT_PAST = rf"(?:(?!\w+(?:ed|ing)\b|(?:{_PASSED})\b)[\w'&%$£€.-]+ )"
-_VERBS = (
-    rf"(?!(?:have(?! to\b)|{_LEVEL})\b)"
-    rf"(?:(?:not|also|then|only|probably|eventually|be|soon|still|now|likely) ){{0,2}}[a-z]+ {_NOT_PAST}{{0,8}}"
-)
+_ADVERB = "not|also|then|only|probably|eventually|be|soon|still|now|likely"
+_VERBS = rf"(?!have\b(?! to\b))(?:(?:{_ADVERB}) ){{0,2}}(?!(?:{_LEVEL})\b)[a-z]+ {_NOT_PAST}{{0,8}}"
 _TO_COME = Pattern(rf"(?:.*[\s(\"])?{_TO} {_VERBS}(?:in|by|until|through|by the end of|at the end of) {_TIME}")
 _SEEN = Pattern(
     r"(?:.*[\s(\"])?(?:expects|forecasts|predicts|sees|projects|anticipates) (?!to\b)"

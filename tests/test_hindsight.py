@@ -17,7 +17,7 @@ TOLD = [
     ),
     ("Rents have risen since 2004. The bank expects growth of 3 percent in 2006.", {"2004"}, {"2006"}),
     ("The mill had bought the quay in 2004. Voters may have to wait until 2006.", {"2004"}, {"2006"}),
-    ("In the year to March 2004 profit fell. A vote could take place in 2006.", {"year to March 2004"}, {"2006"}),
+    ("In the year to March 2004 profit fell. A vote may take place in 2006.", {"year to March 2004"}, {"2006"}),
     # Nothing is told of a year as past beside what is planned, nor of a participle, nor in a present tense.
     ("The rule is introduced in 2008. The line will open in 2006.", set(), set()),
     ("A plan aimed at a balance in 2008 was dropped. The line will open in 2006.", set(), set()),
@@ -29,6 +29,7 @@ TOLD = [
     ("Fares rose in 2004. The mill will be sold for what it cost in 2003.", set(), set()),
     ("Fares rose in 2004. Its plans to open in 2003 were dropped.", set(), set()),
     ("Fares rose in 2004. He said it might open in 2003.", set(), set()),
+    ("Fares rose in 2004. The fund could not buy it in 2002, and will not repeat its success in 2003.", set(), set()),
 ]
 
 
