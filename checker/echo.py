@@ -2,8 +2,9 @@
 
 "a formal £820m offer … any £820m bid … reject the £280m bid"    the third is an echo of the first
 
-Two figures of one unit whose digits differ by two neighbours that are exchanged ("2.7", "7.2"), or by the scale word
-alone, are seldom two quantities. How seldom depends on what they are and where they stand: checker/likeness.py.
+Two figures of one unit whose digits differ by two neighbours that are exchanged ("2.7", "7.2"), by the place of the
+point or by the scale word alone, are seldom two quantities. How seldom depends on what they are and where they stand:
+checker/likeness.py.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from itertools import combinations
 
 from checker import numeral
 from checker.fact import Fact, Link, Sentence, add_link, place_of
-from checker.likeness import ENOUGH, around, opening, points
+from checker.likeness import ENOUGH, SURE, around, opening, points
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -68,12 +69,13 @@ def _sort(figure: Figure) -> tuple[str, str, str]:
 
 
 def _key(figure: Figure) -> tuple[str, ...]:
-    """Kind, unit and digits in order of size: the same for 113 and 131, and for 1.3 million and 1.3 billion."""
+    """Kind, unit and digits in order of size: the same for 113 and 131, for 1.3 million and 1.3 billion, and for 13."""
     if not figure.digits or figure.end_of or not (figure.unit or figure.scale > 1):
         return ()
     bare = numeral.plain(figure.digits) or ""
-    enough = numeral.significant(figure.digits) >= _SHORTEST or figure.scale > 1
-    return (*_sort(figure), "".join(sorted(bare)), str(bare.find("."))) if enough else ()
+    if numeral.significant(figure.digits) >= _SHORTEST:
+        return (*_sort(figure), "".join(sorted(bare)).strip(".0"))
+    return (*_sort(figure), bare) if figure.scale > 1 else ()
 
 
 def _is_tabular(sentence: Sentence) -> bool:
@@ -88,6 +90,8 @@ def _echoes(first: Fact, again: Fact, sentences: list[Sentence], known: int) -> 
         return False
     if Link(first.id, "same-quantity") in again.links:
         return False  # known already, and by what is said of them
+    if a.digits != b.digits and _are_of_two(first, again, sentences):
+        return False
     if (first.interval == a.loose) != (again.interval == b.loose):
         return False  # a fall is no echo of a rise, nor of a level
     if a.scale != b.scale:
@@ -95,9 +99,25 @@ def _echoes(first: Fact, again: Fact, sentences: list[Sentence], known: int) -> 
             return a.digits == b.digits
         if not _leaves_scale(a, b):
             return False
-    elif a.digits != b.digits and (not _exchanged(a.digits, b.digits) or _opens(first, again, sentences)):
+    elif a.value != b.value and (_opens(first, again, sentences) or not _slipped(a, b)):
         return False
-    return points(first, again, sentences, known - len({a.digits, b.digits})) >= ENOUGH
+    moved = a.scale == b.scale and a.value != b.value and _moved(a, b)
+    short = moved and numeral.significant(a.digits) < _TELLING
+    return points(first, again, sentences, known - len({a.value, b.value})) >= (SURE if short else ENOUGH)
+
+
+def _are_of_two(first: Fact, again: Fact, sentences: list[Sentence]) -> bool:
+    """Are two figures said to be of two owners: "the mint's 31 million loan", "the mill's 13 million loan"?"""
+    owners = [_owner(fact, sentences[fact.sentence]) for fact in (first, again)]
+    return all(owners) and owners[0] != owners[1]
+
+
+def _owner(fact: Fact, sentence: Sentence) -> str:
+    """The word before the apostrophe that stands before a figure, its stop left out, or ""."""
+    tokens, before = sentence.chunks.tokens, sentence.chunks.chunks[fact.chunk].first - 1
+    if tokens.word(before) not in ("'s", "'"):
+        return ""
+    return tokens.word(before - 2 if tokens.word(before - 1) == "." else before - 1)
 
 
 def _opens(first: Fact, again: Fact, sentences: list[Sentence]) -> bool:
@@ -129,6 +149,17 @@ def _another_scale(one: Figure, other: Figure) -> bool:
     """
     enough = _TELLING if min(one.scale, other.scale) > 1 else _TELLING + 1
     return one.scale != other.scale and numeral.significant(one.digits) >= enough
+
+
+def _slipped(one: Figure, other: Figure) -> bool:
+    """Do two figures of one scale differ by two neighbouring digits, exchanged, or by the place of the point?"""
+    return _exchanged(one.digits, other.digits) or _moved(one, other)
+
+
+def _moved(one: Figure, other: Figure) -> bool:
+    """Do two figures have the same digits, the zeros at either end and the point left out: 12.5 and 125, 250 and 25?"""
+    a, b = ((numeral.plain(figure.digits) or "").replace(".", "").strip("0") for figure in (one, other))
+    return a == b
 
 
 def _exchanged(one: str, other: str) -> bool:

@@ -40,11 +40,15 @@ def test_every_sign_has_points() -> None:
 GARBLED = [
     "The port will pay 4.6 million crowns for the depot.\n\nIt was built in May.\n\nThe 6.4 million crowns are for it.",
     "Weavers get 7.2 percent more, as asked.\n\nIt was glad.\n\nThe 2.7 percent rise is the best since the war.",
+    "The fund of 12.5 million crowns is for widows.\n\nThe 125 million crowns were raised at a fair.",
     "The railway spends $850 million on its trams.\n\nThe $850 will be borrowed, says the mayor.",
     "A judge jailed the miller for 14 years.\n\nThe miller said that the 41-year term was cruel.",
 ]
 APART = [
-    "The fund settles for $33 million.\n\nThe mayor was glad.\n\nBanks paid $33 billion to their clerks.",  # other words
+    "The mint's $3.1 billion loan is the largest so far.\n\nIt follows the mills' $1.3 billion loan of May.",
+    "The miller, a 12-year veteran of the guild, leaves.\n\nHe follows Mr Orr, a 21-year veteran of the mint.",
+    "The town lends 250 million crowns.\n\nIt was asked for more.\n\nThe 25 million crowns of the abbey are spent.",
+    "The fund settles for $33 million.\n\nThe mayor was glad.\n\nBanks paid $33 billion to clerks.",  # other words
     "The port will pay 4.6 million crowns for a depot.\n\nIt sold a yacht for 6.4 million crowns.",  # no article
     "The port pays the 4.6 million crowns.\n\nIt paid 6.4 million crowns in May.\n\nThe 6.4 million crowns, and the"
     " 4.6 million crowns, were lent.",  # both in one sentence
