@@ -42,8 +42,10 @@ SIDES = {
 }
 EXTREMES = {**dict.fromkeys("high highs peak".split(), 1), **dict.fromkeys("low lows trough".split(), -1)}
 
+_AT_MOST = frozenset("by of for at with".split())  # before "up to", which then says no way
 _FOR_NAME = re.compile(r"k[^,;MNEPX]{0,4}[MNEPX]iu")
 _OWNER = re.compile(r"(?:g|v[um])[um]{0,4}g$")
+_INNER = re.compile(r"[vg][um]{0,3}v$")
 _REACH = 5  # chunks before a noun of change in which a verb has it as its object
 _VERSUS = re.compile("k(?=u[t@])")  # "fell against the yen to"
 
@@ -111,7 +113,10 @@ def direction_word(scene: Scene, now: int, k: int) -> int:
         return -1 if unsure(items[behind]) or code[behind] == "v" or of_range else behind
     if code[k] == "h" or (code[k] == "k" and _tells_a_change(scene, now)):
         return -1
-    if _has_particle(code, now) and not unsure(items[now - 2]):
+    if code[now - 2 : now] == "at" and scene.chunks.tokens.word(items[now - 2].first - 1) in _AT_MOST:
+        return -1  # "cut the budget by up to 3 billion from 28 billion"
+    down = code[now - 2 : now] == "at" and items[now - 2].value == "down"  # "with expectations down to"
+    if (down or _has_particle(code, now)) and not unsure(items[now - 2]):
         return now - 2
     return _governing(scene, now, k)
 
@@ -164,7 +169,8 @@ def _governing(scene: Scene, now: int, k: int) -> int:
     j = max(masked.rfind(letter) for letter in "vwgn")
     while j > 0 and masked[j] == "n" and (masked[j + 1 : j + 2] in tuple("Bmu") or _is_of_view(masked, j)):
         j = max(masked.rfind(letter, 0, j) for letter in "vwgn")  # "cut its growth view to 3.5": no word that governs
-    if j > 0 and (owner := _OWNER.search(masked[: j + 1])):
+    inner = _INNER if masked[j + 1 : j + 2] == "m" else _OWNER  # "lowered its special advances rate to"
+    if j > 0 and (owner := inner.search(masked[: j + 1]) or _OWNER.search(masked[: j + 1])):
         j = owner.start()  # "reducing fuel use to 5.5": the second is what the first one moves
     if j < 0 or unsure(items[j]):
         return -1

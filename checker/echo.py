@@ -1,6 +1,6 @@
 """Facts of an article → figures that are printed again in another sentence, with the same digits or with two exchanged.
 
-"a formal £820m offer … any £820m bid … reject the £280m bid"    the third is an echo of the first
+"a formal £823m offer … any £823m bid … reject the £283m bid"    the third is an echo of the first
 
 Two figures of one unit whose digits differ by nothing but their order, or by the scale word alone, are seldom two
 quantities, and hardly ever where the words around them are the same: over 2,000 real articles it happened in two.
@@ -89,9 +89,22 @@ def _echoes(first: Fact, again: Fact, sentences: list[Sentence]) -> bool:
         return False
     if _another_scale(a, b):
         return True
-    shared = _around(first, sentences[first.sentence]) & _around(again, sentences[again.sentence])
     short = numeral.significant(a.digits) < _SHORTEST
-    return len(shared) >= (_ALIKE if a.scale == b.scale or short else 1)
+    if a.scale != b.scale and (short or min(a.scale, b.scale) == 1):
+        return False
+    if a.digits != b.digits and not _is_garbled(first, again):
+        return False
+    shared = _around(first, sentences[first.sentence]) & _around(again, sentences[again.sentence])
+    return len(shared) >= (_ALIKE if a.scale == b.scale else 1)
+
+
+def _is_garbled(first: Fact, again: Fact) -> bool:
+    """Are two figures whose digits are exchanged too long for a coincidence, and of one measure?
+
+    In 17,000 real articles each of nine pairs of two digits was a coincidence.
+    """
+    digits = first.figure.digits if first.figure is not None else ""
+    return numeral.significant(digits) >= _TELLING and first.measure == again.measure
 
 
 def _another_scale(one: Figure, other: Figure) -> bool:

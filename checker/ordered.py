@@ -9,16 +9,17 @@ may be those of a division and of the whole, so the link says that they are of o
 from __future__ import annotations
 
 from checker.comparability import agree
-from checker.fact import Fact, add_link, is_base, place_of
+from checker.fact import Fact, Sentence, add_link, is_base, place_of
 from checker.lexicon import Lexicon
 from checker.measure import head_of
 
+_PRICED = frozenset("for valued worth priced".split())
 _NEAR = 3  # sentences between the two
 
 
-def tie_ordered(by_id: dict[str, Fact], lexicon: Lexicon) -> None:
+def tie_ordered(by_id: dict[str, Fact], sentences: list[Sentence], lexicon: Lexicon) -> None:
     """Facts by id, changed in place: each amount of a part gets a link to the nearest amount of its whole."""
-    found = [fact for fact in by_id.values() if _is_amount(fact)]
+    found = [fact for fact in by_id.values() if _is_amount(fact) and _is_told(fact, sentences)]
     for whole, partitions in lexicon.partitions.items():
         parts = {name for partition in partitions if partition.kind == "size" for name in partition.parts}
         for fact in found:
@@ -37,8 +38,22 @@ def _is_amount(fact: Fact) -> bool:
     """Is it what the sentence says of the measure, with a scale word ("million"), and no base, part or rate?"""
     figure = fact.figure
     return (
-        figure is not None and figure.scale > 1 and fact.aspect == "level" and fact.measure != "" and not is_base(fact)
+        figure is not None and figure.kind == "money" and figure.scale > 1 and (figure.value or 0) > 0
+        and fact.aspect == "level" and fact.measure != "" and not is_base(fact)
     )
+
+
+def _is_told(fact: Fact, sentences: list[Sentence]) -> bool:
+    """Is it what the measure came to, and neither its change, a price nor the size of something else?
+
+    "profit rose $9 million", "to be acquired for $9 million", "valued at $9 million", "the $9 million wine trade"
+    """
+    chunks = sentences[fact.sentence].chunks
+    item = chunks.chunks[fact.chunk]
+    before = chunks.tokens.words[max(0, item.first - 2) : item.first]
+    changed = chunks.code[fact.chunk - 1 : fact.chunk] in ("v", "w", "g", "b")
+    sized = chunks.code[fact.chunk + 1 : fact.chunk + 2] in ("u", "m")
+    return fact.chunk >= 0 and not changed and not sized and _PRICED.isdisjoint(before)
 
 
 def _comparable(part: Fact, whole: Fact) -> bool:

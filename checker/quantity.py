@@ -39,6 +39,7 @@ ORDINAL = "ordinal"
 VAGUE = "no definite number"
 PRONOUN = "one, as a pronoun or an article"
 IDLE = "a number word that counts nothing"
+_POINTING = frozenset("previous earlier latest another".split())
 # No frame should trip over these words.
 UNCOUNTED = (VAGUE, PRONOUN, IDLE)
 
@@ -117,6 +118,10 @@ def _in_words(tokens: Tokens, number: Number, floor: int, covered: set[int], lex
     i, end = number.start, number.end
     if tokens.capital(i) and tokens.capital(end) and i and tokens.raws[i - 1].islower():
         return Quantity(number, i, i, end, "name", ignored="part of a name")  # the Six Nations
+    if tokens.words[max(0, i - 2) : i] == ["group", "of"] and tokens.capital(i) and tokens.capital(i - 2):
+        return Quantity(number, i, i, end, "name", ignored="part of a name")  # the Group of Eight
+    if tokens.words[i] == "one" and end == i + 1 and tokens.word(i - 1) in _POINTING:
+        return Quantity(number, i, i, end, "count", ignored=PRONOUN)  # "from the previous one to 640,000"
     if (share := odds(tokens, number, covered, lexicon)) is not None:
         return _measured(tokens, share, floor, covered, lexicon)
     found = _measured(tokens, number, floor, covered, lexicon)

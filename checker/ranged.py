@@ -27,6 +27,8 @@ _SIDES = frozenset(
 )
 _QUOTED = frozenset("traded trade trades trading priced quoted reported sold changed hands bid offered".split())
 _MOVERS = frozenset("fvawgO")  # letters of chunks that make a movement of what comes behind them
+_MARKETS = frozenset("strike strikes collar collars yield yields support resistance puts calls".split())
+_SPANS = frozenset("week month year day session trading price".split())  # "its 52-week range of"
 _REACH = 12  # tokens before a range in which its verb stands
 _SIDED = frozenset(
     "vote votes voted voters turnout backed approved rejected preferred favoured favored poll lead led leads leading"
@@ -65,8 +67,10 @@ def _is_range(chunks: Chunks, k: int, low: Chunk, high: Chunk) -> bool:
     Two that have scale words or percent signs of their own do: they were in order in 2,985 of 2,994 cases. Others do
     where the clause moves nothing.
     """
-    if chunks.code[:k].rstrip("ujmo").endswith("f"):
+    if chunks.code[:k].rstrip("ujmoe").endswith("f"):
         return False  # "from his favoured 400 metres to 200"
+    if _is_scaled(low) and _is_bare(high) and chunks.code[k + 3 : k + 4] == "u" and chunks.code[k + 1] == "t":
+        return False  # "pay 15 million dollars to 41 former customers"
     if _is_scaled(low) and _is_scaled(high) and chunks.code[k + 3 : k + 4] not in ("o", "W"):
         return low.letter != "P" or not _sided(chunks, k)
     return low.letter != "N" and not _sided(chunks, k) and not _moves(chunks, k)
@@ -109,9 +113,18 @@ def _order(facts: Facts, match: re.Match[str], chunks: Chunks) -> None:
     halves = "/" in low.figure.text + high.figure.text  # "$9.87-1/2", and rates that are bid and offered
     change = any(link.to == high.id for link in low.links)  # "rose 25 percent to 5.0 percent"
     units = {low.figure.unit, high.figure.unit} - {""}
-    apart = len(units) > 1 and low.figure.kind in ("duration", "count")  # "two weeks to two months"
+    # "two weeks to two months", "6.4 billion euros equate to 72 euros a share"
+    apart = len(units) > 1 and (low.figure.kind in ("duration", "count") or low.figure.scale > 1)
+    apart = apart or (low.figure.scale == 1 and _is_of_market(chunks, low.chunk))
     if alike and not (downwards or one or halves or change or apart):
         add_link(facts, match.start("low"), high, "low-of")
+
+
+def _is_of_market(chunks: Chunks, k: int) -> bool:
+    """Is a figure a price or a yield of the market, of which a range is told from either end?"""
+    words, first = chunks.tokens.words, chunks.chunks[k].first
+    traded = words[max(0, first - 2) : first] == ["range", "of"] and words[max(0, first - 3)] in _SPANS
+    return traded or not _MARKETS.isdisjoint(words[max(0, first - _REACH) : chunks.chunks[k].after + _REACH])
 
 
 def _plain(fact: Fact) -> bool:

@@ -11,8 +11,12 @@ from checker.echo import tie_echoes
 from checker.fact import Fact, Sentence, add_link
 from checker.lexicon import Lexicon
 from checker.measure import head_of
+from checker.pattern import Pattern
 from checker.quotation import tie_quoted
 from checker.restated import tie_repeated
+
+
+_NAMED = Pattern(r"[um]+")
 
 
 def tie(facts: tuple[Fact, ...], sentences: list[Sentence], lexicon: Lexicon) -> tuple[Fact, ...]:
@@ -31,7 +35,7 @@ def tie(facts: tuple[Fact, ...], sentences: list[Sentence], lexicon: Lexicon) ->
     if sum(fact.figure is not None and fact.figure.scale > 1 for fact in facts) > 1:
         from checker.ordered import tie_ordered  # many articles have no two amounts in millions
 
-        tie_ordered(by_id, lexicon)
+        tie_ordered(by_id, sentences, lexicon)
     if any(not EXTREMES.keys().isdisjoint(sentence.chunks.tokens.words) for sentence in sentences[1:]):
         from checker.peak import tie_peaks  # few articles name a high or a low
 
@@ -57,10 +61,10 @@ def _tie_wholes(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
             if whole and ":" in share.measure:
                 _tie_part(by_id, share)
             if whole:
-                _tie_whole(by_id, by_id[share.id], whole)
+                _tie_whole(by_id, by_id[share.id], whole, sentences)
 
 
-def _tie_whole(by_id: dict[str, Fact], share: Fact, whole: str) -> None:
+def _tie_whole(by_id: dict[str, Fact], share: Fact, whole: str, sentences: list[Sentence]) -> None:
     for fact in list(by_id.values()):
         if fact.measure != whole or not agree(share, fact, "period") or not agree(share, fact, "modality"):
             continue
@@ -68,8 +72,17 @@ def _tie_whole(by_id: dict[str, Fact], share: Fact, whole: str) -> None:
             add_link(by_id, fact.id, share, "whole-growth")
         elif head_of(share.measure) != whole or fact.links or _is_below_part(fact, share, by_id):
             continue
-        elif _is_level_near(fact, share, ("money",)):
+        elif _is_level_near(fact, share, ("money",)) and not _is_part(fact, share, sentences):
             add_link(by_id, share.id, fact, "share-of")
+
+
+def _is_part(fact: Fact, share: Fact, sentences: list[Sentence]) -> bool:
+    """Is an amount itself a part: with a percentage of its own, or what went to one place ("goods shipped to Arden")?"""
+    chunks = sentences[fact.sentence].chunks
+    tokens, first = chunks.tokens, chunks.chunks[fact.chunk].first
+    own = chunks.code[fact.chunk + 1 : fact.chunk + 3] == ",P"  # "were 3.02 billion, or 88 percent"
+    placed = any(tokens.words[i] in ("to", "from") and tokens.capital(i + 1) for i in range(first - 1))
+    return own or (fact.sentence != share.sentence and placed)
 
 
 def _is_below_part(fact: Fact, share: Fact, by_id: dict[str, Fact]) -> bool:
@@ -103,6 +116,8 @@ def _whole_measure(share: Fact, sentence: Sentence) -> str:
         return ""  # "55 percent of that amount": of the amount before it, whatever the share's measure
     if behind == "om":
         return chunks[share.chunk + 2].value
+    if behind == "op" and (named := _NAMED.match(code, share.chunk + 3)):
+        return chunks[named.end() - 1].value if code[named.end() - 1] == "m" else ""  # "of all mail-order sales"
     return head_of(share.measure) if behind == "op" or behind[:1] in ("p", "W") else ""
 
 
