@@ -38,8 +38,13 @@ def _is_amount(fact: Fact) -> bool:
     """Is it what the sentence says of the measure, with a scale word ("million"), and no base, part or rate?"""
     figure = fact.figure
     return (
-        figure is not None and figure.kind == "money" and figure.scale > 1 and (figure.value or 0) > 0
-        and fact.aspect == "level" and fact.measure != "" and not is_base(fact)
+        figure is not None
+        and figure.kind == "money"
+        and figure.scale > 1
+        and (figure.value or 0) > 0
+        and fact.aspect == "level"
+        and fact.measure != ""
+        and not is_base(fact)
     )
 
 

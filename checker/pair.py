@@ -180,7 +180,7 @@ def _backward(scene: Scene, k: int, bonds: list[Bond]) -> Pair | None:
         return _rates(scene, k, bonds)
     if code[now - 1 : now] == "v" and times(items[now], items[before]) < _PART:
         return None  # "claims rose 13,000 from a revised 449,000": the amount of the change
-    if _of_other_amounts(scene.chunks, now, before, k):
+    if _of_other_amounts(scene.chunks, now, before):
         return None
     if _nested(items, code, now, before):
         return None  # "lowered its forecast to a range of 53 to 55 cents from 50 to 60"
@@ -209,7 +209,7 @@ def _of_a_day(chunks: Chunks, now: int, k: int) -> bool:
     return words[-4:] in [["on", "the", span, ","] for span in ("day", "week", "month", "year")]
 
 
-def _of_other_amounts(chunks: Chunks, now: int, before: int, k: int) -> bool:
+def _of_other_amounts(chunks: Chunks, now: int, before: int) -> bool:
     """Does the base belong to another of the amounts told: in another currency, of another measure, of split shares?
 
     "28.4 billion crowns, or 4.1 billion dollars, up from 26.2 billion, or 3.8 billion dollars"
@@ -227,7 +227,8 @@ def _of_other_amounts(chunks: Chunks, now: int, before: int, k: int) -> bool:
 def _nested(items: tuple[Chunk, ...], code: str, now: int, before: int) -> bool:
     """Are two figures the low ends of ranges of which one holds the other, so that neither is the higher one?"""
     ends = [k + 2 for k in (now, before)]
-    if not all(code[k - 1 : k] in ("t", "&") and _is_level(code, k) and like_units(items[k], items[k - 2]) for k in ends):
+    ranged = all(code[k - 1 : k] in ("t", "&") and _is_level(code, k) for k in ends)
+    if not ranged or not all(like_units(items[k], items[k - 2]) for k in ends):
         return False
     lows, highs = ([_value(items[k]) for k in some] for some in ((now, before), ends))
     return (lows[0] - lows[1]) * (highs[0] - highs[1]) < 0 or lows[0] == lows[1]

@@ -90,7 +90,9 @@ def _is_count(k: int, thing: str, chunks: Chunks) -> bool:
     if figure is None or figure.figure.kind not in ("count", "volume", "mass") or not figure.figure.unit:
         return False
     value = figure.figure.value
-    if value is None or value < 2 or value.denominator > 1 or _is_converted(figure.figure) or figure.figure.text[:2].lower() == "a ":
+    if _is_converted(figure.figure) or value is None or value < 2 or value.denominator > 1:
+        return False
+    if figure.figure.text[:2].lower() == "a ":
         return False  # "0.8 new shares for each of its own", "a million"
     return thing == "each" or thing in (figure.figure.unit.split()[-1], figure.figure.named)
 

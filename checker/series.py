@@ -15,7 +15,6 @@ from checker.pattern import Pattern
 from checker.quotation import tie_quoted
 from checker.restated import tie_repeated
 
-
 _NAMED = Pattern(r"[um]+")
 
 
@@ -77,7 +76,7 @@ def _tie_whole(by_id: dict[str, Fact], share: Fact, whole: str, sentences: list[
 
 
 def _is_part(fact: Fact, share: Fact, sentences: list[Sentence]) -> bool:
-    """Is an amount itself a part: with a percentage of its own, or what went to one place ("goods shipped to Arden")?"""
+    """Is an amount itself a part: with a percentage of its own, or what went to one place ("shipped to Arden")?"""
     chunks = sentences[fact.sentence].chunks
     tokens, first = chunks.tokens, chunks.chunks[fact.chunk].first
     own = chunks.code[fact.chunk + 1 : fact.chunk + 3] == ",P"  # "were 3.02 billion, or 88 percent"
