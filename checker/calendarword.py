@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from itertools import pairwise
 
 from checker.fact import Fact, Link, Sentence
 from checker.pattern import Pattern
@@ -44,6 +45,9 @@ _SET_AGAINST = frozenset("on than over against versus vs with".split())
 _AHEAD = frozenset(  # words of headlines that look ahead
     "to sees see seen eye eyes eyed may will would could should might upbeat outlook view guidance forecast forecasts"
     " expects expected likely set due plans plan warns warn targets target aims hopes fears until".split()
+)
+_RELATIVE = frozenset(  # words that may name the headline's period as well
+    (first, second) for first in ("last", "next", "this", "current", "latest") for second in ("month", "quarter")
 )
 _OTHER_YEARS = frozenset("year years last next".split())  # "its full-year forecast", "the last show in 2011"
 _LEAD = 3  # sentences, after the headline, that tell what it tells
@@ -127,7 +131,8 @@ def _of_one_time(head: Sentence, period: Period, told: Sentence, other: Period, 
     ahead = not _AHEAD.isdisjoint(words)
     fiscal = _QUARTER.fullmatch(period.key) is None or _QUARTER.fullmatch(other.key) is None
     quarterly = any(".." in key or "Q" in key for key in (period.key, other.key))
-    return told is opening and not ahead and not (quarterly and fiscal)
+    relative = any(pair in _RELATIVE for pair in pairwise(told.chunks.tokens.words))
+    return told is opening and not (ahead or relative) and not (quarterly and fiscal)
 
 
 def _headline_year(sentences: list[Sentence]) -> list[Fact]:
@@ -228,7 +233,8 @@ def _is_own(sentence: Sentence, period: Period) -> bool:
     tokens = sentence.chunks.tokens
     first = tokens.at.get(period.start, 0)
     text = tokens.folded[period.start : period.end]
-    return tokens.word(first - 1) not in _ASIDE and not (text.isupper() and text.isalpha())
+    compared = tokens.word(first - 2) == "than" or tokens.word(first - 3) == "than"  # "more than in June"
+    return not compared and tokens.word(first - 1) not in _ASIDE and not (text.isupper() and text.isalpha())
 
 
 def _fact(period: Period, sentence: Sentence, named: Named, aspect: str, links: tuple[Link, ...]) -> Fact:

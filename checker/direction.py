@@ -45,7 +45,7 @@ EXTREMES = {**dict.fromkeys("high highs peak".split(), 1), **dict.fromkeys("low 
 _AT_MOST = frozenset("by of for at with".split())  # before "up to", which then says no way
 _FOR_NAME = re.compile(r"k[^,;MNEPX]{0,4}[MNEPX]iu")
 _OWNER = re.compile(r"(?:g|v[um])[um]{0,4}g$")
-_INNER = re.compile(r"[vg][um]{0,3}v$")
+_INNER = re.compile(r"[vgd][um]{1,3}v$")
 _REACH = 5  # chunks before a noun of change in which a verb has it as its object
 _VERSUS = re.compile("k(?=u[t@])")  # "fell against the yen to"
 
@@ -169,8 +169,8 @@ def _governing(scene: Scene, now: int, k: int) -> int:
     j = max(masked.rfind(letter) for letter in "vwgn")
     while j > 0 and masked[j] == "n" and (masked[j + 1 : j + 2] in tuple("Bmu") or _is_of_view(masked, j)):
         j = max(masked.rfind(letter, 0, j) for letter in "vwgn")  # "cut its growth view to 3.5": no word that governs
-    inner = _INNER if masked[j + 1 : j + 2] == "m" else _OWNER  # "lowered its special advances rate to"
-    if j > 0 and (owner := inner.search(masked[: j + 1]) or _OWNER.search(masked[: j + 1])):
+    # "lowered its special advances rate to", "halved the number added in December to"
+    if j > 0 and (owner := _INNER.search(masked[: j + 1]) or _OWNER.search(masked[: j + 1])):
         j = owner.start()  # "reducing fuel use to 5.5": the second is what the first one moves
     if j < 0 or unsure(items[j]):
         return -1

@@ -34,6 +34,8 @@ def marks(facts: Facts, chunks: Chunks) -> None:
 def _threshold(facts: Facts, k: int, bound: Figure, chunks: Chunks) -> None:
     now = _passing(facts, k, bound, chunks)
     if now >= 0:
+        if bound.hedge == "under":
+            return  # "breaking below $100"
         first = any(c.letter == "x" and c.value == "first" for c in chunks.chunks[k + 1 : k + 4])
         level = facts[now].figure
         if level is not None and _bare(bound):
@@ -45,6 +47,7 @@ def _threshold(facts: Facts, k: int, bound: Figure, chunks: Chunks) -> None:
         facts[k] = replace(facts[k], aspect="level", interval=beyond, tight=beyond)
 
 
+_TRYING = frozenset("struggling struggled failing failed trying tried unable".split())
 _OFF = frozenset(("discount", "premium"))  # "at a 12 percent discount": off a price
 
 
@@ -58,6 +61,7 @@ def _passing(facts: Facts, k: int, bound: Figure, chunks: Chunks) -> int:
     fit = [j for j in _levels(facts, chunks) if _of_kind(bound, chunks, j, k) and not is_base(facts[j])]
     fit = [j for j in fit if chunks.tokens.word(chunks.chunks[j].after) not in _OFF]
     left = [j for j in fit if j < k and not set(";|f") & set(chunks.code[j:k])]  # "4 points from passing 1,200"
+    left = [j for j in left if _TRYING.isdisjoint(chunks.tokens.words[chunks.chunks[j].after : chunks.chunks[k].first])]
     if left:
         return max(left)
     match = re.match(r"[Ha]?x?,?(?:r|[ri]?[t@])(?=[MNEPX])", chunks.code[k + 1 :])

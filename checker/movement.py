@@ -44,6 +44,7 @@ _UNTOLD = frozenset(
 _REACH = 3  # tokens before a movement in which such a word takes it back
 _NEAR = 4  # tokens behind a movement in which words tell that it went the other way before, or long ago
 _TAKEN_BACK = frozenset("lows highs losses gains rally since".split())
+_STALLED = frozenset("stalled stalls halted paused faded fizzled ended petered".split())
 _EACH = frozenset("every each per".split())
 _NO_SUBJECT = frozenset("it they this that he she which who one percent pct growth pace rate like".split())
 
@@ -61,6 +62,9 @@ def moved(sentences: list[Sentence]) -> tuple[Fact, ...]:
     for one in shown:
         same = [other for other in told if other.subject == one.subject]
         timed = head.periods and lead.periods and not _meet(head, lead)
+        ways = {turn(item.value) for item in lead.chunks.chunks if item.letter in MOVERS}
+        if same and same[0].sign != one.sign and one.sign in ways:
+            continue  # the first sentence tells of the headline's way as well
         if same and not timed and _one_way(one, shown) and _one_way(same[0], told) and _alike(one, same[0]):
             first = _fact(one, head, "headline-direction", ())
             return (first, _fact(same[0], lead, "told-direction", (Link(first.id, "told-of"),)))
@@ -108,6 +112,8 @@ def _subject(chunks: Chunks, k: int) -> int:
         return last - 1 if last > first else -1
     if letter == "v" and (code[k - 1 : k] in ("g", "v") or not _TAKEN_BACK.isdisjoint(_behind(chunks, k))):
         return -1  # "stocks pared gains", "shares rebounded from early lows", "shed early losses to turn higher"
+    if not _STALLED.isdisjoint(_behind(chunks, k)):
+        return -1  # "the dollar's three-day rally stalled"
     before = k - 1
     while letter != "n" and before >= 0 and code[before] in _SKIPPED:
         before -= 1

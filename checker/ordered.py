@@ -51,12 +51,14 @@ def _is_amount(fact: Fact) -> bool:
 def _is_told(fact: Fact, sentences: list[Sentence]) -> bool:
     """Is it what the measure came to, and neither its change, a price nor the size of something else?
 
-    "profit rose $9 million", "to be acquired for $9 million", "valued at $9 million", "the $9 million wine trade"
+    "profit rose $9 million", "sales fell 9 percent, or $9 million",
+    "to be acquired for $9 million", "valued at $9 million", "the $9 million wine trade"
     """
     chunks = sentences[fact.sentence].chunks
     item = chunks.chunks[fact.chunk]
     before = chunks.tokens.words[max(0, item.first - 2) : item.first]
     changed = chunks.code[fact.chunk - 1 : fact.chunk] in ("v", "w", "g", "b")
+    changed = changed or (chunks.code[max(0, fact.chunk - 2) : fact.chunk] == "P," and before[-1:] == ["or"])
     sized = chunks.code[fact.chunk + 1 : fact.chunk + 2] in ("u", "m")
     return fact.chunk >= 0 and not changed and not sized and _PRICED.isdisjoint(before)
 

@@ -26,6 +26,7 @@ _PACE = frozenset(
 )
 _IN_ORDER = frozenset(("respective", "respectively"))
 _AS_EXPECTED = re.compile(r"Bo[uD]{0,2}$")  # "expectations of 850 billion"
+_FOR_WHICH = re.compile(r"B[^MNEPX]{1,3}ri$")
 _INSURED = re.compile(r"tuMo")
 _ROUNDED_OF = re.compile(r"[MN][oW]$")  # "67 of 70 towns"
 # "55 cents a share, above the 53 cents analysts expected" · "… topping the average forecast of 53 cents"
@@ -67,7 +68,7 @@ def pairs(chunks: Chunks, bonds: list[Bond]) -> list[Pair]:
     for k, item in enumerate(chunks.chunks):
         if item.letter == "|" and chunks.tokens.words[item.first] == "after":
             found += _after(scene, k)
-        elif item.letter in _CONNECTOR:
+        elif item.letter in _CONNECTOR and not _is_instead(chunks, item):
             pair = _forward(scene, k) or _backward(scene, k, bonds)
             if pair is None:
                 found += _turned(scene, k, found)
@@ -80,6 +81,11 @@ def pairs(chunks: Chunks, bonds: list[Bond]) -> list[Pair]:
             found += new
             scene = replace(scene, bases=scene.bases.union(one.before for one in new))
     return found + _benchmarks(scene, bonds)
+
+
+def _is_instead(chunks: Chunks, item: Chunk) -> bool:
+    """ "up 1.5 percent rather than 0.9": the one is in the other's place."""
+    return chunks.tokens.words[max(0, item.after - 2) : item.after] == ["rather", "than"]
 
 
 def _turned(scene: Scene, k: int, found: list[Pair]) -> list[Pair]:
@@ -166,9 +172,18 @@ def _forward(scene: Scene, k: int) -> Pair | None:
         return None  # "the cuts disclosed by the banks varied from 21 to 50 percent"
     if owner := _OBJECT.search(code[: word + 1]):
         word = owner.start()
+    if code[word] == "a" and items[word].value == "down" and _is_bare_range(scene.chunks, before, now):
+        return None  # "down from a growth rate of 5 to 10 percent"
     if code[word] == "a" and any(code[j] in LEVELS for j in clause_left(code, word)):
         return None  # "12 to 13 million, down from 12.6 to 13.5 million"
     return Pair(now, before, word, "from")
+
+
+def _is_bare_range(chunks: Chunks, low: int, high: int) -> bool:
+    """ "20 to 30 percent": a number without a unit, and a larger one that has it, are the ends of a range."""
+    own = chunks.chunks[low].figure
+    bare = own is not None and own.figure.text == own.figure.digits
+    return bare and _value(chunks.chunks[low]) < _value(chunks.chunks[high])
 
 
 def _backward(scene: Scene, k: int, bonds: list[Bond]) -> Pair | None:
@@ -249,7 +264,7 @@ def _rates(scene: Scene, k: int, bonds: list[Bond]) -> Pair | None:
     if (code[k - 1] != "a" and word not in _PACE) or unsure(items[k - 1]):
         return None
     rising = {b.chunk for b in bonds if b.aspect == "change-rate" and b.sign >= 0 and items[b.sign].value == "up"}
-    now = next((j for j in clause_left(code, k) if j in rising), -1)
+    now = next((j for j in clause_left(code, k) if j in rising and not _is_aside(code, j)), -1)
     return Pair(now, before, k - 1, "from-rate") if now >= 0 else None
 
 
@@ -279,6 +294,8 @@ def _is_aside(code: str, k: int) -> bool:
     """Is a figure the whole of a part before it, or what others expect: what moved is another?"""
     if code[k - 1 : k] == "b" or _INSURED.search(code, max(0, k - 2), k + 2):
         return True  # "beat that by 12 cents", "to insure 10 million dollars of debt"
+    if code[k + 1 : k + 2] == "A" or _FOR_WHICH.search(code, max(0, k - 6), k):
+        return True  # "about 3 dollars above the previous quarter", "forecasts, which were for 1.6 percent growth"
     return code[k - 1 : k] == "W" or bool(_ROUNDED_OF.search(code, 0, k) or _AS_EXPECTED.search(code, max(0, k - 4), k))
 
 

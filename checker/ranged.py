@@ -28,6 +28,11 @@ _SIDES = frozenset(
 _QUOTED = frozenset("traded trade trades trading priced quoted reported sold changed hands bid offered".split())
 _MOVERS = frozenset("fvawgO")  # letters of chunks that make a movement of what comes behind them
 _MARKETS = frozenset("strike strikes collar collars yield yields support resistance puts calls".split())
+_GUIDED = frozenset(
+    "earnings profit share eps expects expected forecast forecasts sees estimates estimated guidance outlook between"
+    " range fee fees fare fares fine fines".split()
+)
+_LOSSES = frozenset(("loss", "losses", "deficit"))
 _SPANS = frozenset("week month year day session trading price".split())  # "its 52-week range of"
 _REACH = 12  # tokens before a range in which its verb stands
 _SIDED = frozenset(
@@ -115,16 +120,28 @@ def _order(facts: Facts, match: re.Match[str], chunks: Chunks) -> None:
     units = {low.figure.unit, high.figure.unit} - {""}
     # "two weeks to two months", "6.4 billion euros equate to 72 euros a share"
     apart = len(units) > 1 and (low.figure.kind in ("duration", "count") or low.figure.scale > 1)
-    apart = apart or (low.figure.scale == 1 and _is_of_market(chunks, low.chunk))
+    small = low.figure.scale == 1 and (_is_of_market(chunks, low.chunk) or _is_price(low, chunks))
+    apart = apart or small or _is_loss(chunks, low.chunk)
     if alike and not (downwards or one or halves or change or apart):
         add_link(facts, match.start("low"), high, "low-of")
+
+
+def _is_price(low: Fact, chunks: Chunks) -> bool:
+    """Is an amount without a scale word a price ("$4.99 to $2.99 to rent"), and no earnings a share or estimate?"""
+    return low.figure is not None and low.figure.kind == "money" and _GUIDED.isdisjoint(chunks.tokens.words)
+
+
+def _is_loss(chunks: Chunks, k: int) -> bool:
+    """Is a figure a loss, of which a range is told from either end: "a loss of between 39 and 28 million"?"""
+    first = chunks.chunks[k].first
+    return not _LOSSES.isdisjoint(chunks.tokens.words[max(0, first - 4) : first])
 
 
 def _is_of_market(chunks: Chunks, k: int) -> bool:
     """Is a figure a price or a yield of the market, of which a range is told from either end?"""
     words, first = chunks.tokens.words, chunks.chunks[k].first
     traded = words[max(0, first - 2) : first] == ["range", "of"] and words[max(0, first - 3)] in _SPANS
-    return traded or not _MARKETS.isdisjoint(words[max(0, first - _REACH) : chunks.chunks[k].after + _REACH])
+    return traded or not _MARKETS.isdisjoint(words)
 
 
 def _plain(fact: Fact) -> bool:

@@ -48,7 +48,7 @@ def tie(facts: tuple[Fact, ...], sentences: list[Sentence], lexicon: Lexicon) ->
         from checker.premium import premiums_after  # few articles give a price a share
 
         premiums_after(by_id, sentences)
-    _tie_differences(by_id)
+    _tie_differences(by_id, sentences)
     return tuple(by_id.values())
 
 
@@ -149,11 +149,19 @@ def _are_parts(one: str, other: str) -> bool:
     return one != other and head_of(one) == head_of(other) and ":" in one and ":" in other
 
 
-def _tie_differences(by_id: dict[str, Fact]) -> None:
+def _against_another(sentence: Sentence, k: int) -> bool:
+    """Does the sentence give the rate that a difference is taken from right behind it?"""
+    code = sentence.chunks.code
+    return k >= 0 and "h" in code[k : k + 3] and "P" in code[k : k + 5]
+
+
+def _tie_differences(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
     """ "0.3 points higher than in May … In May prices rose 2.1 percent": the rate that the difference is taken from."""
     for difference in list(by_id.values()):
         if difference.aspect != "rate-difference" or not difference.period:
             continue
+        if _against_another(sentences[difference.sentence], difference.chunk):
+            continue  # "2.4 points lower than the 19.0 percent pace of February"
         known = {link.to for link in difference.links}
         for fact in by_id.values():
             here = (fact.measure, fact.period) == (difference.measure, difference.period)
