@@ -168,7 +168,7 @@ def _fact(k: int, figure: Figure, draft: _Draft, bond: Bond | None, mention: Men
     sentence, chunks = draft.sentence, draft.sentence.chunks
     item = chunks.chunks[k]
     aspect = bond.aspect if bond is not None else figure.kind if figure.kind in _OWN_ASPECT else "level"
-    if aspect == "level" and item.letter == "M" and chunks.code[k + 1 : k + 3] in ("ni", "no"):
+    if aspect == "level" and item.letter == "M" and _is_size_of_change(k, chunks):
         aspect = "difference"  # "the 6 billion rise in the deficit"
     interval, tight = figure.loose, figure.tight
     if aspect in _CHANGES:
@@ -186,6 +186,15 @@ def _fact(k: int, figure: Figure, draft: _Draft, bond: Bond | None, mention: Men
         figure.id, figure, interval, tight, mention.measure, mention.place, period, aspect, _basis(item, chunks), told,
         (), sentence.number, k, frame,
     )  # fmt: skip
+
+
+_MOVES = frozenset("rise drop fall increase decrease decline jump gain cut".split())
+
+
+def _is_size_of_change(k: int, chunks: Chunks) -> bool:
+    """Is an amount that of a rise or a fall behind it, which is then no verb: "a record 6 billion drop in imports"?"""
+    behind = chunks.code[k + 1 : k + 3]
+    return behind in ("ni", "no") or (behind == "vi" and chunks.tokens.word(chunks.chunks[k + 1].first) in _MOVES)
 
 
 def _basis(item: Chunk, chunks: Chunks) -> str:
