@@ -64,7 +64,7 @@ def _of_other(k: int, then: int, chunks: Chunks) -> bool:
         return True  # "50 percent of the weavers for it, and 55 percent of the dyers against"
     spans = [chunks.chunks[k:then], chunks.chunks[then : behind if behind >= 0 else None]] if then >= 0 else []
     measures = [{item.value for item in span if item.letter == "m"} for span in spans]
-    return len(measures) == 2 and all(measures) and measures[0].isdisjoint(measures[1])
+    return len(measures) == 2 and any(measures) and measures[0].isdisjoint(measures[1])
 
 
 def _voters(k: int, chunks: Chunks) -> list[str]:

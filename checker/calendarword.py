@@ -180,6 +180,9 @@ def _base(found: dict[str, Fact], sentence: Sentence, pair: Pair) -> None:
     now, base = _period_of(sentence, pair.now), _period_of(sentence, pair.before)
     if now is None or base is None or f"d{base.start}" in found:
         return
+    tokens = sentence.chunks.tokens
+    if "year" in tokens.words[tokens.at.get(base.start, 0) + 1 :][:2]:
+        return  # "from 17.4 billion in January last year"
     if (own := _month(now)) and (before := _month(base)):
         unit, link, before = "month", "base-month", before - 12 * (before > own)
     elif (own := _year(now)) and (before := _year(base)) and _are_of_one_calendar(now, base):

@@ -42,7 +42,7 @@ SIDES = {
 }
 EXTREMES = {**dict.fromkeys("high highs peak".split(), 1), **dict.fromkeys("low lows trough".split(), -1)}
 
-_AT_MOST = frozenset("by of for at with".split())  # before "up to", which then says no way
+_AT_MOST = frozenset("by of for at with -".split())  # before "up to", which then says no way; "its wind-down to"
 _FOR_NAME = re.compile(r"k[^,;MNEPX]{0,4}[MNEPX]iu")
 _OWNER = re.compile(r"(?:g|v[um])[um]{0,4}g$")
 _INNER = re.compile(r"[vgd][um]{1,3}v$")
@@ -103,7 +103,7 @@ def unsure(item: Chunk) -> bool:
 def direction_word(scene: Scene, now: int, k: int) -> int:
     """A present figure and the connector of its base → the chunk of the word that says which way, or −1."""
     code, items = scene.chunks.code, scene.chunks.chunks
-    if set("jqBG") & set(code[now + 1 : k]) or (code[k] == "k" and _of_another(scene.chunks, k)):
+    if set("jqBG") & set(code[now + 1 : k]) or (code[k] == "k" and is_of_another(scene.chunks, k)):
         return -1
     behind = _behind(scene, now, k)
     if behind >= 0:  # a verb behind the figure has a subject of its own: it held in 43 of 50 cases
@@ -145,7 +145,7 @@ def _tells_a_change(scene: Scene, now: int) -> bool:
     return "b" in code[max(0, now - 4) : now] or any(code[j] in "MNX" for j in amounts)
 
 
-def _of_another(chunks: Chunks, k: int) -> bool:
+def is_of_another(chunks: Chunks, k: int) -> bool:
     """ "compared to 35 percent for Harbour Bank": is the base somebody else's?"""
     match = _FOR_NAME.match(chunks.code, k)
     item = chunks.chunks[match.end() - 1] if match else None

@@ -89,36 +89,23 @@ def _echoes(first: Fact, again: Fact, sentences: list[Sentence]) -> bool:
         return False
     if _another_scale(a, b):
         return True
-    short = numeral.significant(a.digits) < _SHORTEST
-    if a.scale != b.scale and (short or min(a.scale, b.scale) == 1 or _is_whole(again, sentences)):
-        return False
-    if a.digits != b.digits and not _is_garbled(first, again):
+    if a.scale != b.scale:
+        return False  # "a risk of 2.3 million", "a loss of 2.3 billion"
+    if a.digits != b.digits and not _is_garbled(first, again, sentences):
         return False
     shared = _around(first, sentences[first.sentence]) & _around(again, sentences[again.sentence])
-    if a.scale != b.scale and len({_sized(first, sentences), _sized(again, sentences)} - {""}) > 1:
-        return False  # "the 1.5 billion brokerage", "a 1.5 million team"
-    return len(shared) >= (_ALIKE if a.scale == b.scale else 1)
+    return len(shared) >= _ALIKE
 
 
-def _sized(fact: Fact, sentences: list[Sentence]) -> str:
-    """The word right behind a figure, which it may tell the size of, or ""."""
-    chunks = sentences[fact.sentence].chunks
-    behind = chunks.code[fact.chunk + 1 : fact.chunk + 2]
-    return chunks.tokens.word(chunks.chunks[fact.chunk].after) if behind in ("u", "m") else ""
-
-
-def _is_whole(fact: Fact, sentences: list[Sentence]) -> bool:
-    """Is a figure what another is a percentage of: "0.1 percent of the 2.3 trillion"?"""
-    return sentences[fact.sentence].chunks.code[max(0, fact.chunk - 2) : fact.chunk] in ("Po", "Qo")
-
-
-def _is_garbled(first: Fact, again: Fact) -> bool:
+def _is_garbled(first: Fact, again: Fact, sentences: list[Sentence]) -> bool:
     """Are two figures whose digits are exchanged too long for a coincidence, and of one measure?
 
     In 17,000 real articles each of nine pairs of two digits was a coincidence.
     """
     digits = first.figure.digits if first.figure is not None else ""
-    return numeral.significant(digits) >= _TELLING and first.measure == again.measure
+    alike = (first.measure, first.modality) == (again.measure, again.modality)
+    expected = any("B" in sentences[fact.sentence].chunks.code[: fact.chunk] for fact in (first, again))
+    return numeral.significant(digits) >= _TELLING and alike and not expected
 
 
 def _another_scale(one: Figure, other: Figure) -> bool:

@@ -70,7 +70,7 @@ def mentions(chunks: Chunks, lexicon: Lexicon) -> list[Mention]:
 
 
 def _partner(tokens: Tokens, i: int, lexicon: Lexicon) -> str:
-    """The token behind a measure's phrase → the place that trade is with: "imports from Kestria", "a gap with Arden"."""
+    """The token behind a measure's phrase → whom trade is with: "imports from Kestria", "a gap with Arden"."""
     if tokens.word(i) not in ("from", "to", "with"):
         return ""
     i += 1 + (tokens.word(i + 1) == "the")

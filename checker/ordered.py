@@ -60,7 +60,9 @@ def _is_told(fact: Fact, sentences: list[Sentence]) -> bool:
     changed = chunks.code[fact.chunk - 1 : fact.chunk] in ("v", "w", "g", "b")
     changed = changed or (chunks.code[max(0, fact.chunk - 2) : fact.chunk] == "P," and before[-1:] == ["or"])
     sized = chunks.code[fact.chunk + 1 : fact.chunk + 2] in ("u", "m")
-    return fact.chunk >= 0 and not changed and not sized and _PRICED.isdisjoint(before)
+    head = head_of(fact.measure)
+    named = any(one.letter == "m" and one.value == head for one in chunks.chunks[: fact.chunk])  # not carried over
+    return fact.chunk >= 0 and named and not changed and not sized and _PRICED.isdisjoint(before)
 
 
 def _comparable(part: Fact, whole: Fact) -> bool:

@@ -14,7 +14,7 @@ from fractions import Fraction
 
 from checker.base import LEVELS, base_of, clause_left, end_of, figure_after, leads_to_present
 from checker.chunk import Chunk, Chunks
-from checker.direction import Scene, direction_word, is_thing, unsure
+from checker.direction import Scene, direction_word, is_of_another, is_thing, unsure
 from checker.frame import Bond, like_units, times
 from checker.record import record, replace
 
@@ -195,7 +195,7 @@ def _backward(scene: Scene, k: int, bonds: list[Bond]) -> Pair | None:
         return _rates(scene, k, bonds)
     if code[now - 1 : now] == "v" and times(items[now], items[before]) < _PART:
         return None  # "claims rose 13,000 from a revised 449,000": the amount of the change
-    if _of_other_amounts(scene.chunks, now, before):
+    if _of_other_amounts(scene.chunks, now, before) or (code[k] == "k" and is_of_another(scene.chunks, k)):
         return None
     if _nested(items, code, now, before):
         return None  # "lowered its forecast to a range of 53 to 55 cents from 50 to 60"
@@ -336,4 +336,6 @@ def _second_base(chunks: Chunks, pair: Pair) -> list[Pair]:
     match = _SECOND_BASE.match(chunks.code, pair.before + 1)
     if match is None or not like_units(chunks.chunks[pair.now], chunks.chunks[match.end() - 1]):
         return []
+    if chunks.tokens.word(chunks.chunks[match.end() - 1].after) == "after":
+        return []  # "raised to 9 percent from 8 and 12 percent after May"
     return [Pair(pair.now, match.end() - 1, -1, "from-also")]

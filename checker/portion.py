@@ -31,7 +31,7 @@ def linked_to(facts: Facts, k: int, as_: str) -> int:
     return next((j for j, fact in facts.items() if fact.id == to), -1)
 
 
-_RATIO = frozenset("equity reserves capital gdp product capacity income premium discount".split())
+_RATIO = frozenset("equity reserves capital gdp product capacity income proportion premium discount".split())
 _TO_RATIO = 6  # tokens behind a percentage
 
 

@@ -27,12 +27,13 @@ _SIDES = frozenset(
 )
 _QUOTED = frozenset("traded trade trades trading priced quoted reported sold changed hands bid offered".split())
 _MOVERS = frozenset("fvawgO")  # letters of chunks that make a movement of what comes behind them
+_LISTED_MOVE = Pattern(r"[vw][MEN]t[MEN]")
 _MARKETS = frozenset("strike strikes collar collars yield yields support resistance puts calls".split())
 _GUIDED = frozenset(
-    "earnings profit share eps expects expected forecast forecasts sees estimates estimated guidance outlook between"
+    "earnings profit share eps expects expected forecast forecasts sees estimates estimated guidance outlook"
     " range fee fees fare fares fine fines".split()
 )
-_LOSSES = frozenset(("loss", "losses", "deficit"))
+_LOSSES = frozenset(("loss", "losses"))
 _SPANS = frozenset("week month year day session trading price".split())  # "its 52-week range of"
 _REACH = 12  # tokens before a range in which its verb stands
 _SIDED = frozenset(
@@ -74,6 +75,8 @@ def _is_range(chunks: Chunks, k: int, low: Chunk, high: Chunk) -> bool:
     """
     if chunks.code[:k].rstrip("ujmoe").endswith("f"):
         return False  # "from his favoured 400 metres to 200"
+    if any(move.end() <= k for move in _LISTED_MOVE.finditer(chunks.code)):
+        return False  # "Arden gained 3.00 to 16.00, Brill 90 cents to 16.50"
     if _is_scaled(low) and _is_bare(high) and chunks.code[k + 3 : k + 4] == "u" and chunks.code[k + 1] == "t":
         return False  # "pay 15 million dollars to 41 former customers"
     if _is_scaled(low) and _is_scaled(high) and chunks.code[k + 3 : k + 4] not in ("o", "W"):
@@ -121,7 +124,8 @@ def _order(facts: Facts, match: re.Match[str], chunks: Chunks) -> None:
     # "two weeks to two months", "6.4 billion euros equate to 72 euros a share"
     apart = len(units) > 1 and (low.figure.kind in ("duration", "count") or low.figure.scale > 1)
     small = low.figure.scale == 1 and (_is_of_market(chunks, low.chunk) or _is_price(low, chunks))
-    apart = apart or small or _is_loss(chunks, low.chunk)
+    tenths = high.figure.kind != low.figure.kind or any(word.endswith("ths") for word in high.figure.text.split())
+    apart = apart or small or tenths or _is_loss(chunks, low.chunk)
     if alike and not (downwards or one or halves or change or apart):
         add_link(facts, match.start("low"), high, "low-of")
 

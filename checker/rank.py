@@ -87,6 +87,8 @@ def _named(tokens: Tokens, start: int) -> tuple[int, int]:
     count = 1
     while k < len(tokens) and tokens.words[k] in (",", "and"):
         closing = tokens.words[k] == "and" or tokens.word(k + 1) == "and"
+        if count == 1 and tokens.words[k : k + 2] == [",", "and"]:
+            break  # "the second largest after Arden, and Brill will join"
         begin = k + 1 + (tokens.words[k] == "," and tokens.word(k + 1) == "and")
         k = _name_end(tokens, begin)
         if k == begin:

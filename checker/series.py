@@ -15,6 +15,7 @@ from checker.pattern import Pattern
 from checker.quotation import tie_quoted
 from checker.restated import tie_repeated
 
+_SUBJECT = Pattern(r"[,up]{0,3}m[rvwot@,]")
 _NAMED = Pattern(r"[um]+")
 
 
@@ -81,7 +82,8 @@ def _is_part(fact: Fact, share: Fact, sentences: list[Sentence]) -> bool:
     tokens, first = chunks.tokens, chunks.chunks[fact.chunk].first
     own = chunks.code[fact.chunk + 1 : fact.chunk + 3] == ",P"  # "were 3.02 billion, or 88 percent"
     placed = any(tokens.words[i] in ("to", "from") and tokens.capital(i + 1) for i in range(first - 1))
-    return own or (fact.sentence != share.sentence and placed)
+    subject = _SUBJECT.match(chunks.code) is not None  # no "fees topped the revenue mix at"
+    return own or (fact.sentence != share.sentence and (placed or not subject))
 
 
 def _is_below_part(fact: Fact, share: Fact, by_id: dict[str, Fact]) -> bool:
