@@ -49,12 +49,28 @@ def answers(facts: Facts, chunks: Chunks) -> None:
         said: list[str] = []
         for k in [*shares, -1]:
             answer = _answer(k, words, facts, chunks) if k >= 0 else ""
-            apart = run and ";" in chunks.code[run[-1] : max(k, 0)]
+            apart = run and (";" in chunks.code[run[-1] : max(k, 0)] or _of_other(run[-1], k, chunks))
             if not answer or answer in said or apart:
                 _tie(facts, run, complete=words is _RESULTS and len(run) == len(set(words.values())))
                 run, said = [], []
             if answer:
                 run, said = [*run, k], [*said, answer]
+
+
+def _of_other(k: int, then: int, chunks: Chunks) -> bool:
+    """Are two shares of those who beat or missed different things: "earnings", "revenue"?"""
+    behind = chunks.code.find("P", then + 1) if then >= 0 else -1
+    if then >= 0 and _voters(k, chunks) != _voters(then, chunks):
+        return True  # "50 percent of the weavers for it, and 55 percent of the dyers against"
+    spans = [chunks.chunks[k:then], chunks.chunks[then : behind if behind >= 0 else None]] if then >= 0 else []
+    measures = [{item.value for item in span if item.letter == "m"} for span in spans]
+    return len(measures) == 2 and any(measures) and measures[0].isdisjoint(measures[1])
+
+
+def _voters(k: int, chunks: Chunks) -> list[str]:
+    """The two words behind "of", where a share says of whom it is one."""
+    after = chunks.chunks[k].after
+    return chunks.tokens.words[after + 1 : after + 3] if chunks.tokens.word(after) == "of" else []
 
 
 def _tie(facts: Facts, parts: list[int], *, complete: bool) -> None:

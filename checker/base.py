@@ -37,7 +37,8 @@ def base_of(scene: Scene, k: int) -> int:
     first = chunks.chunks[k].first
     said = chunks.tokens.word(first - 1)
     idiom = said in IDIOMS or (said == "trading" and chunks.tokens.word(first - 2) == ",")
-    by_others = code[k] == "k" and chunks.tokens.word(chunks.chunks[before].after) in _BY_OTHERS
+    behind = chunks.tokens.words[chunks.chunks[before].after :][:5]
+    by_others = code[k] == "k" and ("poll" in behind or chunks.tokens.word(chunks.chunks[before].after) in _BY_OTHERS)
     former = code[k + 1 : before] == "uBo"
     held = "B" in code[max(0, k - 1) : before] and not former
     expected = by_others or held or _EXPECTED.match(code, before + 1)

@@ -178,7 +178,8 @@ def _is_aside(facts: Facts, chunks: Chunks, k: int) -> bool:
     item, code, words = chunks.chunks[k], chunks.code, chunks.tokens.words
     moved = item.letter != "P" and (code[k - 1 : k] in ("v", "w", "g", "b", "a") or code[:k].endswith("no"))
     part = any(link.as_ == "part-of" for link in facts[k].links) or words[item.first - 1 : item.first] == ["-"]
-    low = k - 2 if code[k - 1 : k] in ("t", "&") and k - 2 in facts else k  # "forecast of 10.1 to 10.9"
+    # "forecast of 10.1 to 10.9", "from a profit of 1.02 billion, or 1.04 a share"
+    low = k - 2 if (code[k - 1 : k] in ("t", "&") or code[k - 2 : k] == "M,") and k - 2 in facts else k
     floor = max((other.after for j, other in enumerate(chunks.chunks[:low]) if j in facts), default=0)
     first = chunks.chunks[low].first
     based = is_base(facts[k]) or not _BASES.isdisjoint(words[max(floor, first - _FAR) : first])

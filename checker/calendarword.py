@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from itertools import pairwise
 
 from checker.fact import Fact, Link, Sentence
 from checker.pattern import Pattern
@@ -43,6 +44,13 @@ _QUARTER = Pattern(r"(?:\d{4}-)?Q([1-4])")
 _MONTHS = Pattern(r"(?:\d{4}-|M)(\d\d)\.\.(\d\d)")
 _ASIDE = frozenset("since from until till by before after through for of last to".split())  # before another's period
 _SET_AGAINST = frozenset("on than over against versus vs with".split())
+_AHEAD = frozenset(  # words of headlines that look ahead
+    "to sees see seen eye eyes eyed may will would could should might upbeat outlook view guidance forecast forecasts"
+    " expects expected likely set due plans plan warns warn targets target aims hopes fears until".split()
+)
+_RELATIVE = frozenset(  # words that may name the headline's period as well
+    (first, second) for first in ("last", "next", "this", "current", "latest") for second in ("month", "quarter")
+)
 _OTHER_YEARS = frozenset("year years last next".split())  # "its full-year forecast", "the last show in 2011"
 _LEAD = 3  # sentences, after the headline, that tell what it tells
 
@@ -112,8 +120,24 @@ def _headline(sentences: list[Sentence]) -> list[Fact]:
     again = next((item for item in told if item[2] == own), lead[0] if len(others) == 1 else None)
     if again is None:
         return []
+    if again[2] != own and not _of_one_time(sentence, period, again[0], again[1], first_sentence):
+        return []
     first = _fact(period, sentence, own, "headline-period", ())
     return [first, _fact(again[1], again[0], again[2], "told-period", (Link(first.id, "period-of"),))]
+
+
+def _of_one_time(head: Sentence, period: Period, told: Sentence, other: Period, opening: Sentence | None) -> bool:
+    """May two periods that differ be meant for one: both of what happened, both quarters by number or by months?
+
+    A headline that looks ahead ("sees Q1 loss", "to step down in December") and a first sentence that looks back differ
+    rightly, and the first quarter of a financial year may be July to September.
+    """
+    words = head.chunks.tokens.words
+    ahead = not _AHEAD.isdisjoint(words)
+    fiscal = _QUARTER.fullmatch(period.key) is None or _QUARTER.fullmatch(other.key) is None
+    quarterly = any(".." in key or "Q" in key for key in (period.key, other.key))
+    relative = any(pair in _RELATIVE for pair in pairwise(told.chunks.tokens.words))
+    return told is opening and not (ahead or relative) and not (quarterly and fiscal)
 
 
 def _headline_year(sentences: list[Sentence]) -> list[Fact]:
@@ -152,6 +176,7 @@ def _prints_year(word: str, year: str) -> bool:
 
 _BASED = ("from", "against")
 _CLOSE = 12  # code points between a figure and its own period: "to 53.1 points in July"
+_CONNECTING = frozenset(", from against versus vs than with".split())
 _YEAR = Pattern(r"(?:FY)?(\d{4})")
 _YEAR_OF = Pattern(r"(?:FY|~S)?(\d{4})(?:-.*)?")
 _NEAR = Pattern(r"[^.;]{0,40}?[\s,](?:in|for|of|at|during)(?: (?:the|end|early|late|mid|year|first|whole)| of)*\s")
@@ -176,7 +201,7 @@ def _base(found: dict[str, Fact], sentence: Sentence, pair: Pair) -> None:
         if is_of_other_year(sentence.chunks.tokens.folded, base.end):
             return  # "in May from 8 in May last year", "in December from 9 in January last year"
         link, before = "base-month", before - IN_YEAR[unit] * (before > own)
-    elif (own := _year_of(now)) and (before := _year_of(base)):
+    elif (own := _year_of(now)) and (before := _year_of(base)) and _are_of_one_calendar(now, base):
         if own == before and not (base.key[0] == "~" or now.key == base.key):
             return  # "in 2006, from 8 in March 2006"
         unit, link = "", "base-year"
@@ -187,14 +212,19 @@ def _base(found: dict[str, Fact], sentence: Sentence, pair: Pair) -> None:
     found[f"d{base.start}"] = _fact(base, sentence, (unit, before), "base-period", (Link(told.id, link),))
 
 
+def _are_of_one_calendar(now: Period, base: Period) -> bool:
+    """Fiscal 2007 and 2007 are two years, neither of which lies before the other."""
+    return _year(now) != _year(base) or now.key[:1] == base.key[:1]
+
+
 def _period_of(sentence: Sentence, chunk: int) -> Period | None:
     """The period that stands right behind a figure."""
     tokens, item = sentence.chunks.tokens, sentence.chunks.chunks[chunk]
     end = tokens.ends[item.after - 1]
     found = next((period for period in sentence.periods if 0 <= period.start - end <= _CLOSE), None)
-    # "to 3 billion from 1985's 4 billion, said the 1986 profit": neither year is that of the figure before it.
-    between = tokens.words[item.after : tokens.at.get(found.start, item.after)] if found is not None else []
-    return found if {",", "from"}.isdisjoint(between) else None
+    if found is None or not _CONNECTING.isdisjoint(tokens.words[item.after : tokens.at.get(found.start, item.after)]):
+        return None  # "to 0.72 percent from January's 0.70", "to 3 billion from 1985's 4 billion, said the 1986 profit"
+    return found
 
 
 def _near(sentence: Sentence, chunk: int) -> Period | None:
@@ -248,7 +278,8 @@ def _is_own(sentence: Sentence, period: Period) -> bool:
     tokens = sentence.chunks.tokens
     first = tokens.at.get(period.start, 0)
     text = tokens.folded[period.start : period.end]
-    return tokens.word(first - 1) not in _ASIDE and not (text.isupper() and text.isalpha())
+    compared = tokens.word(first - 2) == "than" or tokens.word(first - 3) == "than"  # "more than in June"
+    return not compared and tokens.word(first - 1) not in _ASIDE and not (text.isupper() and text.isalpha())
 
 
 def _fact(period: Period, sentence: Sentence, named: Named, aspect: str, links: tuple[Link, ...]) -> Fact:

@@ -21,6 +21,7 @@ CONTESTS = _MORE | _WON | _LED | _VOTED
 _JOINTS = (["to"], ["against"])
 _ENDS = frozenset(". ; : , ( ) after when while but although though if from between not n't".split())
 _OF = frozenset("ratio ration vote margin score majority".split())  # "beat forecasts of 5 to 6 percent"
+_MAY = frozenset("could may might would will can should".split())
 _REACH = 16  # tokens from the verb to the numbers
 _BEHIND = 6  # tokens behind a vote in which it may be said to be against something
 
@@ -54,6 +55,8 @@ def _is_won(chunks: Chunks, more: int, fewer: int) -> bool:
     if word in _VOTED:
         behind = words[items[fewer].after : items[fewer].after + _BEHIND]
         near = words[verb + 1 : first]
+        if not _MAY.isdisjoint(near):
+            return False  # "a fund backed by copper could hold 300,000 to 400,000 tonnes"
         direct = not near or "by" in near or "vote" in near
         return direct and TURNED_DOWN.isdisjoint(behind) and chunks.code[fewer + 1 : fewer + 2] not in tuple("mn")
     named = chunks.tokens.capital(verb + 1) or words[verb + 1] in _THEM

@@ -43,9 +43,11 @@ SIDES = {
 }
 EXTREMES = {**dict.fromkeys("high highs peak".split(), 1), **dict.fromkeys("low lows trough".split(), -1)}
 
+_AT_MOST = frozenset("by of for at with -".split())  # before "up to", which then says no way; "its wind-down to"
 _FOR_NAME = re.compile(r"k[^,;MNEPX]{0,4}[MNEPX]iu")
 _OWNER = re.compile(r"(?:g|v[um])[um]{0,4}g$")
 _RATES = ("rate", "pace", "annual", "annualised", "annualized")
+_INNER = re.compile(r"[vgd][um]{1,3}v$")
 _REACH = 5  # chunks before a noun of change in which a verb has it as its object
 _VERSUS = re.compile("k(?=u[t@])")  # "fell against the yen to"
 
@@ -106,7 +108,7 @@ def direction_word(scene: Scene, now: int, k: int) -> int:
     between = code[now + 1 : k]
     if between[:1] == "B" and _is_counted(scene.chunks, now):
         between = between[1:]  # "31 goals, up from 25"
-    if set("jqBG") & set(between) or (code[k] == "k" and _of_another(scene.chunks, k)):
+    if set("jqBG") & set(between) or (code[k] == "k" and is_of_another(scene.chunks, k)):
         return -1
     if is_pace(scene.chunks, now):
         return -1
@@ -118,7 +120,10 @@ def direction_word(scene: Scene, now: int, k: int) -> int:
         return -1 if unsure(items[behind]) or code[behind] == "v" or of_range else behind
     if code[k] == "h" or (code[k] == "k" and _tells_a_change(scene, now)):
         return -1
-    if _has_particle(code, now) and not unsure(items[now - 2]):
+    if code[now - 2 : now] == "at" and scene.chunks.tokens.word(items[now - 2].first - 1) in _AT_MOST:
+        return -1  # "cut the budget by up to 3 billion from 28 billion"
+    down = code[now - 2 : now] == "at" and items[now - 2].value == "down"  # "with expectations down to"
+    if (down or _has_particle(code, now)) and not unsure(items[now - 2]):
         return now - 2
     if code[now - 2 : now] == "at":  # "inflation down to 5.3 percent", but "a fine of up to 5 million"
         return now - 2 if items[now - 2].value == "down" or code[now - 3 : now - 2] in tuple("m,/") else -1
@@ -162,7 +167,7 @@ def _tells_a_change(scene: Scene, now: int) -> bool:
     return "b" in code[max(0, now - 4) : now] or any(code[j] in "MNX" for j in amounts)
 
 
-def _of_another(chunks: Chunks, k: int) -> bool:
+def is_of_another(chunks: Chunks, k: int) -> bool:
     """ "compared to 35 percent for Harbour Bank": is the base somebody else's?"""
     match = _FOR_NAME.match(chunks.code, k)
     item = chunks.chunks[match.end() - 1] if match else None
@@ -186,7 +191,8 @@ def _governing(scene: Scene, now: int, k: int) -> int:
     j = max(masked.rfind(letter) for letter in "vwgn")
     while j > 0 and masked[j] == "n" and (masked[j + 1 : j + 2] in tuple("Bmu") or _is_of_view(masked, j)):
         j = max(masked.rfind(letter, 0, j) for letter in "vwgn")  # "cut its growth view to 3.5": no word that governs
-    if j > 0 and (owner := _OWNER.search(masked[: j + 1])):
+    # "lowered its special advances rate to", "halved the number added in December to"
+    if j > 0 and (owner := _INNER.search(masked[: j + 1]) or _OWNER.search(masked[: j + 1])):
         j = owner.start()  # "reducing fuel use to 5.5": the second is what the first one moves
     if j > 0 and masked[j] in "vg" and masked[j - 1] == "i" and "ing" not in items[j].form:
         j = max(masked.rfind(letter, 0, j) for letter in "vwgn")  # "cut the amount for raises to 3.5": a noun

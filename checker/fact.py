@@ -168,6 +168,8 @@ def _fact(k: int, figure: Figure, draft: _Draft, bond: Bond | None, mention: Men
     sentence, chunks = draft.sentence, draft.sentence.chunks
     item = chunks.chunks[k]
     aspect = bond.aspect if bond is not None else figure.kind if figure.kind in _OWN_ASPECT else "level"
+    if aspect == "level" and item.letter == "M" and _is_size_of_change(k, chunks):
+        aspect = "difference"  # "the 6 billion rise in the deficit"
     interval, tight = figure.loose, figure.tight
     if aspect in _CHANGES:
         sign = turn(chunks.chunks[bond.sign].value) if bond is not None and bond.sign >= 0 else 0
@@ -184,6 +186,15 @@ def _fact(k: int, figure: Figure, draft: _Draft, bond: Bond | None, mention: Men
         figure.id, figure, interval, tight, mention.measure, mention.place, period, aspect, _basis(item, chunks), told,
         (), sentence.number, k, frame,
     )  # fmt: skip
+
+
+_MOVES = frozenset("rise drop fall increase decrease decline jump gain cut".split())
+
+
+def _is_size_of_change(k: int, chunks: Chunks) -> bool:
+    """Is an amount that of a rise or a fall behind it, which is then no verb: "a record 6 billion drop in imports"?"""
+    behind = chunks.code[k + 1 : k + 3]
+    return behind in ("ni", "no") or (behind == "vi" and chunks.tokens.word(chunks.chunks[k + 1].first) in _MOVES)
 
 
 def _basis(item: Chunk, chunks: Chunks) -> str:
@@ -234,7 +245,8 @@ def _link_bond(bond: Bond, draft: _Draft) -> None:
     if bond.chunk not in found:
         return
     part_of_fall = bond.link == "part-of" and bond.to in found and _is_turned(found[bond.to])
-    if bond.to in found and bond.link and not part_of_fall:
+    yearly = bond.link == "change-of" and unit_of(found[bond.chunk]) == "percent/year"  # over how many years?
+    if bond.to in found and bond.link and not part_of_fall and not yearly:
         add_link(found, bond.chunk, found[bond.to], bond.link)
     if bond.sign >= 0 and bond.aspect in _SIGNED:
         _add_word(found[bond.chunk], bond.sign, "sign-of", draft)

@@ -57,7 +57,7 @@ def tie_lead(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
 def _instead(head: Fact, lead: list[Fact], sentences: list[Sentence]) -> Fact | None:
     """A headline's figure and those of the first sentence → the one in its place, if the sentence has it not."""
     like = [f for f in lead if _is_like(head, f)]
-    if not like or any(could_be(head, f) or _is_of_many(f) for f in lead):
+    if not like or _is_beside_others(head, sentences) or any(could_be(head, f) or _is_of_many(f) for f in lead):
         return None
     summed = [f for f in lead if _are_alike(head, f)]  # "four banks in the west and one in the south"
     if _is_named(head, sentences[lead[0].sentence]) or any(is_made_of(head, a, b) for a, b in combinations(summed, 2)):

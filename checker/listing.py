@@ -45,6 +45,10 @@ _HOLDERS = frozenset(
     " bottles plates hours teams groups sets pairs rounds shelves tables".split()
 )
 _OF_THREE = 3  # what follows "of" is a list from three names on
+_HOLDERS = frozenset(  # what is made of several of the things named
+    "networks rings groups teams panels sets pairs rows generations crews gangs bands circles families pools mixes"
+    " types kinds sorts".split()
+)
 SUFFIXES = frozenset("inc ltd llc lp plc corp co jr sr".split())  # of a name, behind a comma of its own
 _BACK = 7  # tokens before a count that may say that it is of more
 _FAR, _NEAR = 10, 4  # tokens that may stand between the count and the list
@@ -62,11 +66,20 @@ def listings(facts: Facts, chunks: Chunks, lexicon: Lexicon) -> list[Fact]:
         if tokens.words[i] == "of" and tokens.words[i - 1] in _HOLDERS:
             continue  # "seven charges of bribery, fraud and theft", "three floors of dresses, shoes and hats"
         listed = _names(tokens, i + 1, _CLOSED_BY.get(tokens.words[i], "."), lexicon)
-        if listed is not None and (tokens.words[i] != "of" or listed[1] >= _OF_THREE):
+        if listed is not None and (tokens.words[i] != "of" or _is_of_list(tokens, i, counts[-1], listed[1])):
             end, count = listed
             stated = next((fact for fact in counts if Fraction(count) in fact.interval), counts[0])
             made.append(word_fact(stated, span_of(chunks, i + 1, end), chunks, Fraction(count), "items", "lists"))
     return made
+
+
+def _is_of_list(tokens: Tokens, i: int, count: Fact, named: int) -> bool:
+    """Does "of" open a list of what is counted, and not of what each one holds, or whose they are?
+
+    "two rings of bakers, millers and brewers", "two friends of Hart, Moss and Reed"
+    """
+    whose = count.figure is not None and count.figure.value == named - 1 and tokens.capital(i + 1)
+    return named >= _OF_THREE and not whose and tokens.word(i - 1) not in _HOLDERS
 
 
 def _opens(tokens: Tokens, i: int) -> bool:

@@ -34,6 +34,8 @@ def marks(facts: Facts, chunks: Chunks) -> None:
 def _threshold(facts: Facts, k: int, bound: Figure, chunks: Chunks) -> None:
     now = _passing(facts, k, bound, chunks)
     if now >= 0:
+        if bound.hedge == "under":
+            return  # "breaking below $100"
         first = any(c.letter == "x" and c.value == "first" for c in chunks.chunks[k + 1 : k + 4])
         level = facts[now].figure
         if level is not None and _bare(bound):
@@ -45,6 +47,10 @@ def _threshold(facts: Facts, k: int, bound: Figure, chunks: Chunks) -> None:
         facts[k] = replace(facts[k], aspect="level", interval=beyond, tight=beyond)
 
 
+_TRYING = frozenset("struggling struggled failing failed trying tried unable".split())
+_OFF = frozenset(("discount", "premium"))  # "at a 12 percent discount": off a price
+
+
 def _bare(bound: Figure) -> bool:
     """Is the bound so many of whatever passes it ("the 1 million mark")?"""
     return (bound.kind == "count" and not bound.unit) or bound.text.endswith(" mark")
@@ -53,7 +59,9 @@ def _bare(bound: Figure) -> bool:
 def _passing(facts: Facts, k: int, bound: Figure, chunks: Chunks) -> int:
     """The level that passes a bound: the nearest on its left, or the one given right behind it ("reaching", "at")."""
     fit = [j for j in _levels(facts, chunks) if _of_kind(bound, chunks, j, k) and not is_base(facts[j])]
+    fit = [j for j in fit if chunks.tokens.word(chunks.chunks[j].after) not in _OFF]
     left = [j for j in fit if j < k and not set(";|f") & set(chunks.code[j:k])]  # "4 points from passing 1,200"
+    left = [j for j in left if _TRYING.isdisjoint(chunks.tokens.words[chunks.chunks[j].after : chunks.chunks[k].first])]
     if left:
         return max(left)
     match = re.match(r"[Ha]?x?,?(?:r|[ri]?[t@])(?=[MNEPX])", chunks.code[k + 1 :])
@@ -72,6 +80,7 @@ def _levels(facts: Facts, chunks: Chunks) -> list[int]:
 
 _OLD = frozenset("previous old former earlier prior last existing".split())
 _CONNECTED = ("from", "against", "than")
+_YET = frozenset("to could may might will would should can".split())
 _BEST = frozenset("record high peak best mark maximum".split())
 
 
@@ -85,6 +94,9 @@ def _beaten(facts: Facts, chunks: Chunks) -> None:
         match = re.search(r"(c|A)[uxeoi]{0,4}$", chunks.code[:k])
         if match is None or chunks.chunks[match.start()].value != "above":
             continue
+        verb = chunks.chunks[match.start()].first
+        if not _YET.isdisjoint(chunks.tokens.words[max(0, verb - 3) : verb]):
+            continue  # "on a pace to easily surpass last year's record"
         left = [j for j in _levels(facts, chunks) if j < match.start()]
         left = [j for j in left if like_units(chunks.chunks[j], chunks.chunks[k])]
         if left and not set(";") & set(chunks.code[max(left) : k]):

@@ -64,8 +64,17 @@ def mentions(chunks: Chunks, lexicon: Lexicon) -> list[Mention]:
         if item.letter == "m" and item.first >= inside:
             inside = _phrase_end(chunks, k)
             words, place = _around(chunks, k, inside, lexicon)
+            place = place or _partner(chunks.tokens, inside, lexicon)
             found.append(Mention(k, item.first, ":".join([item.value, *words]), place))
     return found
+
+
+def _partner(tokens: Tokens, i: int, lexicon: Lexicon) -> str:
+    """The token behind a measure's phrase → whom trade is with: "imports from Kestria", "a gap with Arden"."""
+    if tokens.word(i) not in ("from", "to", "with"):
+        return ""
+    i += 1 + (tokens.word(i + 1) == "the")
+    return _named(tokens, i, lexicon)
 
 
 def _phrase_end(chunks: Chunks, k: int) -> int:

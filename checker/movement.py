@@ -13,6 +13,7 @@ from fractions import Fraction
 from checker.chunk import Chunk, Chunks
 from checker.direction import MOVERS, turn
 from checker.fact import DIRECTION, Fact, Link, Sentence
+from checker.period import comparable, is_day
 from checker.record import record, replace
 from checker.unit import singular
 from checker.wordfact import lone_fact, span_of
@@ -41,8 +42,11 @@ _UNTOLD = frozenset(
     " likely set poised due hopes hope fears fear threatens warns warn before after".split()
 )
 _REACH = 3  # tokens before a movement in which such a word takes it back
+_NEAR = 4  # tokens behind a movement in which words tell that it went the other way before, or long ago
+_TAKEN_BACK = frozenset("lows highs losses gains rally since".split())
+_STALLED = frozenset("stalled stalls halted paused faded fizzled ended petered".split())
 _EACH = frozenset("every each per".split())
-_NO_SUBJECT = frozenset("it they this that he she which who one percent pct growth pace rate".split())
+_NO_SUBJECT = frozenset("it they this that he she which who one percent pct growth pace rate like".split())
 
 
 def moved(sentences: list[Sentence]) -> tuple[Fact, ...]:
@@ -57,10 +61,21 @@ def moved(sentences: list[Sentence]) -> tuple[Fact, ...]:
     told = _movements(lead.chunks)
     for one in shown:
         same = [other for other in told if other.subject == one.subject]
-        if same and _one_way(one, shown) and _one_way(same[0], told) and _alike(one, same[0]):
+        timed = head.periods and lead.periods and not _meet(head, lead)
+        ways = {turn(item.value) for item in lead.chunks.chunks if item.letter in MOVERS}
+        if same and same[0].sign != one.sign and one.sign in ways:
+            continue  # the first sentence tells of the headline's way as well
+        if same and not timed and _one_way(one, shown) and _one_way(same[0], told) and _alike(one, same[0]):
             first = _fact(one, head, "headline-direction", ())
             return (first, _fact(same[0], lead, "told-direction", (Link(first.id, "told-of"),)))
     return ()
+
+
+def _meet(head: Sentence, lead: Sentence) -> bool:
+    """May any period of the headline be one of the first sentence: not "gain in '07" and "fell on Monday"?"""
+    shown, told = ([period.key for period in sentence.periods] for sentence in (head, lead))
+    like = [(a, b) for a in shown for b in told if is_day(a) == is_day(b)]
+    return any(comparable(a, b) is not False for a, b in like)
 
 
 def _movements(chunks: Chunks) -> list[_Movement]:
@@ -83,6 +98,11 @@ def is_told(chunks: Chunks, item: Chunk) -> bool:
     return _UNTOLD.isdisjoint(words[i] for i in before if not (words[i] == "may" and chunks.tokens.capital(i)))
 
 
+def _behind(chunks: Chunks, k: int) -> list[str]:
+    after = chunks.chunks[k].after
+    return chunks.tokens.words[after : after + _NEAR]
+
+
 def subject_of(chunks: Chunks, k: int) -> int:
     """A word of movement → the chunk of what moves: before a verb, the object of "raise", "in …" behind a noun."""
     code, letter = chunks.code, chunks.code[k]
@@ -91,6 +111,10 @@ def subject_of(chunks: Chunks, k: int) -> int:
         while last < len(code) and code[last] in "um":
             last += 1
         return last - 1 if last > first else -1
+    if letter == "v" and (code[k - 1 : k] in ("g", "v") or not _TAKEN_BACK.isdisjoint(_behind(chunks, k))):
+        return -1  # "stocks pared gains", "shares rebounded from early lows", "shed early losses to turn higher"
+    if not _STALLED.isdisjoint(_behind(chunks, k)):
+        return -1  # "the dollar's three-day rally stalled"
     before = k - 1
     while letter != "n" and before >= 0 and code[before] in _SKIPPED:
         before -= 1

@@ -13,6 +13,7 @@ from checker.fact import Fact, Sentence, add_link, is_base, place_of
 from checker.lexicon import Lexicon
 from checker.measure import head_of
 
+_PRICED = frozenset("for valued worth priced".split())
 _NEAR = 3  # sentences between the two
 _BESIDE = 7  # tokens before an amount and behind it
 _ELSE = frozenset("charge charges writedown writedowns settlement balances assets bailout impairment".split())
@@ -20,7 +21,7 @@ _ELSE = frozenset("charge charges writedown writedowns settlement balances asset
 
 def tie_ordered(by_id: dict[str, Fact], sentences: list[Sentence], lexicon: Lexicon) -> None:
     """Facts by id, changed in place: each amount of a part gets a link to the nearest amount of its whole."""
-    found = [fact for fact in by_id.values() if _is_amount(fact) and not _is_of_else(fact, sentences)]
+    found = [fact for fact in by_id.values() if _is_amount(fact) and _is_told(fact, sentences)]
     for whole, partitions in lexicon.partitions.items():
         parts = {name for partition in partitions if partition.kind == "size" for name in partition.parts}
         for fact in found:
@@ -39,22 +40,33 @@ def _is_amount(fact: Fact) -> bool:
     """Is it what the sentence says of the measure, with a scale word ("million"), and no base, part or rate?"""
     figure = fact.figure
     return (
-        figure is not None and figure.kind == "money" and figure.scale > 1
-        and fact.aspect == "level" and fact.measure != "" and not is_base(fact)
-    )  # fmt: skip
+        figure is not None
+        and figure.kind == "money"
+        and figure.scale > 1
+        and (figure.value or 0) > 0
+        and fact.aspect == "level"
+        and fact.measure != ""
+        and not is_base(fact)
+    )
 
 
-def _is_of_else(fact: Fact, sentences: list[Sentence]) -> bool:
-    """ "a $438 million charge", "balances fell to $2 trillion": is an amount of what the words beside it say?
+def _is_told(fact: Fact, sentences: list[Sentence]) -> bool:
+    """Is it what the measure came to, and neither its change, a price nor the size of something else?
 
-    So it is too where its sentence does not name the measure, which is that of the sentence before.
+    "profit rose $9 million", "sales fell 9 percent, or $9 million",
+    "to be acquired for $9 million", "valued at $9 million", "the $9 million wine trade", "a $9 million charge"
     """
     chunks = sentences[fact.sentence].chunks
-    if not any(item.letter == "m" and head_of(item.value) == head_of(fact.measure) for item in chunks.chunks):
-        return True
-    item = chunks.chunks[fact.chunk] if fact.chunk >= 0 else None
-    beside = chunks.tokens.words[max(0, item.first - _BESIDE) : item.after + _BESIDE] if item is not None else []
-    return not _ELSE.isdisjoint(beside)
+    item = chunks.chunks[fact.chunk]
+    before = chunks.tokens.words[max(0, item.first - 2) : item.first]
+    changed = chunks.code[fact.chunk - 1 : fact.chunk] in ("v", "w", "g", "b")
+    changed = changed or (chunks.code[max(0, fact.chunk - 2) : fact.chunk] == "P," and before[-1:] == ["or"])
+    sized = chunks.code[fact.chunk + 1 : fact.chunk + 2] in ("u", "m")
+    head = head_of(fact.measure)
+    named = any(one.letter == "m" and one.value == head for one in chunks.chunks[: fact.chunk])  # not carried over
+    beside = chunks.tokens.words[max(0, item.first - _BESIDE) : item.after + _BESIDE]
+    other = not _PRICED.isdisjoint(before) or not _ELSE.isdisjoint(beside)
+    return fact.chunk >= 0 and named and not (changed or sized or other)
 
 
 def _comparable(part: Fact, whole: Fact) -> bool:

@@ -14,7 +14,7 @@ from fractions import Fraction
 
 from checker.base import IDIOMS, LEVELS, base_of, clause_left, end_of, figure_after, leads_to_present
 from checker.chunk import Chunk, Chunks
-from checker.direction import Scene, direction_word, is_thing, unsure
+from checker.direction import Scene, direction_word, is_of_another, is_thing, unsure
 from checker.frame import Bond, like_units, times
 from checker.record import record, replace
 
@@ -26,6 +26,8 @@ _PACE = frozenset(
 )
 _IN_ORDER = frozenset(("respective", "respectively"))
 _AS_EXPECTED = re.compile(r"Bo[uD]{0,2}$")  # "expectations of 850 billion"
+_FOR_WHICH = re.compile(r"B[^MNEPX]{1,3}ri$")
+_INSURED = re.compile(r"tuMo")
 _ROUNDED_OF = re.compile(r"[MN][oW]$")  # "67 of 70 towns"
 # "55 cents a share, above the 53 cents analysts expected" · "… topping the average forecast of 53 cents"
 _BENCHMARK = re.compile(
@@ -33,8 +35,11 @@ _BENCHMARK = re.compile(
     rf"(?:[umo]{{0,2}}([{LEVELS}])[umo,|]{{0,4}}B|[umoi]{{0,3}}B[umoi]{{0,2}}([{LEVELS}]))"
 )
 _BY = re.compile(r"b(?:at)?$")  # "beat that by 13 cents", "by up to 2 billion"
+# "more than half an earlier estimate of", "0.8 percent ex-autos, beating forecasts of 1.0 percent"
+_PARTLY = frozenset("half twice double triple third quarter ex".split())
 _BESIDE = re.compile(r"M,?[EM]")
 _SECOND_BASE = re.compile(rf"&f?[uj]{{0,2}}[{LEVELS}](?![ionmfktav])")
+_RATE_OF_OTHER = re.compile(r"P,?&P$")  # "down 82 percent from April, and 98 percent from 2.4 billion"
 _TURN = re.compile(r"[uoi]{0,3},?[|&]?r?a")
 _ELLIPSIS = re.compile(r",?&[umDx]{1,5}t$")
 _OBJECT = re.compile(r"g[um]{0,3}[nv]$")  # "revised down the job gains in May, from 157 to 133"
@@ -64,7 +69,7 @@ def pairs(chunks: Chunks, bonds: list[Bond]) -> list[Pair]:
     for k, item in enumerate(chunks.chunks):
         if item.letter == "|" and chunks.tokens.words[item.first] == "after":
             found += _after(scene, k)
-        elif item.letter in _CONNECTOR:
+        elif item.letter in _CONNECTOR and not _is_instead(chunks, item):
             pair = _forward(scene, k) or _backward(scene, k, bonds)
             if pair is None:
                 found += _turned(scene, k, found)
@@ -77,6 +82,11 @@ def pairs(chunks: Chunks, bonds: list[Bond]) -> list[Pair]:
             found += new
             scene = replace(scene, bases=scene.bases.union(one.before for one in new))
     return found + _benchmarks(scene, bonds)
+
+
+def _is_instead(chunks: Chunks, item: Chunk) -> bool:
+    """ "up 1.5 percent rather than 0.9": the one is in the other's place."""
+    return chunks.tokens.words[max(0, item.after - 2) : item.after] == ["rather", "than"]
 
 
 def _turned(scene: Scene, k: int, found: list[Pair]) -> list[Pair]:
@@ -122,6 +132,9 @@ def _benchmarks(scene: Scene, bonds: list[Bond]) -> list[Pair]:
             if not _ends_range(code, expected + 2):
                 continue
             now -= 2  # of two ranges the low ends are set against each other
+        between = scene.chunks.tokens.words[items[now].after : items[expected].first]
+        if not _PARTLY.isdisjoint(between):
+            continue
         based = code[now - 1 : now] in ("f", "j")
         if not based and not {now, expected} & taken and like_units(items[now], items[expected]):
             found.append(Pair(now, expected, word, "benchmark"))
@@ -130,7 +143,8 @@ def _benchmarks(scene: Scene, bonds: list[Bond]) -> list[Pair]:
 
 def _ends_range(code: str, k: int) -> bool:
     """Is a figure the second of "3.95 to 4.20", and not of "from 3.95 to 4.20"?"""
-    return code[k - 1 : k] == "t" and _is_level(code, k - 2) and _is_level(code, k) and code[max(0, k - 3)] != "f"
+    joint = code[k - 1 : k] == "t" or (code[k - 1 : k] == "&" and code[k - 3 : k - 2] == "O")
+    return joint and _is_level(code, k - 2) and _is_level(code, k) and code[max(0, k - 3)] != "f"
 
 
 def _is_level(code: str, k: int) -> bool:
@@ -162,9 +176,18 @@ def _forward(scene: Scene, k: int) -> Pair | None:
         return None  # "the cuts disclosed by the banks varied from 21 to 50 percent"
     if owner := _OBJECT.search(code[: word + 1]):
         word = owner.start()
+    if code[word] == "a" and items[word].value == "down" and _is_bare_range(scene.chunks, before, now):
+        return None  # "down from a growth rate of 5 to 10 percent"
     if code[word] == "a" and any(code[j] in LEVELS for j in clause_left(code, word)):
         return None  # "12 to 13 million, down from 12.6 to 13.5 million"
     return Pair(now, before, word, "from")
+
+
+def _is_bare_range(chunks: Chunks, low: int, high: int) -> bool:
+    """ "20 to 30 percent": a number without a unit, and a larger one that has it, are the ends of a range."""
+    own = chunks.chunks[low].figure
+    bare = own is not None and own.figure.text == own.figure.digits
+    return bare and _value(chunks.chunks[low]) < _value(chunks.chunks[high])
 
 
 def _backward(scene: Scene, k: int, bonds: list[Bond]) -> Pair | None:
@@ -178,6 +201,8 @@ def _backward(scene: Scene, k: int, bonds: list[Bond]) -> Pair | None:
         return None  # "one to 5 percent and the other to zero from 2 percent"
     if code[now - 1 : now] == "v" and times(items[now], items[before]) < _PART:
         return None  # "claims rose 13,000 from a revised 449,000": the amount of the change
+    if _of_other_amounts(scene.chunks, now, before) or (code[k] == "k" and is_of_another(scene.chunks, k)):
+        return None
     if _nested(items, code, now, before):
         return None  # "lowered its forecast to a range of 53 to 55 cents from 50 to 60"
     if _side(scene.chunks, now) * _side(scene.chunks, before) < 0:
@@ -188,6 +213,10 @@ def _backward(scene: Scene, k: int, bonds: list[Bond]) -> Pair | None:
     extreme = "x" in code[k:before]
     if extreme and direction >= 0 and code[direction] != "a":
         direction = -1  # "pulling back from a low"
+    if "basis" in scene.chunks.tokens.words[items[now].after : items[k].first]:
+        return Pair(now, before, -1, "from-other")  # "up 1 percent on an adjusted basis from 1.32 million"
+    if _RATE_OF_OTHER.search(code, 0, k) or _of_a_day(scene.chunks, now, k):
+        return Pair(now, before, direction, "from-other")
     turned = direction > now or not {"v", "g"}.isdisjoint(code[now:k])
     if turned and any(b.chunk < now and b.to == now for b in bonds):
         # "fell 3 percent to 512, up from 480 a year earlier", "having risen from 480": the rate has another base
@@ -195,13 +224,35 @@ def _backward(scene: Scene, k: int, bonds: list[Bond]) -> Pair | None:
     return Pair(now, before, direction, "from-extreme" if extreme else _CONNECTOR[items[k].letter])
 
 
+def _of_a_day(chunks: Chunks, now: int, k: int) -> bool:
+    """ "down 0.6 percent on the day, from 1.2950 before the figures": the rate has a base of its own."""
+    words = chunks.tokens.words[chunks.chunks[now].after : chunks.chunks[k].first]
+    return words[-4:] in [["on", "the", span, ","] for span in ("day", "week", "month", "year")]
+
+
+def _of_other_amounts(chunks: Chunks, now: int, before: int) -> bool:
+    """Does the base belong to another of the amounts told: in another currency, of another measure, of split shares?
+
+    "28.4 billion crowns, or 4.1 billion dollars, up from 26.2 billion, or 3.8 billion dollars"
+    "earned 402 million on revenues of 3 billion, down from a profit of 415 million"
+    """
+    code, items, words = chunks.code, chunks.chunks, chunks.tokens.words
+    converted = code[now - 2 : now] == "M," and code[before : before + 3] == "M,M" == code[now] + code[now - 1] + "M"
+    converted = converted and items[now - 2].value != items[now].value and items[before + 2].value == items[now].value
+    own, other = code[now - 2 : now] == "mo", code[before - 2 : before] == "mo"
+    told = own and other and items[now - 2].value != items[before - 2].value
+    split = "split" in words[items[now].first : items[now].after + 4]
+    return converted or told or split
+
+
 def _nested(items: tuple[Chunk, ...], code: str, now: int, before: int) -> bool:
     """Are two figures the low ends of ranges of which one holds the other, so that neither is the higher one?"""
     ends = [k + 2 for k in (now, before)]
-    if not all(code[k - 1 : k] == "t" and _is_level(code, k) and like_units(items[k], items[k - 2]) for k in ends):
+    ranged = all(code[k - 1 : k] in ("t", "&") and _is_level(code, k) for k in ends)
+    if not ranged or not all(like_units(items[k], items[k - 2]) for k in ends):
         return False
     lows, highs = ([_value(items[k]) for k in some] for some in ((now, before), ends))
-    return (lows[0] - lows[1]) * (highs[0] - highs[1]) < 0
+    return (lows[0] - lows[1]) * (highs[0] - highs[1]) < 0 or lows[0] == lows[1]
 
 
 def _value(item: Chunk) -> Fraction:
@@ -219,7 +270,7 @@ def _rates(scene: Scene, k: int, bonds: list[Bond]) -> Pair | None:
     if (code[k - 1] != "a" and word not in _PACE) or unsure(items[k - 1]):
         return None
     rising = {b.chunk for b in bonds if b.aspect == "change-rate" and b.sign >= 0 and items[b.sign].value == "up"}
-    now = next((j for j in clause_left(code, k) if j in rising), -1)
+    now = next((j for j in clause_left(code, k) if j in rising and not _is_aside(code, j)), -1)
     return Pair(now, before, k - 1, "from-rate") if now >= 0 else None
 
 
@@ -248,6 +299,10 @@ def _present(scene: Scene, k: int, before: int) -> int:
 
 def _is_aside(code: str, k: int) -> bool:
     """Is a figure the whole of a part before it, or what others expect: what moved is another?"""
+    if code[k - 1 : k] == "b" or _INSURED.search(code, max(0, k - 2), k + 2):
+        return True  # "beat that by 12 cents", "to insure 10 million dollars of debt"
+    if code[k + 1 : k + 2] == "A" or _FOR_WHICH.search(code, max(0, k - 6), k):
+        return True  # "about 3 dollars above the previous quarter", "forecasts, which were for 1.6 percent growth"
     return code[k - 1 : k] == "W" or bool(_ROUNDED_OF.search(code, 0, k) or _AS_EXPECTED.search(code, max(0, k - 4), k))
 
 
@@ -288,4 +343,6 @@ def _second_base(chunks: Chunks, pair: Pair) -> list[Pair]:
     match = _SECOND_BASE.match(chunks.code, pair.before + 1)
     if match is None or not like_units(chunks.chunks[pair.now], chunks.chunks[match.end() - 1]):
         return []
+    if chunks.tokens.word(chunks.chunks[match.end() - 1].after) == "after":
+        return []  # "raised to 9 percent from 8 and 12 percent after May"
     return [Pair(pair.now, match.end() - 1, -1, "from-also")]

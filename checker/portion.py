@@ -13,11 +13,14 @@ from checker.record import replace
 from checker.wordfact import Facts
 
 _HELD = frozenset("stake stakes holding holdings shareholding interest interests".split())
+_WHOLE = 100  # percent
+_LOSSES = frozenset(("loss", "losses"))
 _REACH = 10  # tokens before a whole that may call it a loss
 
 
 def settle(facts: Facts, chunks: Chunks) -> None:
     """Facts by chunk, changed in place: links to a whole that are none are taken away, and people are people."""
+    _ratios(facts, chunks)
     _net_wholes(facts, chunks)
     _stakes(facts, chunks)
     _people(facts)
@@ -27,6 +30,19 @@ def linked_to(facts: Facts, k: int, as_: str) -> int:
     """The chunk of the fact that another stands in a link to; −1 if it stands in none."""
     to = next((link.to for link in facts[k].links if link.as_ == as_), "")
     return next((j for j, fact in facts.items() if fact.id == to), -1)
+
+
+_RATIO = frozenset("equity reserves capital gdp product capacity income proportion premium discount".split())
+_TO_RATIO = 6  # tokens behind a percentage
+
+
+def _ratios(facts: Facts, chunks: Chunks) -> None:
+    """ "accounts for 115 percent of equity", "represents a 140 percent premium": ratios, which no whole bounds."""
+    for k, fact in list(facts.items()):
+        if fact.aspect == "share" and fact.figure is not None and (fact.figure.value or 0) > _WHOLE:
+            after = chunks.chunks[k].after
+            if not _RATIO.isdisjoint(chunks.tokens.words[after : after + _TO_RATIO]):
+                facts[k] = replace(fact, aspect="proportion")
 
 
 _NET = frozenset(
@@ -51,7 +67,8 @@ def _net_wholes(facts: Facts, chunks: Chunks) -> None:
             tied = tied or _is_size(fact)
             negative = fact.interval.high is not None and fact.interval.high < 0  # "a negative 12 million of it"
             grouped = tokens.word(whole.first - 2) == "group" and tokens.capital(whole.first - 2)  # "25 Group of 20"
-            if tied or negative or grouped or "loss" in near or head_of(facts[by_id[link.to]].measure) in _NET:
+            net = not _LOSSES.isdisjoint(near) or head_of(facts[by_id[link.to]].measure) in _NET
+            if tied or negative or grouped or net:
                 facts[k] = replace(facts[k], links=tuple(one for one in fact.links if one.as_ != "part-of"))
 
 

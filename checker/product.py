@@ -15,6 +15,10 @@ from checker.frame import times
 from checker.unit import per_after
 from checker.wordfact import Facts
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from checker.figure import Figure
+
 EACH = frozenset("each apiece per a an".split())  # no sentence without one of them says what one thing costs
 
 _TIMES = frozenset("day week month year hour minute second night quarter capita".split())
@@ -32,6 +36,7 @@ _OTHER = frozenset(
     " every strike remaining rest later than from already dividend fee fees stake initially least most maximum"
     " minimum".split()
 )
+_FURTHER = frozenset("another further additional every".split())
 _ENDS = frozenset(";:")
 _FAR = 14  # tokens between two of the three
 
@@ -85,9 +90,16 @@ def _is_count(k: int, thing: str, chunks: Chunks) -> bool:
     if figure is None or figure.figure.kind not in ("count", "volume", "mass") or not figure.figure.unit:
         return False
     value = figure.figure.value
-    if value is None or value < 2 or value.denominator > 1 or figure.figure.text[:2].lower() == "a ":
+    if _is_converted(figure.figure) or value is None or value < 2 or value.denominator > 1:
+        return False
+    if figure.figure.text[:2].lower() == "a ":
         return False  # "0.8 new shares for each of its own", "a million"
     return thing == "each" or thing in (figure.figure.unit.split()[-1], figure.figure.named)
+
+
+def _is_converted(figure: Figure) -> bool:
+    """Is a weight or a volume worth another number than is printed, as tonnes are in kilogrammes?"""
+    return figure.kind != "count" and figure.named not in ("", figure.unit)
 
 
 def _is_total(k: int, price: int, chunks: Chunks) -> bool:
@@ -106,6 +118,9 @@ def _told(price: int, count: int, total: int, chunks: Chunks) -> bool:
     """Do the words between the three say that the total is what so many things at that price come to?"""
     first, second, third = sorted((price, count, total))
     inner, outer = _words(first, second, chunks), _words(second, third, chunks)
+    opening = chunks.chunks[first].first
+    if not _FURTHER.isdisjoint(chunks.tokens.words[max(0, opening - 2) : opening]):
+        return False  # "and another 2 million at $16, for a total of": with others before them
     behind = tuple(chunks.tokens.words[chunks.chunks[third].after :][:3])
     if (
         ("for", "each") in pairwise(outer)

@@ -39,6 +39,7 @@ ORDINAL = "ordinal"
 VAGUE = "no definite number"
 PRONOUN = "one, as a pronoun or an article"
 IDLE = "a number word that counts nothing"
+_POINTING = frozenset("previous earlier latest another".split())
 # No frame should trip over these words.
 UNCOUNTED = (VAGUE, PRONOUN, IDLE)
 
@@ -79,6 +80,8 @@ def _in_digits(tokens: Tokens, i: int, floor: int, covered: set[int], lexicon: L
     if (loss := _in_brackets(tokens, number, floor, lexicon)) is not None:
         return loss
     why, end = why_not(tokens, number, lexicon)
+    if _is_group(tokens, i) and not why:
+        why, end = "part of a name", number.end  # the Group of 20
     if why:
         end = _clipped(tokens, number.start, end, covered)
         return Quantity(number, number.start, number.start, end, "ratio" if why == SCORE else "name", ignored=why)
@@ -105,6 +108,11 @@ def _in_brackets(tokens: Tokens, number: Number, floor: int, lexicon: Lexicon) -
     return Quantity(number, start, start, unit.end, unit.kind, unit.id, negative=True)
 
 
+def _is_group(tokens: Tokens, i: int) -> bool:
+    """Does a number name a group of states: the Group of Eight?"""
+    return tokens.words[max(0, i - 2) : i] == ["group", "of"] and tokens.capital(i - 2)
+
+
 def _clipped(tokens: Tokens, start: int, end: int, covered: set[int]) -> int:
     """Tokens [start, end) of what is no quantity → their end without the period that begins among them (1/12/2023)."""
     stop = next((k for k in range(start + 1, end) if k in covered), end)
@@ -117,6 +125,11 @@ def _in_words(tokens: Tokens, number: Number, floor: int, covered: set[int], lex
     i, end = number.start, number.end
     if tokens.capital(i) and tokens.capital(end) and i and tokens.raws[i - 1].islower():
         return Quantity(number, i, i, end, "name", ignored="part of a name")  # the Six Nations
+    if _is_group(tokens, i) and tokens.capital(i):
+        return Quantity(number, i, i, end, "name", ignored="part of a name")  # the Group of Eight
+    at_once = tokens.word(i - 1) == "at" and tokens.word(end) == "point"  # "at one point"
+    if tokens.words[i] == "one" and end == i + 1 and (at_once or tokens.word(i - 1) in _POINTING):
+        return Quantity(number, i, i, end, "count", ignored=PRONOUN)  # "from the previous one to 640,000"
     if (share := odds(tokens, number, covered, lexicon)) is not None:
         return _measured(tokens, share, floor, covered, lexicon)
     found = _measured(tokens, number, floor, covered, lexicon)

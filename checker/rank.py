@@ -29,7 +29,7 @@ def ranks(facts: Facts, sentence: Sentence) -> list[Fact]:
     made: list[Fact] = []
     for first, after, known in _ranks(facts, sentence.chunks):
         ahead = next((k for k in range(after, min(after + _REACH, len(tokens))) if tokens.words[k] in _AHEAD), -1)
-        if ahead < 0 or not _STOPS.isdisjoint(tokens.words[after:ahead]):
+        if ahead < 0 or not _STOPS.isdisjoint(tokens.words[after:ahead]) or _moves(sentence.chunks, after, ahead):
             continue
         end, count = _named(tokens, ahead + 1)
         if count:
@@ -38,6 +38,11 @@ def ranks(facts: Facts, sentence: Sentence) -> list[Fact]:
             made += [] if known else [rank]
             made.append(word_fact(rank, span, sentence.chunks, Fraction(count), "rivals", "ahead-of"))
     return made
+
+
+def _moves(chunks: Chunks, first: int, after: int) -> bool:
+    """Does something move between two tokens: "the No. 2 in jam, fell 3 percent after"?"""
+    return any(item.letter in "vw" for item in chunks.chunks if first <= item.first < after)
 
 
 def _ranks(facts: Facts, chunks: Chunks) -> list[tuple[int, int, Fact | None]]:
@@ -82,6 +87,8 @@ def _named(tokens: Tokens, start: int) -> tuple[int, int]:
     count = 1
     while k < len(tokens) and tokens.words[k] in (",", "and"):
         closing = tokens.words[k] == "and" or tokens.word(k + 1) == "and"
+        if count == 1 and tokens.words[k : k + 2] == [",", "and"]:
+            break  # "the second largest after Arden, and Brill will join"
         begin = k + 1 + (tokens.words[k] == "," and tokens.word(k + 1) == "and")
         k = _name_end(tokens, begin)
         if k == begin:
@@ -94,10 +101,11 @@ def _named(tokens: Tokens, start: int) -> tuple[int, int]:
 
 def _name_end(tokens: Tokens, k: int) -> int:
     """A token → the token behind the name that begins there; the same where none does."""
+    begin = k
     k += tokens.word(k) in ("the", "rivals", "rival")
     start = k
     if tokens.words[k : k + 2] == ["no", "."]:
-        return k  # "after Arden and No. 4 in jams"
+        return begin  # "after Arden and No. 4 in jams"
     while k < len(tokens):
         if tokens.words[k] == "(" and k > start:  # a share's code
             close = next((j for j in range(k, min(k + 8, len(tokens))) if tokens.words[j] == ")"), -1)
@@ -108,7 +116,7 @@ def _name_end(tokens: Tokens, k: int) -> int:
             k += 1
         else:
             break
-    return k
+    return k if k > start else begin
 
 
 def _goes_on(tokens: Tokens, k: int) -> bool:

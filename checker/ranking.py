@@ -26,6 +26,7 @@ _ASCENDING = frozenset(
 _NO_NAME = frozenset("a an another further more his her its their talks".split())
 _WAS = frozenset("is was are were be been".split())
 _WITH = frozenset("with on at".split())
+_BETWEEN = _WITH | {",", "a", "the", "about", "around"}  # no "second delay on the 787"
 _NOT_LEVELS = ("change-rate", "change-amount", "share-change", "rank", "duration", "age", "multiple", "conversion")
 _TO_FOLLOWED = Pattern(r"[umoinpS]{0,6},?&?r?u?")  # from the leader's figure to "followed by"
 _TO_NEXT = Pattern(r"[um][um&]{0,4}(?:,?\|?[i@oesr]{0,2}[um]?|,)")  # "Brill with", "Brill, which has", "Brill,"
@@ -78,7 +79,8 @@ def _place(facts: Facts, chunks: Chunks) -> None:
     for k in sorted(k for k in facts if k >= 0):
         near = words[max(0, items[k].first - _FAR) : items[k].first]
         place = next((_PLACES[word] for word in near if word in _PLACES), 0)
-        if place and not _WITH.isdisjoint(near[-2:]):
+        told = next((near[n + 1 :] for n, word in enumerate(near) if word in _PLACES), [])
+        if place and not _WITH.isdisjoint(near[-2:]) and _BETWEEN.issuperset(told):
             placed.append((place, k))
     for place, k in placed[:1]:
         before = max((j for j in facts if 0 <= j < k and chunks.code[j] == chunks.code[k]), default=-1)

@@ -11,8 +11,12 @@ from checker.echo import tie_echoes
 from checker.fact import Fact, Sentence, add_link
 from checker.lexicon import Lexicon
 from checker.measure import head_of
+from checker.pattern import Pattern
 from checker.quotation import tie_quoted
 from checker.restated import tie_repeated
+
+_SUBJECT = Pattern(r"[,up]{0,3}m[rvwot@,]")
+_NAMED = Pattern(r"[um]+")
 
 
 def tie(facts: tuple[Fact, ...], sentences: list[Sentence], lexicon: Lexicon) -> tuple[Fact, ...]:
@@ -57,7 +61,7 @@ def tie(facts: tuple[Fact, ...], sentences: list[Sentence], lexicon: Lexicon) ->
         from checker.sequel import tie_sequels  # many articles set no figure against another
 
         tie_sequels(by_id, sentences, lexicon)
-    _tie_differences(by_id)
+    _tie_differences(by_id, sentences)
     return tuple(by_id.values())
 
 
@@ -69,10 +73,10 @@ def _tie_wholes(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
             if whole and ":" in share.measure:
                 _tie_part(by_id, share)
             if whole:
-                _tie_whole(by_id, by_id[share.id], whole)
+                _tie_whole(by_id, by_id[share.id], whole, sentences)
 
 
-def _tie_whole(by_id: dict[str, Fact], share: Fact, whole: str) -> None:
+def _tie_whole(by_id: dict[str, Fact], share: Fact, whole: str, sentences: list[Sentence]) -> None:
     for fact in list(by_id.values()):
         if fact.measure != whole or not agree(share, fact, "period") or not agree(share, fact, "modality"):
             continue
@@ -80,8 +84,18 @@ def _tie_whole(by_id: dict[str, Fact], share: Fact, whole: str) -> None:
             add_link(by_id, fact.id, share, "whole-growth")
         elif head_of(share.measure) != whole or fact.links or _is_below_part(fact, share, by_id):
             continue
-        elif _is_level_near(fact, share, ("money",)):
+        elif _is_level_near(fact, share, ("money",)) and not _is_part(fact, share, sentences):
             add_link(by_id, share.id, fact, "share-of")
+
+
+def _is_part(fact: Fact, share: Fact, sentences: list[Sentence]) -> bool:
+    """Is an amount itself a part: with a percentage of its own, or what went to one place ("shipped to Arden")?"""
+    chunks = sentences[fact.sentence].chunks
+    tokens, first = chunks.tokens, chunks.chunks[fact.chunk].first
+    own = chunks.code[fact.chunk + 1 : fact.chunk + 3] == ",P"  # "were 3.02 billion, or 88 percent"
+    placed = any(tokens.words[i] in ("to", "from") and tokens.capital(i + 1) for i in range(first - 1))
+    subject = _SUBJECT.match(chunks.code) is not None  # no "fees topped the revenue mix at"
+    return own or (fact.sentence != share.sentence and (placed or not subject))
 
 
 def _is_below_part(fact: Fact, share: Fact, by_id: dict[str, Fact]) -> bool:
@@ -115,6 +129,8 @@ def _whole_measure(share: Fact, sentence: Sentence) -> str:
         return ""  # "55 percent of that amount": of the amount before it, whatever the share's measure
     if behind == "om":
         return chunks[share.chunk + 2].value
+    if behind == "op" and (named := _NAMED.match(code, share.chunk + 3)):
+        return chunks[named.end() - 1].value if code[named.end() - 1] == "m" else ""  # "of all mail-order sales"
     return head_of(share.measure) if behind == "op" or behind[:1] in ("p", "W") else ""
 
 
@@ -147,11 +163,19 @@ def _are_parts(one: str, other: str) -> bool:
     return one != other and head_of(one) == head_of(other) and ":" in one and ":" in other
 
 
-def _tie_differences(by_id: dict[str, Fact]) -> None:
+def _against_another(sentence: Sentence, k: int) -> bool:
+    """Does the sentence give the rate that a difference is taken from right behind it?"""
+    code = sentence.chunks.code
+    return k >= 0 and "h" in code[k : k + 3] and "P" in code[k : k + 5]
+
+
+def _tie_differences(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
     """ "0.3 points higher than in May … In May prices rose 2.1 percent": the rate that the difference is taken from."""
     for difference in list(by_id.values()):
         if difference.aspect != "rate-difference" or not difference.period:
             continue
+        if _against_another(sentences[difference.sentence], difference.chunk):
+            continue  # "2.4 points lower than the 19.0 percent pace of February"
         known = {link.to for link in difference.links}
         for fact in by_id.values():
             here = (fact.measure, fact.period) == (difference.measure, difference.period)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _MOST = frozenset("highest most biggest largest greatest strongest fastest steepest sharpest longest heaviest".split())
 _LEAST = frozenset("lowest fewest least smallest slowest shortest lightest".split())
 _NONE = frozenset("loss losses deficit deficits below above".split())
+_ASIDE = frozenset((",", "-", "—", "from"))  # where the clause of "when" ends
 _WIDE = 16  # tokens between a figure and the superlative, and between "when" and the earlier figure
 _ASPECTS = ("level", "change-rate", "proportion", "share", "change-amount")
 
@@ -34,7 +35,7 @@ def sinces(facts: Facts, sentence: Sentence) -> None:
     when = words.index("when", at)
     now = next((k for k in sorted(facts, reverse=True) if chunks.chunks[k].after <= top), -1)
     past = next((k for k in sorted(facts) if chunks.chunks[k].first > when), -1)
-    if past >= 0 and "," in words[when : chunks.chunks[past].first]:
+    if past >= 0 and not _ASIDE.isdisjoint(words[when : chunks.chunks[past].first]):
         return  # "the lowest since March 2003, when the war began, from 65.9 in March"
     if now < 0 or past < 0 or not _comparable(facts, chunks, now, past):
         return

@@ -25,9 +25,9 @@ _MOST = 20  # a part that is so many times its total is no part of it
 def totals(facts: Facts, sentence: Sentence) -> None:
     """Facts by chunk, changed in place: parts of a whole, and parts that make up a total."""
     chunks = sentence.chunks
+    settle(facts, chunks)
     if len(facts) < 2:
         return
-    settle(facts, chunks)
     _further_parts(facts, chunks)
     _listed_behind(facts, chunks)
     _total_behind(facts, sentence)

@@ -31,8 +31,11 @@ SILENT = [
 ]
 FOUND = [
     ("Toll to go up 10 pct\n\nThe ministry expects that the toll will be raised by 20 percent.", "headline"),
-    (FIRST + "\n\nOn appeal the profits of 280 million crowns were left to the mills.", "repeated"),
-    ("The port needs a loan of 1.3 billion crowns.\n\nThe loan of 1.3 million crowns is for the port.", "repeated"),
+    (
+        FIRST.replace("820", "823") + "\n\nOn appeal the profits of 283 million crowns were left to the mills.",
+        "repeated",
+    ),
+    ("The port needs a loan of 1.34 billion crowns.\n\nThe loan of 1.34 million crowns is for the port.", "repeated"),
     ("Fund pays out 113 million crowns\n\nThe fund agreed to a disbursement of 131 million crowns.", "headline"),
     ("Toll to bring in 4.4 billion crowns\n\nThe ministry put the yield of the toll at 44 billion crowns.", "headline"),
 ]
