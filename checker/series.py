@@ -14,6 +14,9 @@ from checker.measure import head_of
 from checker.quotation import tie_quoted
 from checker.restated import tie_repeated
 
+_OPENINGS = (["that"], ["this"], ["it"], ["the"])  # of a sentence that may speak of the figure before it
+_ORDERING = frozenset("Aah")  # letters of words that set one figure above another
+
 
 def tie(facts: tuple[Fact, ...], sentences: list[Sentence], lexicon: Lexicon) -> tuple[Fact, ...]:
     """All facts of an article → the same with the links that hold between sentences."""
@@ -49,8 +52,17 @@ def tie(facts: tuple[Fact, ...], sentences: list[Sentence], lexicon: Lexicon) ->
         from checker.surprise import tie_surprises  # few articles tell what had been expected
 
         tie_surprises(by_id, sentences)
+    if any(_may_compare(sentence) for sentence in sentences[1:]):
+        from checker.carried import tie_carried  # few sentences compare the figure of the one before
+
+        tie_carried(by_id, sentences)
     _tie_differences(by_id)
     return tuple(by_id.values())
+
+
+def _may_compare(sentence: Sentence) -> bool:
+    """May a sentence set the figure of the one before against its own?"""
+    return sentence.chunks.tokens.words[:1] in _OPENINGS and not _ORDERING.isdisjoint(sentence.chunks.code)
 
 
 def _tie_wholes(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:

@@ -23,17 +23,20 @@ from checker.wordfact import lone_fact, span_of
 _FORECASTERS = frozenset("analysts analyst street consensus economists forecasters estimate estimates".split())
 _BACK = 2  # sentences from a forecast back to the result
 _NOUN = 4  # tokens before an amount in which its noun stands
+_BESIDE = 8  # tokens before "or 2 cents a share"
 _SUBJECT = 10
 _SMALL = 100  # no earnings a share are so many
 # Before an amount a share that is no profit.
 _ITEMS = frozenset(
     "charge charges gain gains cost costs dividend dividends benefit benefits writedown writedowns impairment tax"
     " restructuring closed close trading shares price include included including includes added reduced by loss losses"
-    " lost tender offer cash buy bid excluding items before exclude".split()
+    " lost tender offer cash buy bid excluding items before exclude boost".split()
 )
 _BEYOND = frozenset("ahead above below better higher lower more less worse".split())  # behind a difference
 # Before "sales" of all there is: no "corporate sales".
-_WHOLE = frozenset("net total overall quarterly group its said and on of , that had expected expecting for".split())
+_WHOLE = frozenset(
+    "net total overall quarterly group its said and on of , that had expected expecting for forecast".split()
+)
 _LATER = frozenset(
     "expects expect sees outlook guidance will next would may could full range raised cut lowered forecast"
     " forecasts".split()
@@ -125,12 +128,19 @@ def _is_of(fact: Fact, of: str, sentence: Sentence) -> bool:
     if of == PROFIT:
         near = words[max(0, item.first - _NOUN) : item.first]
         own = near[len(near) - near[::-1].index(",") :] if "," in near else near
+        if near[-1:] == ["or"]:
+            own = words[max(0, item.first - _BESIDE) : item.first]  # "a boost of $98 million, or 2 cents a share"
         per, behind = unit_of(fact).partition("/")[2], words[item.after : item.after + 1]
         some = per not in ("", "share") or not (_BEYOND.isdisjoint(behind) and (per or behind not in (["of"], ["in"])))
         return figure.scale <= 1 and figure.value < _SMALL and not some and _ITEMS.isdisjoint(own)
     start = max(0, item.first - _SUBJECT)
     at = next((n for n in range(item.first - 1, start - 1, -1) if MEASURES.get(words[n]) == SALES), -1)
     return figure.scale > 1 and at >= 0 and (at == 0 or words[at - 1] in _WHOLE)
+
+
+def _is_without(fact: Fact) -> bool:
+    """Are one-off items left out of a figure?"""
+    return not set(fact.basis.split("+")).isdisjoint(_WITHOUT)
 
 
 def _is_amount(fact: Fact) -> bool:
@@ -149,13 +159,14 @@ def _result(by_id: dict[str, Fact], sentences: list[Sentence], forecast: Fact, o
         own = [f for f in amounts if _is_of(f, of, sentence)]
         if not own and amounts and number == forecast.sentence:
             return None  # "excluding one-time items was 34 cents, above expectations of 31 cents"
-        if not own:
-            continue
-        bare = [f for f in own if not set(f.basis.split("+")).isdisjoint(_WITHOUT)]
+        if not own or (words[:1] == ["that"] and not _FROM.isdisjoint(words[:_NOUN])):
+            continue  # "That was up from 45 cents": what stood before
+        bare = [f for f in own if _is_without(f)]
         own = bare if len(own) > 1 else own
         ahead = number < forecast.sentence and not _LATER.isdisjoint(words)
         lost = any(MEASURES.get(word) == LOSS for word in words)
         plain = len(own) == 1 and own[0].modality == "reported" and not (lost or ahead)
+        plain = plain and (_is_without(own[0]) or not _is_without(forecast))
         return own[0] if plain and not _is_expected(own[0], of, sentence) else None
     return None
 
@@ -206,8 +217,10 @@ def _is_plain(fact: Fact) -> bool:
 def _are_of_one_thing(now: Fact, forecast: Fact) -> bool:
     """May a forecast be of a figure: of one measure and period as far as they are printed, and moving one way?"""
     one, other = now.figure, forecast.figure
-    if one is None or other is None or one.direction != other.direction:
+    if one is None or other is None or one.direction != other.direction or not (one.digits and other.digits):
         return False
+    if bool(unit_of(now)) != bool(unit_of(forecast)):
+        return False  # "the last two recessions", "expectations of 56.0"
     measured = now.measure == forecast.measure or not (now.measure and forecast.measure)
     return (
         now.aspect == forecast.aspect and measured and agree(now, forecast, "period") and agree(now, forecast, "place")
@@ -220,10 +233,20 @@ def _judge(by_id: dict[str, Fact], opening: list[Verdict], pair: tuple[Fact, Fac
     if any(link.to == now.id and link.as_ in ("benchmark", "expected-for") for link in forecast.links):
         return
     here = [v for n in sorted({now.sentence, forecast.sentence}) for v in verdicts(sentences[n])]
-    told = here or [v for v in opening if now.sentence - v.sentence <= _BACK]
+    last = sentences[forecast.sentence].chunks.chunks[forecast.chunk].first
+    here = [v for v in here if v.sentence < forecast.sentence or v.first < last]
+    told = here or [
+        v for v in opening if now.sentence - v.sentence <= _BACK and (v.of or _is_said_of(now, sentences[v.sentence]))
+    ]
     signs = {_sign(verdict, now) for verdict in told}
     if len(signs) == 1 and 0 not in signs:
         _tie(by_id, told[0], signs.pop(), pair, sentences)
+
+
+def _is_said_of(now: Fact, opening: Sentence) -> bool:
+    """Does a sentence name what a figure measures?"""
+    names = [name.rstrip("s") for name in head_of(now.measure).split("-")]
+    return any(name and word.startswith(name) for word in opening.chunks.tokens.words for name in names)
 
 
 def _sign(verdict: Verdict, now: Fact) -> int:
