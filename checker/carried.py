@@ -12,10 +12,10 @@ from fractions import Fraction
 from itertools import pairwise
 
 from checker.comparability import agree
-from checker.fact import Fact, Link, Sentence, is_base, place_of
+from checker.fact import Fact, Link, Sentence, is_base
 from checker.orderword import Order, order_before
 from checker.record import replace
-from checker.wordfact import lone_fact, span_of
+from checker.wordfact import facts_told, lone_fact, span_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def tie_carried(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
         start = _opens(sentence.chunks)
         if start < 0 or before.block == "headline":
             continue
-        own = _facts(by_id, sentence)
+        own = facts_told(by_id, sentence)
         order = order_before(sentence.chunks, own[0].chunk) if own else None
         if order is None or order.kind not in _KINDS or not _leads(sentence.chunks, start, order.first):
             continue
@@ -65,10 +65,6 @@ def _leads(chunks: Chunks, start: int, order: int) -> bool:
     return start <= order and all(word in _BETWEEN for word in chunks.tokens.words[start:order])
 
 
-def _facts(by_id: dict[str, Fact], sentence: Sentence) -> list[Fact]:
-    return sorted((f for f in by_id.values() if f.sentence == sentence.number and f.chunk >= 0), key=place_of)
-
-
 def _changes(sentence: Sentence, other: Fact) -> bool:
     """Does a second sentence speak of an amount by which something moved: "the 30 billion tumble"?"""
     return other.aspect == "level" and sentence.chunks.code[other.chunk + 1 : other.chunk + 2] in ("n", "v")
@@ -76,7 +72,7 @@ def _changes(sentence: Sentence, other: Fact) -> bool:
 
 def _now(by_id: dict[str, Fact], before: Sentence, other: Fact) -> Fact | None:
     """The one figure of a sentence that is of the kind of one in the next, and no base."""
-    like = [f for f in _facts(by_id, before) if agree(f, other, "unit")]
+    like = [f for f in facts_told(by_id, before) if agree(f, other, "unit")]
     own = [f for f in like if not is_base(f)]
     if len(own) != 1 or own[0].modality != "reported" or any(link.as_ == "expected-for" for link in other.links):
         return None
