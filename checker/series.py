@@ -17,6 +17,8 @@ from checker.restated import tie_repeated
 
 _SUBJECT = Pattern(r"[,up]{0,3}m[rvwot@,]")
 _NAMED = Pattern(r"[um]+")
+_OPENINGS = (["that"], ["this"], ["it"], ["the"])  # of a sentence that may speak of the figure before it
+_ORDERING = frozenset("Aah")  # letters of words that set one figure above another
 
 
 def tie(facts: tuple[Fact, ...], sentences: list[Sentence], lexicon: Lexicon) -> tuple[Fact, ...]:
@@ -61,8 +63,17 @@ def tie(facts: tuple[Fact, ...], sentences: list[Sentence], lexicon: Lexicon) ->
         from checker.sequel import tie_sequels  # many articles set no figure against another
 
         tie_sequels(by_id, sentences, lexicon)
+    if any(_may_compare(sentence) for sentence in sentences[1:]):
+        from checker.carried import tie_carried  # few sentences compare the figure of the one before
+
+        tie_carried(by_id, sentences)
     _tie_differences(by_id, sentences)
     return tuple(by_id.values())
+
+
+def _may_compare(sentence: Sentence) -> bool:
+    """May a sentence set the figure of the one before against its own?"""
+    return sentence.chunks.tokens.words[:1] in _OPENINGS and not _ORDERING.isdisjoint(sentence.chunks.code)
 
 
 def _tie_wholes(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:

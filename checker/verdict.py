@@ -56,7 +56,8 @@ _DROPS = frozenset("drop fall decline dip slide decrease slump".split())  # "a s
 _PARTS = frozenset("store stores comparable outlet restaurants charge charges".split())  # "sales" of a part
 _NO_RESULT = _PARTS | {"outlook", "forecast", "guidance"}
 _FAR = 12  # tokens from a verdict to the word for its measure
-_NEAR = 5  # tokens from "better-than-expected" to the noun, and from a verb to what it is measured against
+_NEAR = 5  # tokens from a verb to what it is measured against
+_WIDE = 8  # tokens from "higher-than-expected" to its noun: "a higher-than-expected 8 percent rise in profit"
 _MOVED = 3  # tokens from a verb to "more than expected"
 
 
@@ -96,7 +97,7 @@ def _than(sentence: Sentence, i: int) -> Verdict | None:
     expected = than + 2 if tied else than + 1
     if than < 0 or words[expected : expected + 1] == [] or words[expected] not in _EXPECTED:
         return None
-    behind = words[expected + 1 : expected + 1 + _NEAR]
+    behind = words[expected + 1 : expected + 1 + _WIDE]
     end = next((n for n, word in enumerate(behind) if word in _ENDS), len(behind))
     of = next((MEASURES[word] for word in behind[:end] if word in MEASURES), "") if tied else ""
     if not _NO_RESULT.isdisjoint(behind):
@@ -133,8 +134,12 @@ def _against(sentence: Sentence, i: int) -> Verdict | None:
         return None
     named = (*near[:goal], *reversed(before))
     of = next((MEASURES[word] for word in named if word in MEASURES), "")
-    if not of and words[i] in _VERBS and not any(c.figure is not None and c.first < i for c in sentence.chunks.chunks):
-        of = PROFIT
+    if (
+        not of
+        and words[i] in _VERBS
+        and not any(c.letter in "mvnMNEPX" and c.first < i for c in sentence.chunks.chunks)
+    ):
+        of = PROFIT  # "Mill beats estimates"
     sign, kind = _GOALS[words[i]], "judged" if words[i] in _VERBS else "height"
     return Verdict(sentence.number, i, after, sign, kind, of, 0)
 

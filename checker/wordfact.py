@@ -8,7 +8,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from checker.chunk import Chunks
-from checker.fact import Fact, Link, Sentence
+from checker.fact import Fact, Link, Sentence, place_of
 from checker.figure import Figure, word_figure
 from checker.interval import Interval, point
 from checker.record import replace
@@ -71,3 +71,8 @@ def bare_fact(
 def span_of(chunks: Chunks, first: int, after: int) -> tuple[int, int]:
     """Tokens [first, after) → where they stand in the article."""
     return chunks.tokens.starts[first], chunks.tokens.ends[after - 1]
+
+
+def facts_told(by_id: dict[str, Fact], sentence: Sentence) -> list[Fact]:
+    """A sentence → its facts that stand in its clause, in order."""
+    return sorted((f for f in by_id.values() if f.sentence == sentence.number and f.chunk >= 0), key=place_of)

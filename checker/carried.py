@@ -1,0 +1,95 @@
+"""Two sentences → a comparison that the second makes with the figure of the first.
+
+"Prices rose 1.3 percent. That was above the 1.1 percent of the spring."    "above": +1, of 1.3 and 1.1
+
+The second sentence begins with the figure of the first ("that", "the figure") and a verb, and holds none before its
+word of order; the first has one figure of that kind. Of two falls only words of size tell, and of losses none.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import pairwise
+
+from checker.comparability import agree
+from checker.fact import Fact, Link, Sentence, is_base
+from checker.orderword import Order, order_before
+from checker.record import replace
+from checker.wordfact import facts_told, lone_fact, span_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from checker.chunk import Chunks
+
+_IT = frozenset("that this it".split())
+_FIGURE = frozenset("figure rate number total reading pace increase rise gain growth level amount result sum".split())
+_IS = frozenset("is was remains remained".split())
+_BETWEEN = frozenset("still also well far much slightly just even only and up higher lower a an little bit".split())
+_KINDS = ("amount", "height", "pace", "strength", "standing", "target")
+_LOSSES = frozenset("loss losses lost deficit shortfall gap".split())
+_LEVELS = ("level", "change-rate", "proportion", "share")
+_APART = 10  # times
+
+
+def tie_carried(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
+    """Facts by id, changed in place: a figure gets the word that sets it against one of the next sentence."""
+    for before, sentence in pairwise(sentences):
+        start = _opens(sentence.chunks)
+        if start < 0 or before.block == "headline":
+            continue
+        own = facts_told(by_id, sentence)
+        order = order_before(sentence.chunks, own[0].chunk) if own else None
+        if order is None or order.kind not in _KINDS or not _leads(sentence.chunks, start, order.first):
+            continue
+        now = None if _changes(sentence, own[0]) else _now(by_id, before, own[0])
+        sign = 0 if now is None else _sign(order, now, own[0])
+        told = {*before.chunks.tokens.words, *sentence.chunks.tokens.words}
+        if now is not None and sign and _LOSSES.isdisjoint(told):
+            span = span_of(sentence.chunks, order.first, order.after)
+            links = (Link(now.id, "comparison-of"), Link(own[0].id, "compares-with"))
+            word = lone_fact(sentence, span, Fraction(sign), "comparison", links, mark="k")
+            by_id[word.id] = replace(word, measure=now.measure)
+
+
+def _opens(chunks: Chunks) -> int:
+    """The token behind "that was" or "the figure is" with which a sentence begins, or −1."""
+    words = chunks.tokens.words
+    subject = (
+        1 if words[:1] and words[0] in _IT else 2 if words[:1] == ["the"] and words[1:2] and words[1] in _FIGURE else -1
+    )
+    return subject + 1 if subject > 0 and words[subject : subject + 1] and words[subject] in _IS else -1
+
+
+def _leads(chunks: Chunks, start: int, order: int) -> bool:
+    """Do only words of degree part the verb and the word of order?"""
+    return start <= order and all(word in _BETWEEN for word in chunks.tokens.words[start:order])
+
+
+def _changes(sentence: Sentence, other: Fact) -> bool:
+    """Does a second sentence speak of an amount by which something moved: "the 30 billion tumble"?"""
+    return other.aspect == "level" and sentence.chunks.code[other.chunk + 1 : other.chunk + 2] in ("n", "v")
+
+
+def _now(by_id: dict[str, Fact], before: Sentence, other: Fact) -> Fact | None:
+    """The one figure of a sentence that is of the kind of one in the next, and no base."""
+    like = [f for f in facts_told(by_id, before) if agree(f, other, "unit")]
+    own = [f for f in like if not is_base(f)]
+    if len(own) != 1 or own[0].modality != "reported" or any(link.as_ == "expected-for" for link in other.links):
+        return None
+    now, code = own[0], before.chunks.code
+    if "B" in code or (now.aspect == "level" and code[now.chunk - 1 : now.chunk] in tuple("vwgbn")):
+        return None  # "had expected 73.5", "dropped $20 billion"
+    same = now.aspect == other.aspect and now.aspect in _LEVELS
+    return now if same and not any(one.figure is None or one.figure.end_of for one in (now, other)) else None
+
+
+def _sign(order: Order, now: Fact, other: Fact) -> int:
+    """A word of order and two figures → +1 where the first is to be the greater, −1 the lesser, 0 if not told."""
+    one, against = now.figure, other.figure
+    if one is None or against is None or not one.value or not against.value:
+        return 0
+    if not Fraction(1, _APART) < abs(one.value / against.value) < _APART or one.direction != against.direction:
+        return 0
+    if one.direction == "down":
+        return -order.sign if order.kind == "amount" else 0
+    return order.sign

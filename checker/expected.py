@@ -1,0 +1,68 @@
+"""Sentences and their facts → what somebody had expected of a figure, and the links that say so.
+
+"Analysts on average had expected 41 cents a share"    41 cents is expected
+"Earnings were 4 cents above the forecast"             4 cents is a difference, and neither result nor forecast
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from checker.fact import Fact, Link, Sentence, add_link
+from checker.verdict import SALES, Verdict
+from checker.wordfact import lone_fact, span_of
+
+_FORECASTERS = frozenset("analysts analyst street consensus economists forecasters estimate estimates".split())
+_ELSEWHERE = frozenset(". with as after".split())  # between a forecast and a figure that is none
+BACK = 2  # sentences from a forecast back to the result
+NOUN = 4  # tokens before an amount in which its noun stands
+# Before an amount a share that is no profit.
+ITEMS = frozenset(
+    "charge charges gain gains cost costs dividend dividends benefit benefits writedown writedowns impairment tax"
+    " restructuring closed close trading shares price include included including includes added reduced by loss losses"
+    " lost tender offer cash buy bid excluding items before exclude boost".split()
+)
+BEYOND = frozenset("ahead above below better higher lower more less worse".split())  # behind a difference
+LATER = frozenset(
+    "expects expect sees outlook guidance will next would may could full range raised cut lowered forecast"
+    " forecasts".split()
+)
+FROM = frozenset("from than with against versus".split())
+
+
+def tells_forecast(sentence: Sentence) -> bool:
+    """Does a sentence tell what somebody had expected?"""
+    return "B" in sentence.chunks.code and not _FORECASTERS.isdisjoint(sentence.chunks.tokens.words)
+
+
+def is_expected(fact: Fact, of: str, sentence: Sentence) -> bool:
+    """Does "had expected" lead to a figure, or stand right behind it?"""
+    code, items = sentence.chunks.code, sentence.chunks.chunks
+    goal = code.rfind("B", 0, fact.chunk)
+    between = code[goal + 1 : fact.chunk] if goal >= 0 else ";"
+    figures = sum(item.figure is not None for item in items[goal + 1 : fact.chunk])
+    words = sentence.chunks.tokens.words
+    told = words[items[goal].after : items[fact.chunk].first] if goal >= 0 else []
+    if "not" in words[: items[fact.chunk].first]:
+        return False  # "it was not clear which results were comparable to forecasts of"
+    if not set(",;|&vgr@") & set(between) and figures <= (of == SALES) and _ELSEWHERE.isdisjoint(told):
+        return True
+    behind = code[fact.chunk + 1 : fact.chunk + 4]
+    return "B" in behind and not behind[: behind.find("B")].strip("um|")
+
+
+def is_before(after: int, words: list[str]) -> bool:
+    """Does "a year earlier" follow a figure, so that it is no result?"""
+    behind = [word for word in words[after : after + NOUN] if word != ","]
+    return behind[:2] == ["a", "year"] and behind[2:3] in (["earlier"], ["ago"], ["before"])
+
+
+def tie_forecast(
+    by_id: dict[str, Fact], verdict: Verdict, sign: int, pair: tuple[Fact, Fact], sentences: list[Sentence]
+) -> None:
+    now, forecast = pair
+    add_link(by_id, forecast.id, now, "expected-for")
+    sentence = sentences[verdict.sentence]
+    span = span_of(sentence.chunks, verdict.first, verdict.after)
+    word = lone_fact(sentence, span, Fraction(sign), "verdict", (Link(now.id, "verdict-on"),), mark="v")
+    by_id[word.id] = word

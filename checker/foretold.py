@@ -1,0 +1,109 @@
+"""A sentence that tells a forecast → the result before it of the same kind, and the verdict that the text passes on it.
+
+"Prices fell more than expected, by 0.4 percent." "Economists had forecast a fall of 0.2 percent."
+    −0.2 –expected-for→ −0.4, "more than expected" –verdict-on→ −0.4, as −1
+"""
+
+from __future__ import annotations
+
+from checker.comparability import agree
+from checker.expected import BACK, BEYOND, FROM, ITEMS, LATER, NOUN, is_before, is_expected, tie_forecast
+from checker.fact import Fact, Sentence, is_base, place_of, unit_of
+from checker.measure import head_of
+from checker.verdict import PROFIT, SALES, Verdict, verdicts
+from checker.wordfact import facts_told
+
+_KINDS = ("percent", "count", "points", "money", "index-point")
+# What a profit or sales are as measures.
+_OF = {
+    **dict.fromkeys(("net-profit", "operating-profit", "pretax-profit", "ebitda"), PROFIT),
+    **dict.fromkeys(("revenue",), SALES),
+}
+
+
+def like_pair(by_id: dict[str, Fact], sentences: list[Sentence], sentence: Sentence) -> tuple[Fact, Fact] | None:
+    """A sentence of a forecast → the one figure before it that is of the forecast's kind, and the forecast."""
+    forecast = next((f for f in facts_told(by_id, sentence) if f.chunk > sentence.chunks.code.find("B")), None)
+    if forecast is None or not _is_plain(forecast) or not is_expected(forecast, "", sentence):
+        return None
+    if sentence.chunks.tokens.word(sentence.chunks.chunks[forecast.chunk].after) in BEYOND:
+        return None  # "according to the estimates, 7 cents below the forecast"
+    for number in range(sentence.number, max(-1, sentence.number - BACK - 1), -1):
+        own = [f for f in facts_told(by_id, sentences[number]) if place_of(f) < place_of(forecast) and not is_base(f)]
+        own = [f for f in own if agree(f, forecast, "unit")]
+        if own:
+            now, told = own[0], _is_result(own[0], sentences[number])
+            return (now, forecast) if len(own) == 1 and told and _are_of_one_thing(now, forecast) else None
+    return None
+
+
+def _is_result(fact: Fact, sentence: Sentence) -> bool:
+    """Is a figure a result that a sentence tells, and neither where something came from nor a difference?"""
+    words, item = sentence.chunks.tokens.words, sentence.chunks.chunks[fact.chunk]
+    near = words[max(0, item.first - NOUN) : item.first]
+    led = near[len(near) - near[::-1].index("expected") :] if "expected" in near else near
+    apart = BEYOND.isdisjoint(words[item.after : item.after + 1]) and not is_before(item.after, words)
+    return _is_plain(fact) and _is_told(fact, sentence) and FROM.isdisjoint(led) and ITEMS.isdisjoint(led) and apart
+
+
+def _is_told(fact: Fact, sentence: Sentence) -> bool:
+    """Is a figure a result and no forecast? One that was "more than expected" is a result."""
+    return fact.modality == "reported" or (bool(verdicts(sentence)) and LATER.isdisjoint(sentence.chunks.tokens.words))
+
+
+def _is_plain(fact: Fact) -> bool:
+    """Is a figure a level or a rate, and no end of a range?"""
+    figure = fact.figure
+    plain = figure is not None and figure.value is not None and not figure.end_of and figure.kind in _KINDS
+    return plain and fact.aspect in ("level", "change-rate")
+
+
+def _are_of_one_thing(now: Fact, forecast: Fact) -> bool:
+    """May a forecast be of a figure: of one measure and period as far as they are printed, and moving one way?"""
+    one, other = now.figure, forecast.figure
+    if one is None or other is None or one.direction != other.direction or not (one.digits and other.digits):
+        return False
+    if bool(unit_of(now)) != bool(unit_of(forecast)):
+        return False  # "the last two recessions", "expectations of 56.0"
+    measured = now.measure == forecast.measure or not (now.measure and forecast.measure)
+    return (
+        now.aspect == forecast.aspect and measured and agree(now, forecast, "period") and agree(now, forecast, "place")
+    )
+
+
+def judge(by_id: dict[str, Fact], opening: list[Verdict], pair: tuple[Fact, Fact], sentences: list[Sentence]) -> None:
+    """A figure and its forecast → the link to the verdict of their sentences, or of the opening before them."""
+    now, forecast = pair
+    if any(link.to == now.id and link.as_ in ("benchmark", "expected-for") for link in forecast.links):
+        return
+    here = [v for n in sorted({now.sentence, forecast.sentence}) for v in verdicts(sentences[n])]
+    last = sentences[forecast.sentence].chunks.chunks[forecast.chunk].first
+    here = [v for v in here if v.sentence < forecast.sentence or v.first < last]
+    told = here or [
+        v for v in opening if now.sentence - v.sentence <= BACK and (v.of or _is_said_of(now, sentences[v.sentence]))
+    ]
+    signs = {_sign(verdict, now) for verdict in told}
+    if len(signs) == 1 and 0 not in signs:
+        tie_forecast(by_id, told[0], signs.pop(), pair, sentences)
+
+
+def _is_said_of(now: Fact, opening: Sentence) -> bool:
+    """Does a sentence name what a figure measures?"""
+    names = [name.rstrip("s") for name in head_of(now.measure).split("-")]
+    return any(name and word.startswith(name) for word in opening.chunks.tokens.words for name in names)
+
+
+def _sign(verdict: Verdict, now: Fact) -> int:
+    """A verdict and the figure it is taken to speak of → on which side of its forecast that stands, 0 if not told."""
+    way = {"up": 1, "down": -1}.get(now.figure.direction, 0) if now.figure is not None else 0
+    if verdict.of:
+        good = _OF.get(head_of(now.measure)) == verdict.of and now.aspect == "level"
+        return verdict.sign if good else 0
+    if verdict.kind == "judged":
+        return 0
+    if now.aspect == "change-rate":
+        moves = verdict.kind == "size" and verdict.move in (0, way)
+        return verdict.sign * way if moves or way > 0 else 0
+    if verdict.kind == "size":
+        return verdict.sign * verdict.move
+    return verdict.sign if verdict.move >= 0 else 0
