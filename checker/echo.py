@@ -14,7 +14,7 @@ from itertools import combinations
 
 from checker import numeral
 from checker.fact import Fact, Link, Sentence, add_link, place_of
-from checker.likeness import ENOUGH, SURE, around, opening, points
+from checker.likeness import ENOUGH, SURE, opening, points
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 _KINDS = ("money", "percent", "count", "point", "index-point", "duration", "age")
 _SHORTEST = 2  # digits that differ from zero, for two that are exchanged
 _TELLING = 3  # significant digits that need no words beside them, if both have a scale word
-_ALIKE = 2  # stems that the words around both must share, if they have fewer
 _LARGE = 10**6  # what an amount is worth that has a scale word in one place and none in the other
 _FEW = 8  # figures in a sentence: more of them are a table
 _MOST = 12  # figures of the same digits: more of them are a table
@@ -95,14 +94,15 @@ def _echoes(first: Fact, again: Fact, sentences: list[Sentence], known: int) -> 
     if (first.interval == a.loose) != (again.interval == b.loose):
         return False  # a fall is no echo of a rise, nor of a level
     if a.scale != b.scale:
-        if a.digits != b.digits or _another_scale(a, b) or _in_like_words(first, again, sentences):
+        if a.digits != b.digits or _another_scale(a, b):
             return a.digits == b.digits
         if not _leaves_scale(a, b):
-            return False
+            return False  # "a risk of 2.3 million", "a loss of 2.3 billion"
     elif a.value != b.value and (_opens(first, again, sentences) or not _slipped(a, b)):
         return False
-    moved = a.scale == b.scale and a.value != b.value and _moved(a, b)
-    short = moved and numeral.significant(a.digits) < _TELLING
+    if a.value != b.value and first.measure != again.measure:
+        return False
+    short = a.value != b.value and numeral.significant(a.digits) < _TELLING
     return points(first, again, sentences, known - len({a.value, b.value})) >= (SURE if short else ENOUGH)
 
 
@@ -123,12 +123,6 @@ def _owner(fact: Fact, sentence: Sentence) -> str:
 def _opens(first: Fact, again: Fact, sentences: list[Sentence]) -> bool:
     """Do two figures stand in the headline and in the first sentence, of which checker/lead.py tells?"""
     return sentences[first.sentence].block == "headline" and again.sentence == opening(sentences)
-
-
-def _in_like_words(first: Fact, again: Fact, sentences: list[Sentence]) -> bool:
-    """Do the words around two figures share enough stems?"""
-    shared = around(first, sentences[first.sentence]) & around(again, sentences[again.sentence])
-    return len(shared) >= _ALIKE
 
 
 def _leaves_scale(one: Figure, other: Figure) -> bool:

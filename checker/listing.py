@@ -39,16 +39,13 @@ _BE = frozenset("is are was were be been has have had".split())
 _SEPARATORS = (",", "and", "or", ";")
 _LAST = ("and", "or")
 _CLOSED_BY = {"(": ")", "of": "of", "—": "—", "-": "-"}
-# What holds several of what is named, or is held against one for it: floors, boxes; charges, counts.
+# Nouns of what holds several of the things named, or is made of them: "seven charges of bribery, fraud and theft".
 _HOLDERS = frozenset(
-    "charges counts cases acts offences offenses incidents accusations allegations floors pages rooms boxes bags acres"
-    " bottles plates hours teams groups sets pairs rounds shelves tables".split()
+    "charges counts cases acts offences offenses incidents accusations allegations floors pages rooms boxes"
+    " bags acres bottles plates hours teams groups sets pairs rounds shelves tables networks rings panels"
+    " rows generations crews gangs bands circles families pools mixes types kinds sorts".split()
 )
 _OF_THREE = 3  # what follows "of" is a list from three names on
-_HOLDERS = frozenset(  # what is made of several of the things named
-    "networks rings groups teams panels sets pairs rows generations crews gangs bands circles families pools mixes"
-    " types kinds sorts".split()
-)
 SUFFIXES = frozenset("inc ltd llc lp plc corp co jr sr".split())  # of a name, behind a comma of its own
 _BACK = 7  # tokens before a count that may say that it is of more
 _FAR, _NEAR = 10, 4  # tokens that may stand between the count and the list
@@ -63,8 +60,6 @@ def listings(facts: Facts, chunks: Chunks, lexicon: Lexicon) -> list[Fact]:
             continue
         if tokens.words[i] == "of" and tokens.word(i + 1) in ("the", "its", "their") and not tokens.capital(i + 2):
             continue  # "three members of the banking committee, Hart, Moss and Reed"
-        if tokens.words[i] == "of" and tokens.words[i - 1] in _HOLDERS:
-            continue  # "seven charges of bribery, fraud and theft", "three floors of dresses, shoes and hats"
         listed = _names(tokens, i + 1, _CLOSED_BY.get(tokens.words[i], "."), lexicon)
         if listed is not None and (tokens.words[i] != "of" or _is_of_list(tokens, i, counts[-1], listed[1])):
             end, count = listed

@@ -34,7 +34,14 @@ _QUOTED = frozenset("traded trade trades trading priced quoted reported sold cha
 _JOINTS = (["to"], ["-"], ["-", "to"])  # "8 to 10", "8-10", "8- to 10-pound"
 _MOVERS = frozenset("fvawgO")  # letters of chunks that make a movement of what comes behind them
 # In a sentence about prices of a day or a chart, which are named from the top as well.
-_CHARTED = frozenset("traded trading support resistance strike retracement".split())
+_CHARTED = frozenset(
+    "traded trading support resistance strike strikes retracement collar collars yield yields puts calls".split()
+)
+# In a sentence about what is foretold or fixed, of which the low end stands first.
+_GUIDED = frozenset(
+    "earnings profit share eps expects expected forecast forecasts sees estimates estimated guidance outlook target"
+    " range fee fees fare fares fine fines between".split()
+)
 _TERMS = ("day", "week", "month", "year")
 _LOST = frozenset("loss losses deficit deficits contraction shortfall negative minus".split())
 _WHOLE = 100  # percent
@@ -85,7 +92,7 @@ def _sided(chunks: Chunks, match: re.Match[str]) -> bool:
     words = chunks.tokens.words[max(0, first - _REACH) : first]
     sides = _SIDES - {"ratio"} if letter == "P" else _SIDES  # "a capital ratio of 9 to 10 percent"
     quoted = letter != "N" and not _QUOTED.isdisjoint(words[-4:])
-    quoted = quoted or (letter in "MEN" and not _CHARTED.isdisjoint(chunks.tokens.words))
+    quoted = quoted or (letter != "D" and not _CHARTED.isdisjoint(chunks.tokens.words))
     split = letter != "D" and not _SIDED.isdisjoint(chunks.tokens.words)
     return quoted or split or not sides.isdisjoint(words[-3:])
 
@@ -190,6 +197,8 @@ def _order(facts: Facts, match: re.Match[str], chunks: Chunks) -> None:
     change = any(link.to == high.id for link in low.links)  # "rose 25 percent to 5.0 percent"
     units = {low.figure.unit, high.figure.unit} - {""}
     apart = len(units) > 1 and low.figure.kind in ("duration", "count")  # "two weeks to two months"
+    apart = apart or high.figure.text.endswith("ths") or "ths " in high.figure.text  # "one and three tenths of a point"
+    apart = apart or (match.start() == match.start("low") and _is_price(low, chunks))
     worded = low.figure.digits != "" and low.figure.text[-1:].isalpha()
     moved = worded and _is_bare(chunks.chunks[high.chunk])  # "gained 90 cents to 16.50"
     if not alike or moved or given or one or halves or change or apart:
@@ -201,6 +210,12 @@ def _order(facts: Facts, match: re.Match[str], chunks: Chunks) -> None:
     if ends[0] > ends[1]:
         facts[low.chunk], facts[high.chunk] = _as_printed(low), _as_printed(high)
     add_link(facts, low.chunk, high, "low-of")
+
+
+def _is_price(low: Fact, chunks: Chunks) -> bool:
+    """Is an amount without a scale word a price ("$4.99 to $2.99 to rent"), and no earnings a share or estimate?"""
+    priced = low.figure is not None and low.figure.kind == "money" and low.figure.scale == 1
+    return priced and _GUIDED.isdisjoint(chunks.tokens.words)
 
 
 def _as_printed(fact: Fact) -> Fact:

@@ -18,21 +18,21 @@ CHECKER = ROOT / "checker"
 
 # The order of modules, declared here and nowhere else: a module imports only from those before it.
 ORDER = """
-    version mdline address escape pattern errors clock record inline tag element simplex resources interval
-    gauge expression numeral decode sentence layout article prose exemption frontmatter hypertext paragraph
-    markdown mask column source decisiontoml gitignore watch progress excerpt output decision inflection
-    wordlist lexicon phrase token change unit counted number age name spelled hedge quantity ranges timephrase
-    period figure dimension chunk orderword quote timing frame measure direction base pair fact echo wordfact
-    conversion quotation majority mixture outcome premium answers beyond difference holding peak periodic
-    portion product since stretch chronology lifetime lasting score calendarword movement rank listing named
-    mark multiple ranged share streak total rule rulefile solved projection rearrange compile pack
-    comparability contest flow ranking comparison wording ordered selector relation system polynomial
-    propagate linear solve conflict slip lead restated headline series arithmetic finding witnessrule
-    maskedfact statement cassette aside certificate excuse calibration account suspect claim wordclaim testimony
-    explain hearing calibrate color options baseline summary assumption standing format document arcs template page
-    render html prompt endpoint witness jsonl notice brief github gitlab junit rdjson rulecard sarif
-    spreadsheet table report textual formats pipeline glob setting written settingsfile config selection
-    suppression omission desk decide run review serve __init__ settingdoc cli_flags cli_witness cli_review
+    version mdline address escape pattern errors clock record inline tag element simplex resources interval gauge
+    expression numeral decode sentence layout article prose exemption frontmatter hypertext paragraph markdown mask
+    column source decisiontoml gitignore watch progress excerpt output decision inflection wordlist lexicon phrase
+    token change unit counted number age name spelled hedge quantity ranges timephrase period figure dimension chunk
+    orderword quote timing frame measure direction base pair fact likeness echo wordfact conversion quotation
+    majority mixture outcome verdict expected premium answers beyond difference holding site peak swing periodic
+    portion product since stretch hindsight chronology lifetime lasting score calendarword zone movement earlier
+    moving sequel rank listing named roll mark multiple ranged share streak total rule rulefile solved projection
+    rearrange compile pack comparability foretold surprise carried contest flow ranking comparison wording ordered
+    selector relation system polynomial propagate linear solve conflict slip lead restated headline series
+    arithmetic finding witnessrule maskedfact statement cassette aside certificate excuse calibration account
+    suspect claim wordclaim testimony explain hearing calibrate color options baseline summary assumption standing
+    format document arcs template page render html prompt endpoint witness jsonl notice brief github gitlab junit
+    rdjson rulecard sarif spreadsheet table report textual formats pipeline glob setting written settingsfile config
+    selection suppression omission desk decide run review serve __init__ settingdoc cli_flags cli_witness cli_review
     cli_decide cli_rules cli_facts cli_setup cli __main__
 """.split()
 
