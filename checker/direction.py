@@ -139,7 +139,9 @@ def _is_counted(chunks: Chunks, now: int) -> bool:
 
 
 def is_pace(chunks: Chunks, k: int) -> bool:
-    """ "fell at a 21 percent rate": is a percentage so much a year, and no level?"""
+    """ "fell at a 21 percent rate", "rose only 4 percent": is a percentage a change, and no level?"""
+    if chunks.code[k - 2 : k + 1] == "vuP":
+        return True
     return chunks.code[k - 1 : k + 1] == "@P" and chunks.tokens.word(chunks.chunks[k].after) in _RATES
 
 

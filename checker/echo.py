@@ -91,7 +91,7 @@ def _echoes(first: Fact, again: Fact, sentences: list[Sentence], known: int) -> 
         return False  # known already, and by what is said of them
     if a.digits != b.digits and _are_of_two(first, again, sentences):
         return False
-    if (first.interval == a.loose) != (again.interval == b.loose):
+    if _is_negative(first) != _is_negative(again):
         return False  # a fall is no echo of a rise, nor of a level
     if a.scale != b.scale:
         if a.digits != b.digits or _another_scale(a, b):
@@ -104,6 +104,10 @@ def _echoes(first: Fact, again: Fact, sentences: list[Sentence], known: int) -> 
         return False
     short = a.value != b.value and numeral.significant(a.digits) < _TELLING
     return points(first, again, sentences, known - len({a.value, b.value})) >= (SURE if short else ENOUGH)
+
+
+def _is_negative(fact: Fact) -> bool:
+    return fact.interval.high is not None and fact.interval.high <= 0
 
 
 def _are_of_two(first: Fact, again: Fact, sentences: list[Sentence]) -> bool:

@@ -159,6 +159,8 @@ def stretch_of(key: str) -> _Stretch | None:
     if unit:
         months = 3 if unit == "Q" else 6
         return _Stretch(year or "", (int(n) - 1) * months + 1, int(n) * months)
+    if first and int(last or first) < int(first):
+        return None  # "November through March"
     if first:
         return _Stretch(year or "", int(first), int(last or first))
     return _Stretch(year, 1, 12)

@@ -33,7 +33,7 @@ def tie_headline(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
         if sentences[head.sentence].block != "headline" or head.modality != "reported":
             continue
         head = by_id[head.id] = cut_short(head)
-        if any(_in_other_unit(head, fact) for fact in body):
+        if any(_in_other_unit(head, fact) for fact in body) or any(link.as_ == "told-change-of" for link in head.links):
             continue
         like = [fact for fact in body if agree(head, fact, "unit")]
         met = [fact for fact in like if _meets(head, fact)]

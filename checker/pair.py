@@ -37,6 +37,8 @@ _BENCHMARK = re.compile(
 _BY = re.compile(r"b(?:at)?$")  # "beat that by 13 cents", "by up to 2 billion"
 # "more than half an earlier estimate of", "0.8 percent ex-autos, beating forecasts of 1.0 percent"
 _PARTLY = frozenset("half twice double triple third quarter ex".split())
+_RANKS = frozenset("rank ranks ranked ranking rankings".split())
+_OF_WHOLE = 4  # tokens between a number and what it is a part of: "25 of last year's 188"
 _BESIDE = re.compile(r"M,?[EM]")
 _SECOND_BASE = re.compile(rf"&f?[uj]{{0,2}}[{LEVELS}](?![ionmfktav])")
 _RATE_OF_OTHER = re.compile(r"P,?&P$")  # "down 82 percent from April, and 98 percent from 2.4 billion"
@@ -190,6 +192,20 @@ def _is_bare_range(chunks: Chunks, low: int, high: int) -> bool:
     return bare and _value(chunks.chunks[low]) < _value(chunks.chunks[high])
 
 
+def _ranks(chunks: Chunks, k: int) -> bool:
+    """Is a bare number one of a ranking, in which the first is the best?"""
+    own = chunks.chunks[k].figure
+    bare = own is not None and own.figure.unit == "" and chunks.code[k] == "N"
+    return bare and not _RANKS.isdisjoint(chunks.tokens.words)
+
+
+def _is_whole(chunks: Chunks, k: int) -> bool:
+    """Is a number what the number before it is a part of?"""
+    part = chunks.code.rfind("N", 0, k)
+    between = chunks.tokens.words[chunks.chunks[part].after : chunks.chunks[k].first] if part >= 0 else []
+    return chunks.code[k] == "N" and between[:1] == ["of"] and len(between) <= _OF_WHOLE
+
+
 def _backward(scene: Scene, k: int, bonds: list[Bond]) -> Pair | None:
     """ "rose to 8 percent from 10", "61,200, down from 70,900": the present figure stands on the connector's left."""
     code, items = scene.chunks.code, scene.chunks.chunks
@@ -199,7 +215,9 @@ def _backward(scene: Scene, k: int, bonds: list[Bond]) -> Pair | None:
         return _rates(scene, k, bonds)
     if "zero" in scene.chunks.tokens.words[items[now].after : items[k].first]:
         return None  # "one to 5 percent and the other to zero from 2 percent"
-    if code[now - 1 : now] == "v" and times(items[now], items[before]) < _PART:
+    if _ranks(scene.chunks, now) or _is_whole(scene.chunks, now):
+        return None  # "ranked 19, up from 24"; "25 of last year's 188 suits, down from 43"
+    if code[now - 1 : now] in ("v", "w") and times(items[now], items[before]) < _PART:
         return None  # "claims rose 13,000 from a revised 449,000": the amount of the change
     if _of_other_amounts(scene.chunks, now, before) or (code[k] == "k" and is_of_another(scene.chunks, k)):
         return None

@@ -27,6 +27,10 @@ def tie(facts: tuple[Fact, ...], sentences: list[Sentence], lexicon: Lexicon) ->
     _tie_wholes(by_id, sentences)
     _tie_shifts(by_id)
     _tie_shares(by_id)
+    if any(sentence.pairs or sentence.chunks.code.startswith(("k", "r", ",r")) for sentence in sentences):
+        from checker.sequel import tie_sequels  # many articles set no figure against another
+
+        tie_sequels(by_id, sentences, lexicon)
     if any(fact.sentence >= 0 and sentences[fact.sentence].block == "headline" for fact in facts):
         from checker.headline import tie_headline  # most headlines hold no figure
 
@@ -59,10 +63,6 @@ def tie(facts: tuple[Fact, ...], sentences: list[Sentence], lexicon: Lexicon) ->
         from checker.surprise import tie_surprises  # few articles tell what had been expected
 
         tie_surprises(by_id, sentences)
-    if any(sentence.pairs or sentence.chunks.code.startswith(("k", "r", ",r")) for sentence in sentences):
-        from checker.sequel import tie_sequels  # many articles set no figure against another
-
-        tie_sequels(by_id, sentences, lexicon)
     if any(_may_compare(sentence) for sentence in sentences[1:]):
         from checker.carried import tie_carried  # few sentences compare the figure of the one before
 

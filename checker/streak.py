@@ -66,8 +66,8 @@ def last_month(sentences: list[Sentence]) -> str:
 
 def _is_streak(figure: Figure, chunks: Chunks, k: int) -> bool:
     words = figure.unit.split()
-    if figure.value == 1:
-        return False  # "the first consecutive declines since May"
+    if figure.value == 1 or "first time" in chunks.tokens.folded[chunks.tokens.starts[0] : figure.start]:
+        return False  # "the first consecutive declines since May", "for the first time … in two months since May"
     return any(w in words for w in ("consecutive", "straight", "successive")) or chunks.code[k + 1 : k + 2] == "Z"
 
 
