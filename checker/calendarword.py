@@ -214,7 +214,7 @@ def _base(found: dict[str, Fact], sentence: Sentence, pair: Pair) -> None:
 
 def _are_of_one_calendar(now: Period, base: Period) -> bool:
     """Fiscal 2007 and 2007 are two years, neither of which lies before the other."""
-    return _year(now) != _year(base) or now.key[:1] == base.key[:1]
+    return now.key.startswith("FY") == base.key.startswith("FY")
 
 
 def _period_of(sentence: Sentence, chunk: int) -> Period | None:

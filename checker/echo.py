@@ -100,9 +100,9 @@ def _echoes(first: Fact, again: Fact, sentences: list[Sentence], known: int) -> 
             return False  # "a risk of 2.3 million", "a loss of 2.3 billion"
     elif a.value != b.value and (_opens(first, again, sentences) or not _slipped(a, b)):
         return False
-    if a.value != b.value and first.measure != again.measure:
+    if a.scale == b.scale and a.value != b.value and first.measure != again.measure:
         return False
-    short = a.value != b.value and numeral.significant(a.digits) < _TELLING
+    short = a.scale == b.scale and a.value != b.value and numeral.significant(a.digits) < _TELLING
     return points(first, again, sentences, known - len({a.value, b.value})) >= (SURE if short else ENOUGH)
 
 

@@ -43,7 +43,7 @@ _GUIDED = frozenset(
     " range fee fees fare fares fine fines between".split()
 )
 _TERMS = ("day", "week", "month", "year")
-_LOST = frozenset("loss losses deficit deficits contraction shortfall negative minus".split())
+_LOST = frozenset("loss losses contraction shortfall negative minus".split())
 _WHOLE = 100  # percent
 _MANY = 1000
 _REACH = 12  # tokens before a range in which its verb stands
