@@ -160,6 +160,11 @@ def word_before(item: Chunk, chunks: Chunks) -> str:
     return chunks.tokens.word(k)
 
 
+def value_of(item: Chunk) -> Fraction:
+    """A figure's chunk → the printed value, 0 where it has none."""
+    return (item.figure.figure.value if item.figure is not None else None) or Fraction(0)
+
+
 def times(a: Chunk, b: Chunk) -> Fraction:
     """How many times the second figure is the first; 0 where that cannot be told."""
     if a.figure is None or b.figure is None or not a.figure.figure.value or not b.figure.figure.value:

@@ -14,9 +14,10 @@ from fractions import Fraction
 
 from checker.base import IDIOMS, LEVELS, base_of, clause_left, end_of, figure_after, leads_to_present
 from checker.chunk import Chunk, Chunks
-from checker.direction import Scene, direction_word, is_of_another, is_thing, unsure
-from checker.frame import Bond, like_units, times
+from checker.direction import Scene, direction_word, is_thing, unsure
+from checker.frame import Bond, like_units, times, value_of
 from checker.record import record, replace
+from checker.unlike import are_unlike, is_aside
 
 _AMOUNTS = ("change-rate", "change-amount", "share-change", "rate-difference", "threshold")
 _CONNECTOR = {"f": "from", "k": "against", "h": "than"}
@@ -25,10 +26,6 @@ _PACE = frozenset(
     " easing".split()
 )
 _IN_ORDER = frozenset(("respective", "respectively"))
-_AS_EXPECTED = re.compile(r"Bo[uD]{0,2}$")  # "expectations of 850 billion"
-_FOR_WHICH = re.compile(r"B[^MNEPX]{1,3}ri$")
-_INSURED = re.compile(r"tuMo")
-_ROUNDED_OF = re.compile(r"[MN][oW]$")  # "67 of 70 towns"
 # "55 cents a share, above the 53 cents analysts expected" · "… topping the average forecast of 53 cents"
 _BENCHMARK = re.compile(
     rf"([{LEVELS}])(?:,?(c)|,(A)|,(a)h)"
@@ -37,8 +34,6 @@ _BENCHMARK = re.compile(
 _BY = re.compile(r"b(?:at)?$")  # "beat that by 13 cents", "by up to 2 billion"
 # "more than half an earlier estimate of", "0.8 percent ex-autos, beating forecasts of 1.0 percent"
 _PARTLY = frozenset("half twice double triple third quarter ex".split())
-_RANKS = frozenset("rank ranks ranked ranking rankings".split())
-_OF_WHOLE = 4  # tokens between a number and what it is a part of: "25 of last year's 188"
 _BESIDE = re.compile(r"M,?[EM]")
 _SECOND_BASE = re.compile(rf"&f?[uj]{{0,2}}[{LEVELS}](?![ionmfktav])")
 _RATE_OF_OTHER = re.compile(r"P,?&P$")  # "down 82 percent from April, and 98 percent from 2.4 billion"
@@ -46,7 +41,6 @@ _TURN = re.compile(r"[uoi]{0,3},?[|&]?r?a")
 _ELLIPSIS = re.compile(r",?&[umDx]{1,5}t$")
 _OBJECT = re.compile(r"g[um]{0,3}[nv]$")  # "revised down the job gains in May, from 157 to 133"
 _OF_NOUN = re.compile(r"n(?:[io][umPb]{1,4}){0,3},?")
-_PART = Fraction(1, 3)  # of its base: what is less is seldom what stands now
 _CLOSE = 50  # times
 
 
@@ -189,21 +183,7 @@ def _is_bare_range(chunks: Chunks, low: int, high: int) -> bool:
     """ "20 to 30 percent": a number without a unit, and a larger one that has it, are the ends of a range."""
     own = chunks.chunks[low].figure
     bare = own is not None and own.figure.text == own.figure.digits
-    return bare and _value(chunks.chunks[low]) < _value(chunks.chunks[high])
-
-
-def _ranks(chunks: Chunks, k: int) -> bool:
-    """Is a bare number one of a ranking, in which the first is the best?"""
-    own = chunks.chunks[k].figure
-    bare = own is not None and own.figure.unit == "" and chunks.code[k] == "N"
-    return bare and not _RANKS.isdisjoint(chunks.tokens.words)
-
-
-def _is_whole(chunks: Chunks, k: int) -> bool:
-    """Is a number what the number before it is a part of?"""
-    part = chunks.code.rfind("N", 0, k)
-    between = chunks.tokens.words[chunks.chunks[part].after : chunks.chunks[k].first] if part >= 0 else []
-    return chunks.code[k] == "N" and between[:1] == ["of"] and len(between) <= _OF_WHOLE
+    return bare and value_of(chunks.chunks[low]) < value_of(chunks.chunks[high])
 
 
 def _backward(scene: Scene, k: int, bonds: list[Bond]) -> Pair | None:
@@ -213,18 +193,8 @@ def _backward(scene: Scene, k: int, bonds: list[Bond]) -> Pair | None:
     now = _present(scene, k, before) if before >= 0 else -1
     if now < 0:
         return _rates(scene, k, bonds)
-    if "zero" in scene.chunks.tokens.words[items[now].after : items[k].first]:
-        return None  # "one to 5 percent and the other to zero from 2 percent"
-    if _ranks(scene.chunks, now) or _is_whole(scene.chunks, now):
-        return None  # "ranked 19, up from 24"; "25 of last year's 188 suits, down from 43"
-    if code[now - 1 : now] in ("v", "w") and times(items[now], items[before]) < _PART:
-        return None  # "claims rose 13,000 from a revised 449,000": the amount of the change
-    if _of_other_amounts(scene.chunks, now, before) or (code[k] == "k" and is_of_another(scene.chunks, k)):
+    if are_unlike(scene.chunks, now, before, k):
         return None
-    if _nested(items, code, now, before):
-        return None  # "lowered its forecast to a range of 53 to 55 cents from 50 to 60"
-    if _side(scene.chunks, now) * _side(scene.chunks, before) < 0:
-        return None  # a loss against a profit: which is "down" from which is a matter of sign
     direction = direction_word(scene, now, k)
     if direction > 0 and scene.chunks.tokens.word(items[direction].first - 1) == "before":
         direction = -1  # "rose to 139 before slipping to 138 from a close of 133": the base is the first figure's
@@ -248,35 +218,6 @@ def _of_a_day(chunks: Chunks, now: int, k: int) -> bool:
     return words[-4:] in [["on", "the", span, ","] for span in ("day", "week", "month", "year")]
 
 
-def _of_other_amounts(chunks: Chunks, now: int, before: int) -> bool:
-    """Does the base belong to another of the amounts told: in another currency, of another measure, of split shares?
-
-    "28.4 billion crowns, or 4.1 billion dollars, up from 26.2 billion, or 3.8 billion dollars"
-    "earned 402 million on revenues of 3 billion, down from a profit of 415 million"
-    """
-    code, items, words = chunks.code, chunks.chunks, chunks.tokens.words
-    converted = code[now - 2 : now] == "M," and code[before : before + 3] == "M,M" == code[now] + code[now - 1] + "M"
-    converted = converted and items[now - 2].value != items[now].value and items[before + 2].value == items[now].value
-    own, other = code[now - 2 : now] == "mo", code[before - 2 : before] == "mo"
-    told = own and other and items[now - 2].value != items[before - 2].value
-    split = "split" in words[items[now].first : items[now].after + 4]
-    return converted or told or split
-
-
-def _nested(items: tuple[Chunk, ...], code: str, now: int, before: int) -> bool:
-    """Are two figures the low ends of ranges of which one holds the other, so that neither is the higher one?"""
-    ends = [k + 2 for k in (now, before)]
-    ranged = all(code[k - 1 : k] in ("t", "&") and _is_level(code, k) for k in ends)
-    if not ranged or not all(like_units(items[k], items[k - 2]) for k in ends):
-        return False
-    lows, highs = ([_value(items[k]) for k in some] for some in ((now, before), ends))
-    return (lows[0] - lows[1]) * (highs[0] - highs[1]) < 0 or lows[0] == lows[1]
-
-
-def _value(item: Chunk) -> Fraction:
-    return (item.figure.figure.value if item.figure is not None else None) or Fraction(0)
-
-
 def _rates(scene: Scene, k: int, bonds: list[Bond]) -> Pair | None:
     """ "spending grew 4.2 percent, down from 5.1": a growth rate against another; a fall would be ambiguous."""
     code, items = scene.chunks.code, scene.chunks.chunks
@@ -288,7 +229,7 @@ def _rates(scene: Scene, k: int, bonds: list[Bond]) -> Pair | None:
     if (code[k - 1] != "a" and word not in _PACE) or unsure(items[k - 1]):
         return None
     rising = {b.chunk for b in bonds if b.aspect == "change-rate" and b.sign >= 0 and items[b.sign].value == "up"}
-    now = next((j for j in clause_left(code, k) if j in rising and not _is_aside(code, j)), -1)
+    now = next((j for j in clause_left(code, k) if j in rising and not is_aside(code, j)), -1)
     return Pair(now, before, k - 1, "from-rate") if now >= 0 else None
 
 
@@ -299,7 +240,7 @@ def _present(scene: Scene, k: int, before: int) -> int:
         j
         for j in clause_left(code, k)
         if code[j] in LEVELS
-        and not _is_aside(code, j)
+        and not is_aside(code, j)
         and not _BY.search(code, max(0, j - 3), j)
         and end_of(items[before]) in ("", end_of(items[j]))  # of two ranges the low ends pair, and the high ends
         and j not in scene.amounts
@@ -313,24 +254,6 @@ def _present(scene: Scene, k: int, before: int) -> int:
     # Money pairs with money before it pairs with money a share.
     alike = (j for j in near if code[j] == code[before] or {code[j], code[before]} == {"M", "N"})
     return next(alike, near[0] if near else -1)
-
-
-def _is_aside(code: str, k: int) -> bool:
-    """Is a figure the whole of a part before it, or what others expect: what moved is another?"""
-    if code[k - 1 : k] == "b" or _INSURED.search(code, max(0, k - 2), k + 2):
-        return True  # "beat that by 12 cents", "to insure 10 million dollars of debt"
-    if code[k + 1 : k + 2] == "A" or _FOR_WHICH.search(code, max(0, k - 6), k):
-        return True  # "about 3 dollars above the previous quarter", "forecasts, which were for 1.6 percent growth"
-    return code[k - 1 : k] == "W" or bool(_ROUNDED_OF.search(code, 0, k) or _AS_EXPECTED.search(code, max(0, k - 4), k))
-
-
-def _side(chunks: Chunks, k: int) -> int:
-    """A figure's chunk → −1 where it is a loss, +1 where it is a profit, 0 where neither is said of it."""
-    words = chunks.tokens.words[max(0, chunks.chunks[k].first - 4) : chunks.chunks[k].after + 2]
-    if "loss" in words or "profit" in words:
-        return -1 if "loss" in words else 1
-    subject = next((c.value for c in reversed(chunks.chunks[:k]) if c.letter == "m"), "")
-    return -1 if "loss" in subject else 1 if "profit" in subject else 0
 
 
 def _has_digits(item: Chunk) -> bool:

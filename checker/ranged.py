@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from checker.chunk import Chunk, Chunks
 from checker.fact import Fact, add_link
-from checker.frame import like_units
+from checker.frame import like_units, value_of
 from checker.interval import point
 from checker.pattern import Pattern
 from checker.record import replace
@@ -139,22 +139,18 @@ def _is_range(chunks: Chunks, match: re.Match[str]) -> bool:
 
 def _is_whole(low: Chunk, high: Chunk) -> bool:
     """Do two percentages make up a whole, and so are its two sides ("split 60-40 percent")?"""
-    return low.letter == "P" and _value(low) + _value(high) == _WHOLE
+    return low.letter == "P" and value_of(low) + value_of(high) == _WHOLE
 
 
 def _is_bid_and_asked(low: Chunk, high: Chunk) -> bool:
     """Are two rates quoted to buy and to sell ("5.55-5.54 pct"), the second maybe by its last digits ("137.80-85")?"""
-    priced = low.letter == "M" and _value(high) < _MANY
+    priced = low.letter == "M" and value_of(high) < _MANY
     cut = priced and "." in _digits(low) and "." not in _digits(high)
-    return cut or 0 <= (_value(low) - _value(high)) * _WHOLE < _value(low)
+    return cut or 0 <= (value_of(low) - value_of(high)) * _WHOLE < value_of(low)
 
 
 def _digits(item: Chunk) -> str:
     return item.figure.figure.digits if item.figure is not None else ""
-
-
-def _value(item: Chunk) -> Fraction:
-    return (item.figure.figure.value if item.figure is not None else None) or Fraction(0)
 
 
 def _is_scaled(item: Chunk) -> bool:

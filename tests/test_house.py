@@ -22,7 +22,7 @@ ORDER = """
     expression numeral decode sentence layout article prose exemption frontmatter hypertext paragraph markdown mask
     column source decisiontoml gitignore watch progress excerpt output decision inflection wordlist lexicon phrase
     token change unit counted number age name spelled hedge quantity ranges timephrase period figure dimension chunk
-    orderword quote timing frame measure direction base pair fact likeness echo wordfact conversion quotation
+    orderword quote timing frame measure direction base unlike pair fact likeness echo wordfact conversion quotation
     majority mixture outcome verdict expected premium answers beyond difference holding site peak swing periodic
     portion product since stretch hindsight chronology lifetime lasting score calendarword zone movement earlier
     moving sequel rank listing named roll mark multiple ranged share streak total rule rulefile solved projection

@@ -1,0 +1,98 @@
+"""Two figures that a connector joins → why they are no now and before of one thing, for all their likeness.
+
+    "among the states Arden ranked 19, up from 24"                     places, of which the first is the best
+    "25 of last year's 188 suits named mills, down from 43"            the whole of the figure that is meant
+    "earned 402 million on revenues of 3 billion, down from a profit of 415 million"      of another measure
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from checker.base import LEVELS
+from checker.chunk import Chunk, Chunks
+from checker.direction import is_of_another
+from checker.frame import like_units, times, value_of
+
+_AS_EXPECTED = re.compile(r"Bo[uD]{0,2}$")  # "expectations of 850 billion"
+_FOR_WHICH = re.compile(r"B[^MNEPX]{1,3}ri$")
+_INSURED = re.compile(r"tuMo")
+_ROUNDED_OF = re.compile(r"[MN][oW]$")  # "67 of 70 towns"
+_RANKS = frozenset("rank ranks ranked ranking rankings".split())
+_OF_WHOLE = 4  # tokens between a number and what it is a part of: "25 of last year's 188"
+_PART = Fraction(1, 3)  # of its base: what is less is seldom what stands now
+
+
+def are_unlike(chunks: Chunks, now: int, before: int, k: int) -> bool:
+    """Two figures and the connector before the second, as chunks → do they speak of two things?"""
+    code, items = chunks.code, chunks.chunks
+    if "zero" in chunks.tokens.words[items[now].after : items[k].first]:
+        return True  # "one to 5 percent and the other to zero from 2 percent"
+    if code[now - 1 : now] in ("v", "w") and times(items[now], items[before]) < _PART:
+        return True  # "claims rose 13,000 from a revised 449,000": the amount of the change
+    if code[k] == "k" and is_of_another(chunks, k):
+        return True
+    if _ranks(chunks, now) or _is_whole(chunks, now) or _of_other_amounts(chunks, now, before):
+        return True
+    if _nested(items, code, now, before):
+        return True  # "lowered its forecast to a range of 53 to 55 cents from 50 to 60"
+    # A loss against a profit: which is "down" from which is a matter of sign.
+    return _side(chunks, now) * _side(chunks, before) < 0
+
+
+def is_aside(code: str, k: int) -> bool:
+    """Is a figure the whole of a part before it, or what others expect: what moved is another?"""
+    if code[k - 1 : k] == "b" or _INSURED.search(code, max(0, k - 2), k + 2):
+        return True  # "beat that by 12 cents", "to insure 10 million dollars of debt"
+    if code[k + 1 : k + 2] == "A" or _FOR_WHICH.search(code, max(0, k - 6), k):
+        return True  # "about 3 dollars above the previous quarter", "forecasts, which were for 1.6 percent growth"
+    return code[k - 1 : k] == "W" or bool(_ROUNDED_OF.search(code, 0, k) or _AS_EXPECTED.search(code, max(0, k - 4), k))
+
+
+def _ranks(chunks: Chunks, k: int) -> bool:
+    """Is a bare number one of a ranking, in which the first is the best?"""
+    own = chunks.chunks[k].figure
+    bare = own is not None and own.figure.unit == "" and chunks.code[k] == "N"
+    return bare and not _RANKS.isdisjoint(chunks.tokens.words)
+
+
+def _is_whole(chunks: Chunks, k: int) -> bool:
+    """Is a number what the number before it is a part of?"""
+    part = chunks.code.rfind("N", 0, k)
+    between = chunks.tokens.words[chunks.chunks[part].after : chunks.chunks[k].first] if part >= 0 else []
+    return chunks.code[k] == "N" and between[:1] == ["of"] and len(between) <= _OF_WHOLE
+
+
+def _of_other_amounts(chunks: Chunks, now: int, before: int) -> bool:
+    """Does the base belong to another of the amounts told: in another currency, of another measure, of split shares?
+
+    "28.4 billion crowns, or 4.1 billion dollars, up from 26.2 billion, or 3.8 billion dollars"
+    "earned 402 million on revenues of 3 billion, down from a profit of 415 million"
+    """
+    code, items, words = chunks.code, chunks.chunks, chunks.tokens.words
+    converted = code[now - 2 : now] == "M," and code[before : before + 3] == "M,M" == code[now] + code[now - 1] + "M"
+    converted = converted and items[now - 2].value != items[now].value and items[before + 2].value == items[now].value
+    own, other = code[now - 2 : now] == "mo", code[before - 2 : before] == "mo"
+    told = own and other and items[now - 2].value != items[before - 2].value
+    split = "split" in words[items[now].first : items[now].after + 4]
+    return converted or told or split
+
+
+def _nested(items: tuple[Chunk, ...], code: str, now: int, before: int) -> bool:
+    """Are two figures the low ends of ranges of which one holds the other, so that neither is the higher one?"""
+    ends = [k + 2 for k in (now, before)]
+    ranged = all(code[k - 1 : k] in ("t", "&") and code[k : k + 1] in tuple(LEVELS) for k in ends)
+    if not ranged or not all(like_units(items[k], items[k - 2]) for k in ends):
+        return False
+    lows, highs = ([value_of(items[k]) for k in some] for some in ((now, before), ends))
+    return (lows[0] - lows[1]) * (highs[0] - highs[1]) < 0 or lows[0] == lows[1]
+
+
+def _side(chunks: Chunks, k: int) -> int:
+    """A figure's chunk → −1 where it is a loss, +1 where it is a profit, 0 where neither is said of it."""
+    words = chunks.tokens.words[max(0, chunks.chunks[k].first - 4) : chunks.chunks[k].after + 2]
+    if "loss" in words or "profit" in words:
+        return -1 if "loss" in words else 1
+    subject = next((c.value for c in reversed(chunks.chunks[:k]) if c.letter == "m"), "")
+    return -1 if "loss" in subject else 1 if "profit" in subject else 0
