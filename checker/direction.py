@@ -48,6 +48,7 @@ _FOR_NAME = re.compile(r"k[^,;MNEPX]{0,4}[MNEPX]iu")
 _OWNER = re.compile(r"(?:g|v[um])[um]{0,4}g$")
 _RATES = ("rate", "pace", "annual", "annualised", "annualized")
 _INNER = re.compile(r"[vgd][um]{1,3}v$")
+_MOVED_BY = re.compile(r"v[bu]{1,2}P$")  # "grew by just 0.1 percent"
 _REACH = 5  # chunks before a noun of change in which a verb has it as its object
 _VERSUS = re.compile("k(?=u[t@])")  # "fell against the yen to"
 
@@ -140,7 +141,7 @@ def _is_counted(chunks: Chunks, now: int) -> bool:
 
 def is_pace(chunks: Chunks, k: int) -> bool:
     """ "fell at a 21 percent rate", "rose only 4 percent": is a percentage a change, and no level?"""
-    if chunks.code[k - 2 : k + 1] == "vuP":
+    if _MOVED_BY.search(chunks.code, 0, k + 1):
         return True
     return chunks.code[k - 1 : k + 1] == "@P" and chunks.tokens.word(chunks.chunks[k].after) in _RATES
 

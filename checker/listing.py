@@ -61,6 +61,8 @@ def listings(facts: Facts, chunks: Chunks, lexicon: Lexicon) -> list[Fact]:
         if tokens.words[i] == "of" and tokens.word(i + 1) in ("the", "its", "their") and not tokens.capital(i + 2):
             continue  # "three members of the banking committee, Hart, Moss and Reed"
         listed = _names(tokens, i + 1, _CLOSED_BY.get(tokens.words[i], "."), lexicon)
+        if "W" in chunks.code[max(0, counts[-1].chunk - 2) : counts[-1].chunk]:
+            continue  # "four out of the top five mills in town: Arden, Brill, Corve and Dell"
         if listed is not None and (tokens.words[i] != "of" or _is_of_list(tokens, i, counts[-1], listed[1])):
             end, count = listed
             stated = next((fact for fact in counts if Fraction(count) in fact.interval), counts[0])

@@ -14,6 +14,7 @@ from fractions import Fraction
 from checker.direction import is_pace, side
 from checker.earlier import PRONOUNS, are_adjacent, earlier, is_own, may_be_earlier
 from checker.fact import DIRECTION, Fact, Link, Sentence, add_link
+from checker.frame import like_units
 from checker.lexicon import Lexicon
 from checker.measure import head_of
 from checker.moving import Move, moves
@@ -111,13 +112,21 @@ def _tie_move(by_id: dict[str, Fact], at: dict[tuple[int, int], str], shown: _Sh
         word = _word(move, (Link(now.id, "moves-to"), Link(before.id, "moves-from")))
         by_id.setdefault(word.id, word)
     rate = at.get((told.number, _amount(move)), "")
-    if rate and _is_rate_of(by_id[rate], now, by_id):
+    if rate and not _has_level(move, shown, by_id, at) and _is_rate_of(by_id[rate], now, by_id):
         add_link(by_id, rate, now, "told-change-of")
 
 
 def _amount(move: Move) -> int:
     """The chunk of the figure that says by how much, or −1."""
     return next((bond.chunk for bond in move.sentence.bonds if bond.sign == move.chunk), -1)
+
+
+def _has_level(move: Move, shown: _Shown, by_id: dict[str, Fact], at: dict[tuple[int, int], str]) -> bool:
+    """Does the sentence of a move give a level: "output rose 2 percent to 10 million … exports were 4.3 million"?"""
+    told, item = move.sentence, shown.sentence.chunks.chunks[shown.now.chunk]
+    own = [(k, by_id[i]) for (number, k), i in at.items() if number == told.number]
+    levels = [k for k, fact in own if fact.aspect == "level"] if told is not shown.sentence else []
+    return any(like_units(told.chunks.chunks[k], item) for k in levels)
 
 
 def _is_rate_of(rate: Fact, now: Fact, by_id: dict[str, Fact]) -> bool:
