@@ -13,7 +13,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from checker import numeral
-from checker.fact import Fact, Link, Sentence, add_link, place_of
+from checker.fact import Fact, Link, Sentence, add_link, is_negative, place_of
 from checker.likeness import ENOUGH, SURE, opening, points
 
 TYPE_CHECKING = False
@@ -91,7 +91,7 @@ def _echoes(first: Fact, again: Fact, sentences: list[Sentence], known: int) -> 
         return False  # known already, and by what is said of them
     if a.digits != b.digits and _are_of_two(first, again, sentences):
         return False
-    if _is_negative(first) != _is_negative(again):
+    if is_negative(first.interval) != is_negative(again.interval):
         return False  # a fall is no echo of a rise, nor of a level
     if a.scale != b.scale:
         if a.digits != b.digits or _another_scale(a, b):
@@ -104,10 +104,6 @@ def _echoes(first: Fact, again: Fact, sentences: list[Sentence], known: int) -> 
         return False
     short = a.scale == b.scale and a.value != b.value and numeral.significant(a.digits) < _TELLING
     return points(first, again, sentences, known - len({a.value, b.value})) >= (SURE if short else ENOUGH)
-
-
-def _is_negative(fact: Fact) -> bool:
-    return fact.interval.high is not None and fact.interval.high <= 0
 
 
 def _are_of_two(first: Fact, again: Fact, sentences: list[Sentence]) -> bool:

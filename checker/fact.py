@@ -223,14 +223,15 @@ def _add_bracketed(found: dict[int, Fact], position: int, inside: tuple[Chunk, .
         return
     if host.figure.kind == "money" and host.figure.unit.partition("/")[0] != figure.unit.partition("/")[0]:
         aside = replace(host, id=figure.id, figure=figure, interval=figure.loose, tight=figure.tight)
-        if _is_negative(host.interval) and not _is_negative(figure.loose):  # the host's sign holds for both
+        if is_negative(host.interval) and not is_negative(figure.loose):  # the host's sign holds for both
             aside = replace(aside, interval=-figure.loose, tight=-figure.tight)
         aside = replace(aside, aspect="conversion", links=(Link(host.id, "same-as"),), chunk=-1)
         # What stands in brackets has no chunk: keys below −1, which means "none", are free.
         found[-2 - position] = aside
 
 
-def _is_negative(interval: Interval) -> bool:
+def is_negative(interval: Interval) -> bool:
+    """A set of values → is none of them above nought?"""
     return interval.high is not None and interval.high <= 0
 
 
@@ -324,7 +325,7 @@ def _link_of_word(pair: Pair, now: Fact, draft: _Draft) -> str:
     if pair.direction < 0 or (_is_percent(now) and is_of_moves(now.measure, draft.lexicon)):
         return ""
     gap = draft.sentence.chunks.chunks[pair.direction].value in ("widen", "narrow")
-    return "" if gap and _is_negative(now.interval) else "direction-of"  # a gap of −44 is wider than one of −43
+    return "" if gap and is_negative(now.interval) else "direction-of"  # a gap of −44 is wider than one of −43
 
 
 def _is_percent(fact: Fact) -> bool:

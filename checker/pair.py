@@ -31,7 +31,6 @@ _BENCHMARK = re.compile(
     rf"([{LEVELS}])(?:,?(c)|,(A)|,(a)h)"
     rf"(?:[umo]{{0,2}}([{LEVELS}])[umo,|]{{0,4}}B|[umoi]{{0,3}}B[umoi]{{0,2}}([{LEVELS}]))"
 )
-_BY = re.compile(r"b(?:at)?$")  # "beat that by 13 cents", "by up to 2 billion"
 # "more than half an earlier estimate of", "0.8 percent ex-autos, beating forecasts of 1.0 percent"
 _PARTLY = frozenset("half twice double triple third quarter ex".split())
 _BESIDE = re.compile(r"M,?[EM]")
@@ -241,7 +240,6 @@ def _present(scene: Scene, k: int, before: int) -> int:
         for j in clause_left(code, k)
         if code[j] in LEVELS
         and not is_aside(code, j)
-        and not _BY.search(code, max(0, j - 3), j)
         and end_of(items[before]) in ("", end_of(items[j]))  # of two ranges the low ends pair, and the high ends
         and j not in scene.amounts
         and j not in scene.bases

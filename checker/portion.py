@@ -66,9 +66,8 @@ def _net_wholes(facts: Facts, chunks: Chunks) -> None:
             tied = tokens.word(whole.after) == "-" and tokens.joined(whole.after + 1)
             tied = tied or _is_size(fact)
             negative = fact.interval.high is not None and fact.interval.high < 0  # "a negative 12 million of it"
-            grouped = tokens.word(whole.first - 2) == "group" and tokens.capital(whole.first - 2)  # "25 Group of 20"
             net = not _LOSSES.isdisjoint(near) or head_of(facts[by_id[link.to]].measure) in _NET
-            if tied or negative or grouped or net:
+            if tied or negative or net:
                 facts[k] = replace(facts[k], links=tuple(one for one in fact.links if one.as_ != "part-of"))
 
 

@@ -25,6 +25,7 @@ from checker.token import Tokens
 from checker.unit import singular
 from checker.wordfact import lone_fact, span_of
 
+Places = dict[int, dict[int, str]]  # sentence → chunk → fact id
 _CONNECTORS = ("from", "against")
 _GROWTH = ("change-of", "told-change-of")
 # Of what is left out, from which nobody can tell whether it is in the figures that follow.
@@ -72,10 +73,13 @@ class _Story:
 def tie_sequels(by_id: dict[str, Fact], sentences: list[Sentence], lexicon: Lexicon) -> None:
     """Facts by id, changed in place and added to: a move told before two figures gets its links to them."""
     story = _Story(sentences, lexicon)
-    at = {(fact.sentence, fact.chunk): fact.id for fact in by_id.values() if fact.chunk >= 0}
+    at: Places = {}
+    for fact in by_id.values():
+        if fact.chunk >= 0:
+            at.setdefault(fact.sentence, {})[fact.chunk] = fact.id
     for sentence in sentences:
         for pair in sentence.pairs:
-            now, before = (by_id.get(at.get((sentence.number, k), "")) for k in (pair.now, pair.before))
+            now, before = (by_id.get(at.get(sentence.number, {}).get(k, "")) for k in (pair.now, pair.before))
             told = pair.connector in _CONNECTORS and pair.beside < 0 and not is_pace(sentence.chunks, pair.now)
             if told and now and before and _are_shown(now, before):
                 way = side(sentence.chunks.chunks[pair.direction].value) if pair.direction >= 0 else 0
@@ -83,19 +87,19 @@ def tie_sequels(by_id: dict[str, Fact], sentences: list[Sentence], lexicon: Lexi
         _tie_earlier(by_id, at, story, sentence)
 
 
-def _tie_earlier(by_id: dict[str, Fact], at: dict[tuple[int, int], str], story: _Story, sentence: Sentence) -> None:
+def _tie_earlier(by_id: dict[str, Fact], at: Places, story: _Story, sentence: Sentence) -> None:
     """A base that a sentence gives for a figure of the sentence before gets its link, and that of the move told."""
     last = story.before(sentence)
     if last is None or not may_be_earlier(sentence):
         return
-    near = {place: by_id[i] for place, i in at.items() if place[0] in (last.number, sentence.number)}
+    near = {(n, k): by_id[i] for n in (last.number, sentence.number) for k, i in at.get(n, {}).items()}
     now, before = earlier(last, sentence, near, story.lexicon) or (None, None)
     if now is not None and before is not None and _are_shown(now, before):
         by_id[before.id] = before
         _tie(by_id, at, story, _Shown(last, now.chunk, 0, now, before))
 
 
-def _tie(by_id: dict[str, Fact], at: dict[tuple[int, int], str], story: _Story, shown: _Shown) -> None:
+def _tie(by_id: dict[str, Fact], at: Places, story: _Story, shown: _Shown) -> None:
     for told in _told_before(story, shown):
         move = next((move for move in story.moves(told) if _is_of(move, shown, story.names)), None)
         if move is None or _is_adjusted(told, shown.sentence):
@@ -105,13 +109,13 @@ def _tie(by_id: dict[str, Fact], at: dict[tuple[int, int], str], story: _Story, 
         return
 
 
-def _tie_move(by_id: dict[str, Fact], at: dict[tuple[int, int], str], shown: _Shown, move: Move) -> None:
+def _tie_move(by_id: dict[str, Fact], at: Places, shown: _Shown, move: Move) -> None:
     """A move and two figures → the links of its word, where no word of theirs says the way, and of its rate."""
     now, before, told = shown.now, shown.before, move.sentence
     if not shown.way:
         word = _word(move, (Link(now.id, "moves-to"), Link(before.id, "moves-from")))
         by_id.setdefault(word.id, word)
-    rate = at.get((told.number, _amount(move)), "")
+    rate = at.get(told.number, {}).get(_amount(move), "")
     if rate and not _has_level(move, shown, by_id, at) and _is_rate_of(by_id[rate], now, by_id):
         add_link(by_id, rate, now, "told-change-of")
 
@@ -121,11 +125,11 @@ def _amount(move: Move) -> int:
     return next((bond.chunk for bond in move.sentence.bonds if bond.sign == move.chunk), -1)
 
 
-def _has_level(move: Move, shown: _Shown, by_id: dict[str, Fact], at: dict[tuple[int, int], str]) -> bool:
+def _has_level(move: Move, shown: _Shown, by_id: dict[str, Fact], at: Places) -> bool:
     """Does the sentence of a move give a level: "output rose 2 percent to 10 million … exports were 4.3 million"?"""
     told, item = move.sentence, shown.sentence.chunks.chunks[shown.now.chunk]
-    own = [(k, by_id[i]) for (number, k), i in at.items() if number == told.number]
-    levels = [k for k, fact in own if fact.aspect == "level"] if told is not shown.sentence else []
+    own = at.get(told.number, {}) if told is not shown.sentence else {}
+    levels = [k for k, i in own.items() if by_id[i].aspect == "level"]
     return any(like_units(told.chunks.chunks[k], item) for k in levels)
 
 

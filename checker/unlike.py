@@ -17,6 +17,7 @@ from checker.frame import like_units, times, value_of
 
 _AS_EXPECTED = re.compile(r"Bo[uD]{0,2}$")  # "expectations of 850 billion"
 _FOR_WHICH = re.compile(r"B[^MNEPX]{1,3}ri$")
+_BY = re.compile(r"b(?:at)?$")  # "beat that by 13 cents", "by up to 2 billion"
 _INSURED = re.compile(r"tuMo")
 _ROUNDED_OF = re.compile(r"[MN][oW]$")  # "67 of 70 towns"
 _RANKS = frozenset("rank ranks ranked ranking rankings".split())
@@ -43,7 +44,7 @@ def are_unlike(chunks: Chunks, now: int, before: int, k: int) -> bool:
 
 def is_aside(code: str, k: int) -> bool:
     """Is a figure the whole of a part before it, or what others expect: what moved is another?"""
-    if code[k - 1 : k] == "b" or _INSURED.search(code, max(0, k - 2), k + 2):
+    if _BY.search(code, max(0, k - 3), k) or _INSURED.search(code, max(0, k - 2), k + 2):
         return True  # "beat that by 12 cents", "to insure 10 million dollars of debt"
     if code[k + 1 : k + 2] == "A" or _FOR_WHICH.search(code, max(0, k - 6), k):
         return True  # "about 3 dollars above the previous quarter", "forecasts, which were for 1.6 percent growth"
