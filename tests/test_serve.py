@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import signal
+import socket
 import subprocess
 import sys
 import tomllib
@@ -19,7 +20,7 @@ from checker.errors import CheckerError
 from checker.options import Options
 from checker.pack import load_pack
 from checker.review import Review
-from checker.serve import MOST, Request, Site, answer, is_small
+from checker.serve import MOST, Request, Site, answer, is_small, serve
 
 ROOT = Path(__file__).resolve().parent.parent
 TOKEN = "t0ken"
@@ -212,21 +213,11 @@ def test_the_command_serves_until_it_is_interrupted(process: subprocess.Popen[st
 
 
 def test_a_port_that_is_taken_is_named(tmp_path: Path) -> None:
-    import socket
-
-    article = tmp_path / "trade-clean.txt"
-    article.write_bytes((ROOT / "examples" / "trade-clean.txt").read_bytes())
+    review, told = reviewed(tmp_path, "trade-clean"), []
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
-        port = str(taken.getsockname()[1])
-        run = subprocess.run(
-            [sys.executable, "-m", "checker", "review", "--port", port, str(article)],
-            cwd=ROOT,
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=60,
-        )
-    assert run.returncode == 2
-    assert run.stderr.startswith(f"port {port} cannot be used: ")
+        port = taken.getsockname()[1]
+        with pytest.raises(CheckerError, match=f"port {port} cannot be used: .*; name another, or 0"):
+            serve(review, port, lambda *ready: told.append(ready))
+    assert told == []
