@@ -12,6 +12,7 @@ import re
 
 from checker.chunk import Chunk, Chunks
 from checker.direction import Scene, unsure
+from checker.frame import like_units
 
 LEVELS = "MENPXK"
 IDIOMS = (  # "a far cry from", "ranging from"
@@ -19,13 +20,21 @@ IDIOMS = (  # "a far cry from", "ranging from"
     *("ranging", "ranged", "varying", "varied", "traded"),
 )
 _EXPECTED = re.compile(r"\|?[umo]{0,2}B")
-_FORMER = ("previous", "earlier", "prior", "original", "initial", "old", "former")
+_FORMER = frozenset("previous previously earlier prior original initial old former".split())
+# Nouns before "of" or a figure of what had been: "from the final reading for June of 70.8", "from normal levels of 16".
+_STOOD = frozenset(
+    "reading figure level levels close finish settlement price rate pace peak high low total average estimate value"
+    " range band revised".split()
+)
 # "110 estimated by analysts"
 _BY_OTHERS = frozenset("estimated forecast expected projected predicted anticipated".split())
 # What may stand between a connector and its figure: "from a loss of", "versus a revised", "from a two-year high of".
 _TO_FIGURE = re.compile(rf"(?:uBo|[jDxpam]{{0,3}}(?:[umxDar]{{1,3}}o[jDxpa]?)?|j?u)(?=[{LEVELS}])")
+_TO_FAR = re.compile(rf"(?:[umrxDpajBH]{{0,7}}[oO][jDxpau]{{0,2}}|[umrxDpajBH]{{1,5}})(?=[{LEVELS}])")
 _TO_PRESENT = re.compile(r"(?:[mu]{0,2}|o[mu]{1,2})tu?")  # "from 3.9 percent of output to"
-_SAID = re.compile(r",[mu]{0,2}y[mu]{0,2},")  # ", the ministry said,"
+# "the quarter that ended in June, from", ", the last week for which figures were out, from"
+_WHICH = re.compile(r"(?:(?<=[miu])\|r(?=,|[fk])|,[umxiH]{0,5}\|[urxmieHo]{1,6},)")
+_SAID = re.compile(r",[muo]{0,4}y[mu]{0,6},")  # ", the ministry said,"
 
 
 def base_of(scene: Scene, k: int) -> int:
@@ -34,14 +43,16 @@ def base_of(scene: Scene, k: int) -> int:
     before = figure_after(chunks, k)
     if before < 0 or before in scene.amounts or leads_to_present(chunks.chunks, code, k, before):
         return -1
+    if chunks.tokens.word(chunks.chunks[before].first - 1) == "'":
+        return -1  # "lower than in '07": a year
     first = chunks.chunks[k].first
     said = chunks.tokens.word(first - 1)
     idiom = said in IDIOMS or (said == "trading" and chunks.tokens.word(first - 2) == ",")
     behind = chunks.tokens.words[chunks.chunks[before].after :][:5]
     by_others = code[k] == "k" and ("poll" in behind or chunks.tokens.word(chunks.chunks[before].after) in _BY_OTHERS)
-    former = code[k + 1 : before] == "uBo"
-    held = "B" in code[max(0, k - 1) : before] and not former
-    expected = by_others or held or _EXPECTED.match(code, before + 1)
+    # What a figure is moved from has been expected before: "up from expectations of 4"
+    held = "B" in code[max(0, k - 1) : before] and not (code[k] == "f" or _is_former(chunks, k, before))
+    expected = by_others or held or (code[k] != "f" and _EXPECTED.match(code, before + 1))
     # "a rebound from a 22 billion outflow": the base is a change itself.
     change = code[before + 1 : before + 2] in ("n", "v") and not unsure(chunks.chunks[before + 1])
     return -1 if idiom or expected or change else before
@@ -51,10 +62,11 @@ def figure_after(chunks: Chunks, k: int) -> int:
     """A connector → the figure it governs, past what may stand between them, or −1."""
     match = _TO_FIGURE.match(chunks.code, k + 1)
     if match is None:
-        return -1
+        return _far_after(chunks, k)
     inside = chunks.chunks[k + 1 : match.end()]
     if [item.letter for item in inside] == ["u", "B", "o"]:
-        return match.end() if _is_former(chunks, inside[0]) else -1  # "from a previous forecast of 4.8 billion"
+        # "from a previous forecast of 4.8 billion"
+        return match.end() if chunks.code[k] == "f" or _is_former(chunks, k, match.end()) else -1
     if inside and inside[-1].letter == "u" and not _qualifies(chunks, inside[-1]):
         return -1  # "from the current 4.8 billion", and no "from Harbour Bank 4.8 billion"
     if inside and inside[-1].letter == "o":
@@ -66,9 +78,20 @@ def figure_after(chunks: Chunks, k: int) -> int:
     return match.end()
 
 
-def _is_former(chunks: Chunks, item: Chunk) -> bool:
-    """Do words before an expectation say that it no longer holds?"""
-    return chunks.tokens.words[item.first : item.after] in ([word] for word in _FORMER)
+def _far_after(chunks: Chunks, k: int) -> int:
+    """ "from the final reading for June of 70.8": the figure behind a longer noun phrase, or −1."""
+    match = _TO_FAR.match(chunks.code, k + 1)
+    if match is None:
+        return -1
+    words = chunks.tokens.words[chunks.chunks[k].after : chunks.chunks[match.end()].first]
+    expected = "B" in match[0]
+    known = _is_former(chunks, k, match.end()) and expected
+    return match.end() if known or (chunks.code[k] == "f" and (expected or not _STOOD.isdisjoint(words))) else -1
+
+
+def _is_former(chunks: Chunks, k: int, before: int) -> bool:
+    """Do words between a connector and an expectation say that it no longer holds?"""
+    return not _FORMER.isdisjoint(chunks.tokens.words[chunks.chunks[k].after : chunks.chunks[before].first])
 
 
 def _names(chunks: Chunks, item: Chunk) -> bool:
@@ -88,6 +111,8 @@ def leads_to_present(items: tuple[Chunk, ...], code: str, k: int, before: int) -
     match = _TO_PRESENT.match(code, before + 1) if code[k] == "f" else None
     if match is None or (_opens_range(items[before]) and any(_opens_range(items[j]) for j in clause_left(code, k))):
         return 0  # "16 percent to 18 percent, up from 14 percent to 15 percent"
+    if code[match.end() : match.end() + 1] not in tuple(LEVELS) or not like_units(items[before], items[match.end()]):
+        return 0  # "from 8.3 percent due to the strike"
     return match.end() - before - 1
 
 
@@ -102,7 +127,8 @@ def end_of(item: Chunk) -> str:
 
 def clause_left(code: str, k: int) -> list[int]:
     """The indices from a connector back to where its clause begins."""
-    code = _SAID.sub(lambda match: "," * len(match[0]), code) if "y" in code else code
+    for letter, aside in (("y", _SAID), ("|", _WHICH)):
+        code = aside.sub(lambda match: "," * len(match[0]), code) if letter in code else code
     start = max(code.rfind(letter, 0, k) for letter in ";:|y")
     new = [m.start() for m in re.finditer(r"&[ump]", code[:k])]
     return list(range(k - 1, max([start, *new]), -1))

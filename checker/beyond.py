@@ -51,6 +51,7 @@ _YARDSTICKS = frozenset(
 )
 _LEADING = ("to", "at", "hitting", "reaching", "touching")
 _LOSSES = frozenset("loss losses deficit deficits outflow outflows shortfall negative minus lost losing".split())
+_RISES = frozenset("increase increases rise growth gain".split())
 _FALLS = frozenset(
     "fall falls drop decline declines decrease contraction cut cuts reduction fell dropped declined shrank"
     " contracted".split()
@@ -58,6 +59,7 @@ _FALLS = frozenset(
 _BASES = frozenset(
     "from than against versus compared within between top exceed surpass include includes included including".split()
 )
+_TOLD = "vget"  # letters behind which what is told of the subject stands: "sales from the north rose 3 percent to 5"
 _CAPS = frozenset("limit ceiling cap threshold".split())
 _GAPS = frozenset("deficit deficits".split())
 _OF_THEM = frozenset("them whom which those these".split())
@@ -82,7 +84,7 @@ def beyond(facts: Facts, sentence: Sentence) -> list[Fact]:
             continue  # "chart-topping"
         if words[i + 1 : i + 2] in (["up"], ["off"], ["out"]):
             continue  # "topping up the 5.5 trillion"
-        bound = _mark(facts, chunks, i + 1)
+        bound = _far_end(facts, _mark(facts, chunks, i + 1), SIDES[word])
         now = _behind(facts, sentence, i, bound) if bound >= 0 else -1
         if now < 0 and bound >= 0:
             now = _before(facts, sentence, i, bound)
@@ -136,11 +138,22 @@ def _mark(facts: Facts, chunks: Chunks, i: int) -> int:
         first = starts(facts[k], chunks)
         if first < i or facts[k].aspect in ("duration", "age", "rank"):
             continue
-        free = first - i <= _FAR and _AMONG.isdisjoint(words[i:first]) and _FALLS.isdisjoint(words[i:first])
+        between = [word for n, word in enumerate(words[i:first], i) if word != "-" or not chunks.tokens.joined(n)]
+        free = len(between) <= _FAR and _AMONG.isdisjoint(between) and _FALLS.isdisjoint(between)
+        # "below the average increase of 550,000"; "2.3 percent next year and 0.9, above goals of 1.4 and zero"
+        after = chunks.chunks[k].after
+        free = free and _RISES.isdisjoint(between) and words[after : after + 2] != ["and", "zero"]
         changed = chunks.code[k + 1 : k + 3].lstrip("mu")[:1] in ("n", "v")  # "below the 0.8 percent rise"
-        free = free and facts[k].aspect in _LEVELS and not facts[k].links and not changed
+        linked = any(link.as_ != "low-of" for link in facts[k].links)
+        free = free and facts[k].aspect in _LEVELS and not linked and not changed
         return k if free and not any(link.to == facts[k].id for fact in facts.values() for link in fact.links) else -1
     return -1
+
+
+def _far_end(facts: Facts, bound: int, side: int) -> int:
+    """The low end of a range as a mark → its high end, if what stands above the range is above that."""
+    ends = {link.to for link in facts[bound].links if link.as_ == "low-of"} if bound >= 0 and side > 0 else set()
+    return next((k for k, fact in facts.items() if fact.id in ends), bound)
 
 
 def _before(facts: Facts, sentence: Sentence, i: int, bound: int) -> int:
@@ -159,9 +172,10 @@ def _before(facts: Facts, sentence: Sentence, i: int, bound: int) -> int:
     share = items[bound].letter == "P" and words[items[now].after : items[now].after + 1] != ["of"]
     part = of and (share or words[i] not in _STILL)  # "returned 1.4 percent, above 95 percent of its peers"
     others = sum(now < k and items[k].after <= i and not is_base(facts[k]) for k in facts)
-    if part or joined or others > 1 or not _APART.isdisjoint(between):
-        return -1
     comma = max((n for n, word in enumerate(between) if word in (",", "-", "—", "–")), default=-1)
+    before = between[:comma] if comma >= 0 else between
+    if part or joined or others > 1 or not _APART.isdisjoint(before) or not SIDES.keys().isdisjoint(before):
+        return -1  # "3.5 percent, above that of Halden, which is below 1 percent"
     behind = set(between[comma + 1 :])
     if comma >= 0:  # "peaked at 47 percent in 1977, were short of 36 in 1986" is a list
         return now if behind <= _HELPING and _STANDING.isdisjoint(between[comma + 1 : comma + 2]) else -1
@@ -182,7 +196,8 @@ def _is_aside(facts: Facts, chunks: Chunks, k: int) -> bool:
     low = k - 2 if (code[k - 1 : k] in ("t", "&") or code[k - 2 : k] == "M,") and k - 2 in facts else k
     floor = max((other.after for j, other in enumerate(chunks.chunks[:low]) if j in facts), default=0)
     first = chunks.chunks[low].first
-    based = is_base(facts[k]) or not _BASES.isdisjoint(words[max(floor, first - _FAR) : first])
+    told = max((chunk.after for chunk in chunks.chunks[:low] if chunk.letter in _TOLD), default=0)
+    based = is_base(facts[k]) or not _BASES.isdisjoint(words[max(floor, told, first - _FAR) : first])
     passed = not SIDES.keys().isdisjoint(words[max(floor, first - _BACK) : first])
     return moved or part or based or passed
 
@@ -231,7 +246,7 @@ def _plain(now: Fact, bound: Fact, chunks: Chunks, side: int) -> bool:
     """Do both stand for what they say: no change, loss or depth, no part of the first, no open end of a range?"""
     words = chunks.tokens.words
     one, other = chunks.chunks[now.chunk], chunks.chunks[bound.chunk]
-    part = _OF_THEM & set(words[other.after : other.after + 4])
+    part = "of" in words[other.after : other.after + 3] and _OF_THEM & set(words[other.after : other.after + 4])
     of_some = words[starts(bound, chunks) - 2 : starts(bound, chunks)] == ["of", "the"] and bool(_unit(bound).strip())
     some = other.letter == "N" and of_some  # "above the average of the 200 companies"
     worded = one.letter == "N" and (_digits(now) == "") != (_digits(bound) == "")  # "four straight days, above 20"

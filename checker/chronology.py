@@ -95,6 +95,27 @@ _OF_PART = Pattern(r"(?:.*\s)?(?!(?:from|since|than|to|by|until|of|versus)\s)[A-
 _OVER = Pattern(r",? (?:compared (?:with|to)|from|over|versus|vs|on|against) (?:the )?")
 _STEP = Pattern(r",? (?:from|over) (?:the )?")  # "filed in June versus August" is no change
 _LONGER = {"month": (3, 6, 9), "quarter": (2,), "half": ()}  # "in March from December": by the quarter
+# What a figure is set against is told with its own time: "fell in 2009 to 3.2 billion, compared with 3.6 in 2008".
+_SIDE = r"(?:(?!\b(?:and|but|while|when|before|since|until|by|than|on|over|from|after|against)\b)[^;:])*?"
+_FIGURE = (
+    r"(?:(?!(?:and|but|to|by|of|until|while|since|before|when|which|that|it|pre|estimate|estimates|forecast|forecasts)\b)"
+    r"[\w$.%£'&-]+,? )*?[$£]?\d(?:(?!(?:and|but|to|by|until|while|since|before|when|which|that|made|said)\b)"
+    r"[\w$.%£'&-]*,? )*?(?:in|for|of|during|at) (?:the )?(?:end of |end-|early |late |mid-|fiscal )?"
+)
+_SET_AGAINST = Pattern(
+    rf"{_SIDE}\b(?:(?:compared (?:with|to)|versus|vs\.?|against|from) {_FIGURE}|unchanged (?:on|from) (?:the )?)"
+)
+# "to 3 crowns from 4 for 2009, to 5 from 6 for 2010", "founded in 2007, it raised sales from 3 in 2008"
+_NEXT = Pattern(r",? (?:and )?to |,(?! (?:compared|versus|vs|against|from|down|up|unchanged)\b)")
+_OPENS = Pattern(r"(?:In|During|For|At the end of) (?:(?:early|late|mid|fiscal|all|the|of) ){0,3}")
+_AFTER_FIGURE = Pattern(rf"{_SIDE}\b(?:after|following|from) {_FIGURE}")
+_BASES = frozenset("from since than until after before against versus following compared between".split())
+_JOINTS = frozenset("by to with on over through and or".split())  # right before a time
+_BASE_WORDS = 8
+_MISSED = 2  # a figure is set against that of the month before, or of long before, but hardly of two months before
+_NOT_IN_TURN = frozenset(
+    "up down peak high low bottom top month quarter end late early mid expected forecast will".split()
+)
 _IN_MONTH = Pattern(r"(?:.*[\s(])?(?<!than )(?:[Ii]n|[Ff]or|[Dd]uring) (?:the )?")
 # What is planned may lie behind both: "may raise the target it announced in 2005 after making gains in 2006".
 _UNSURE = frozenset(
@@ -129,23 +150,35 @@ def chronology(sentence: Sentence) -> Iterator[Order]:
             marks = _marks(*told, "month" if as_ == "since" else "year")
             if as_ and marks is not None:
                 yield *marks, as_
-        elif step == other and not (is_of_other_year(folded, pair[1].end) or folded.startswith("'s", pair[1].end)):
+        elif step == other and not (is_of_other_year(folded, pair[1].end) or _is_else(pair, folded)):
             yield from _in_turn(pair, step, led, gap)
+
+
+def _is_else(pair: tuple[Period, Period], folded: str) -> bool:
+    """ "in May's", "the (Nov/Oct) season", "in the half to June after a fall in June itself": no month and its base?"""
+    return folded.startswith(("'s", " itself"), pair[1].end) or folded[pair[0].start - 1 : pair[0].start] == "/"
 
 
 def _in_turn(pair: tuple[Period, Period], step: str, led: str, gap: str) -> Iterator[Order]:
     """Two months, quarters or halves without their years → the later and, up to a year before it, the earlier."""
     as_ = "base-month"
+    in_turn = False
+    based = _SET_AGAINST.fullmatch(gap) and not _is_of_base(led)
     if _STEP.fullmatch(gap) and _IN_MONTH.fullmatch(led):
         (later, earlier), as_ = pair, "next-to"
     elif _AFTER_MONTH.fullmatch(gap) and _IN_MONTH.fullmatch(led):
         later, earlier = pair
     elif step != "month" and _BEFORE_PART.fullmatch(gap) and _OF_PART.fullmatch(led):
         earlier, later = pair
+    elif based or (_AFTER_FIGURE.fullmatch(gap) and not _is_of_base(led)):
+        later, earlier = pair
+        in_turn = bool(_AFTER_FIGURE.fullmatch(gap)) and _NOT_IN_TURN.isdisjoint(_words(led + gap))
     else:
         return
     own, before = (part_of_year(period.key)[1] for period in (later, earlier))
     before -= IN_YEAR[step] * (before > own)
+    if in_turn and own - before <= _MISSED:
+        as_ = "next-to"
     if as_ == "base-month" or own - before not in _LONGER[step]:
         yield (_mark(later, own), _mark(earlier, before)), step, as_
 
@@ -155,6 +188,8 @@ def _order(pair: tuple[Period, Period], led: str, gap: str) -> tuple[str, tuple[
     if _SINCE.fullmatch(gap) and _OF_TIME.fullmatch(led):
         return "since", pair
     if _OVER.fullmatch(gap) and _OF_TIME.fullmatch(led):
+        return "base-year", pair
+    if _SET_AGAINST.fullmatch(gap) and not (_is_of_base(led) or _is_aside(led, gap) or led.endswith("base ")):
         return "base-year", pair
     if _DONE_NEXT.fullmatch(gap) and _DONE.fullmatch(led) and not _is_listed(led, gap):
         return "then", pair
@@ -188,6 +223,22 @@ def _is_back(led: str, gap: str) -> bool:
 def _is_stretch(period: Period, folded: str) -> bool:
     """ "during the 2007-09 recession": what happened then happened at any time of it."""
     return not {"-", "/"}.isdisjoint(folded[period.start : period.end + 1])
+
+
+def _is_of_base(led: str) -> bool:
+    """Words before a time → may it be another's ("after 3 percent in"), or no time ("the Bank of 1904 fell")?"""
+    clause = _words(led[max(led.rfind(sign) for sign in ",;(") + 1 :])
+    named = len(clause) > 1 and clause[-1][0].isupper()
+    return named or not (_BASES.isdisjoint(clause[-_BASE_WORDS:]) and _JOINTS.isdisjoint(clause[-2:]))
+
+
+def _is_aside(led: str, gap: str) -> bool:
+    """Is what follows a time and its words told of another: after a comma, of what does not open the sentence?"""
+    return _NEXT.match(gap) is not None and not _OPENS.fullmatch(led)
+
+
+def _words(text: str) -> list[str]:
+    return text.replace("-", " ").split()
 
 
 def _mark(period: Period, number: int) -> Mark:

@@ -10,7 +10,7 @@ from checker.token import Tokens
 from checker.unit import singular
 
 # Words that end the noun phrase of what is counted.
-_STOP = frozenset(
+STOP = frozenset(
     "the a an of in on at to for from by with and or but as than that which who whom whose this these those its"
     " their his her our my your"
     " is are was were be been has have had will would could may might can do does did does not no he she it"
@@ -89,7 +89,7 @@ def tied_after(tokens: Tokens, i: int, lexicon: Lexicon) -> str:
         return ""
     word = tokens.word(i + 1)
     number = word in lexicon.numbers or word in lexicon.scales or word in lexicon.fractions
-    loose = len(word) < 3 or not word.isalpha() or word in _STOP or word in _NO_NOUN
+    loose = len(word) < 3 or not word.isalpha() or word in STOP or word in _NO_NOUN
     return "" if number or loose else singular(word)
 
 
@@ -126,7 +126,7 @@ def is_plural(word: str) -> bool:
 def _ends(tokens: Tokens, j: int, words: list[str], lexicon: Lexicon) -> bool:
     """Does the noun phrase end before this token?"""
     word = tokens.words[j]
-    if len(word) == 1 or word in _STOP or not word.replace(".", "").isalpha():
+    if len(word) == 1 or word in STOP or not word.replace(".", "").isalpha():
         return True
     if word in lexicon.numbers or word in lexicon.scales:
         return True

@@ -50,6 +50,10 @@ _RATES = ("rate", "pace", "annual", "annualised", "annualized")
 _INNER = re.compile(r"[vgd][um]{1,3}v$")
 _MOVED_BY = re.compile(r"v[bu]{1,2}P$")  # "grew by just 0.1 percent"
 _REACH = 5  # chunks before a noun of change in which a verb has it as its object
+_SENDING = frozenset("sending taking bringing pushing driving lifting dragging pulling knocking leaving".split())
+# A figure behind "to", or the upper end of a range behind it.
+_REACHED = re.compile(r"t[uDx]{0,2}o?[MN]?$")
+_DESCRIBED = re.compile(r"a[um]{1,4}(?:i[um]{0,2})?[o@]?[xuD]{0,2}$")
 _VERSUS = re.compile("k(?=u[t@])")  # "fell against the yen to"
 
 
@@ -118,7 +122,9 @@ def direction_word(scene: Scene, now: int, k: int) -> int:
         if code[k] == "h" and behind == now + 1:
             return -1  # "200,000 higher than the 600,000 paid": the difference
         of_range = scene.chunks.tokens.word(items[behind].after) == "range"  # "a narrowed range from"
-        return -1 if unsure(items[behind]) or code[behind] == "v" or of_range else behind
+        # "8 percent, rising from"
+        said_of = code[behind] != "v" or ("ing" in items[behind].form and code[behind - 1 : k] == ",v")
+        return -1 if unsure(items[behind]) or not said_of or of_range else behind
     if code[k] == "h" or (code[k] == "k" and _tells_a_change(scene, now)):
         return -1
     if code[now - 2 : now] == "at" and scene.chunks.tokens.word(items[now - 2].first - 1) in _AT_MOST:
@@ -128,7 +134,41 @@ def direction_word(scene: Scene, now: int, k: int) -> int:
         return now - 2
     if code[now - 2 : now] == "at":  # "inflation down to 5.3 percent", but "a fine of up to 5 million"
         return now - 2 if items[now - 2].value == "down" or code[now - 3 : now - 2] in tuple("m,/") else -1
-    return _governing(scene, now, k)
+    governing = _governing(scene, now, k)
+    if governing >= 0:
+        return governing
+    return _agreed(scene, now) if code[k] == "f" else _described(scene, now)
+
+
+def _described(scene: Scene, now: int) -> int:
+    """ "posted a higher quarterly profit of 5 million": the adjective of what a figure is the amount of, or −1."""
+    match = _DESCRIBED.search(scene.chunks.code, 0, now)
+    return match.start() if match and turn(scene.chunks.chunks[match.start()].value) else -1
+
+
+def _agreed(scene: Scene, now: int) -> int:
+    """ "cut its forecast for sales in the north, again, to 3 percent": the last of several words that agree, or −1."""
+    code, items = scene.chunks.code, scene.chunks.chunks
+    start = max(code.rfind(letter, 0, now) for letter in ";:|y")
+    words = [j for j in range(start + 1, now) if code[j] in MOVERS and items[j].value]
+    words = [j for j in words if code[j] != "n" or not unsure(items[j])]
+    if not _REACHED.search(code, 0, now) or "d" in code[start + 1 : now] or any(_is_clause(scene, j) for j in words):
+        return -1
+    if words and not _SENDING.isdisjoint(scene.chunks.tokens.words[items[words[-1]].after : items[now].first]):
+        return -1  # "the bond fell, sending its yield to 1.4 percent from 1.3"
+    movers = [j for j in words if not unsure(items[j]) and (code[j] != "n" or code[j + 1] in "io")]
+    if "j" in code[start + 1 : now]:
+        movers = [j for j in movers if code[j] in "ga"]  # "the fall was revised to 0.5 percent from 0.4"
+    signs = {turn(items[j].value) for j in words}
+    used = movers and any(movers[-1] < base < now for base in scene.bases)
+    return movers[-1] if movers and not used and len(signs) == 1 and 0 not in signs else -1
+
+
+def _is_clause(scene: Scene, j: int) -> bool:
+    """Is a word of change the verb of a relative clause: "markets which grew slowly"?"""
+    chunks = scene.chunks
+    related = chunks.code[j - 1 : j + 1] == "|v"
+    return related and chunks.tokens.words[chunks.chunks[j - 1].first] in ("which", "that", "who")
 
 
 def _is_counted(chunks: Chunks, now: int) -> bool:

@@ -221,6 +221,7 @@ def _no_quantity(start: int, end: int, kind: str, unit: str, why: str) -> Figure
 
 
 def is_spoken_of(item: Located, tokens: Tokens) -> bool:
-    """Is a figure that counts nothing a score, or the number of a rank ("the No. 3 miller")?"""
+    """Is a figure that counts nothing a score, the number of a rank ("the No. 3 miller"), or a subject ("four are")?"""
     ranked = item.figure.ignored == "identifier" and tokens.words[max(0, item.first - 2) : item.first] == ["no", "."]
-    return ranked or item.figure.ignored == SCORE
+    subject = item.figure.ignored == IDLE and tokens.word(item.after) in ("are", "were")
+    return ranked or subject or item.figure.ignored == SCORE

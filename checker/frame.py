@@ -99,6 +99,9 @@ def _bonds(match: re.Match[str], role: Role, frame: str) -> tuple[Bond, ...]:
 
 _VALUES = ("subset", "above")  # a group of that name wants a chunk of that value
 _BEFORE_ARTICLES = frozenset("a an the its their his her our some".split())
+_CONTESTS = frozenset("beat beats beating outnumber outnumbers outnumbered outnumbering led outpaced".split())
+_CLAUSE = 8  # tokens before an amount
+_FALLEN = 9  # so many times what is left is no level before, but a fall, or a slip
 _MOST = 20  # a part that is so many times its whole is no part of it
 
 
@@ -132,19 +135,38 @@ def _role_fits(match: re.Match[str], role: Role, chunks: Chunks) -> bool:
         other = chunks.chunks[match.start(to)]
         if kind == "change-of" and role.aspect == "change-amount":
             bare = item.letter == "N" or "rate" not in match.groupdict()
-            ranged = bare and _is_ranged(item, other, chunks)
-            if ranged or not like_units(item, other):
+            ranged = bare and _is_ranged(item, other, chunks, rises=_rises(match, role, chunks))
+            if ranged or not like_units(item, other) or (bare and _is_result(item, chunks)):
                 return False
         if kind in ("from", "part-of", "of-part") and item.letter not in "PXQ" and not like_units(item, other):
             return False
-        if kind == "part-of" and (times(item, other) > _MOST or _is_tied(other, chunks)):
+        if kind == "part-of" and (_is_tied(other, chunks) or (times(item, other) > _MOST and not _scaled(item, other))):
             return False
     return True
 
 
-def _is_ranged(item: Chunk, other: Chunk, chunks: Chunks) -> bool:
-    """ "will fall $10 to $15": as much of one as of the other is no change and its level, but the ends of a range."""
-    return item.letter in "MEN" and 2 * times(item, other) > 1 and word_before(item, chunks) != "by"
+def _rises(match: re.Match[str], role: Role, chunks: Chunks) -> bool:
+    return bool(role.sign) and chunks.chunks[match.start(role.sign)].value == "up"
+
+
+def _scaled(*items: Chunk) -> bool:
+    """Do amounts all have a scale word, of which one may be wrong: "5 million, including 3 billion"?"""
+    return all(item.figure is not None and item.figure.figure.scale > 1 for item in items)
+
+
+def _is_ranged(item: Chunk, other: Chunk, chunks: Chunks, *, rises: bool) -> bool:
+    """ "will fall $10 to $15": as much of one as of the other is no change and its level, but the ends of a range.
+
+    A range runs upwards, and "cut $15 to $10" may tell where it stood before.
+    """
+    size = times(item, other)
+    downwards = item.letter != "N" and size > (1 if rises else _FALLEN)  # "rose 20 to 5.70": cents and dollars
+    return item.letter in "MEN" and 2 * size > 1 and not downwards and word_before(item, chunks) != "by"
+
+
+def _is_result(item: Chunk, chunks: Chunks) -> bool:
+    """ "falling shares beat rising ones by 2,400 to 580": how two sides stand, and no change."""
+    return not _CONTESTS.isdisjoint(chunks.tokens.words[max(0, item.first - _CLAUSE) : item.first])
 
 
 def _is_tied(item: Chunk, chunks: Chunks) -> bool:

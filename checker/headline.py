@@ -13,7 +13,7 @@ from checker.comparability import agree
 from checker.fact import Fact, Sentence, add_link
 from checker.figure import Figure
 from checker.interval import meet
-from checker.lead import could_be, cut_short, is_made_of, repaired, tie_lead
+from checker.lead import could_be, cut_short, is_made_of, repaired, tie_farther, tie_lead
 from checker.measure import head_of
 from checker.restated import TOLD, is_other, is_telling
 
@@ -44,6 +44,7 @@ def tie_headline(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
             add_link(by_id, match.id, head, "headline-of")
         elif match is None and (stray := _stray(head, by_id, sentences)) is not None:
             add_link(by_id, stray.id, head, "in-place-of")
+    tie_farther(by_id, sentences)
 
 
 def _in_other_unit(head: Fact, fact: Fact) -> bool:

@@ -3,6 +3,7 @@
 "from 1990 to 1996, a total of six years"     1996 –ends→ 1990;  six years –years-from→ 1990, –years-to→ 1996
 "in 1996, ten years after the 1986 accident"  ten years –years-from→ 1986, –years-to→ 1996
 "the April-June quarter"                      "quarter", 3 months –part-from→ April, –part-to→ June
+"in 2004 and 2006"                             2006 –listed→ 2004
 "a three-day meeting on June 18-20"           June 20 –ends→ 18;  three days –days-from→ 18, –days-to→ 20
 """
 
@@ -15,6 +16,7 @@ from checker.fact import Fact, Link, Sentence, linked
 from checker.lifetime import WORDS, lifetime
 from checker.pattern import Pattern
 from checker.stretch import Mark, Stretch, mark_of, stretches, time_fact
+from checker.timelist import listed
 from checker.wordfact import Facts, lone_fact
 
 TYPE_CHECKING = False
@@ -88,6 +90,10 @@ def lasting(facts: Facts, sentence: Sentence) -> list[Fact]:
         if as_ == "then" and step == "year":
             for k in _terms(facts, sentence, pair[1]):
                 _tie(facts, found, sentence, k, Stretch(pair[0].start, *pair, step))
+    for (earlier, later), step in listed(sentence):
+        first, second = (time_fact(sentence, mark, step, "l") for mark in (earlier, later))
+        found.setdefault(first.id, first)
+        found[second.id] = linked(second, Link(first.id, "listed"))
     if not WORDS.isdisjoint(sentence.chunks.tokens.words):
         for length, as_, pair in lifetime(facts, sentence):
             _tie(facts, found, sentence, length, Stretch(pair[0].start, *pair, "year"), as_)

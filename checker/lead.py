@@ -19,17 +19,22 @@ from checker.direction import EXTREMES
 from checker.fact import Fact, Sentence, add_link
 from checker.figure import Figure
 from checker.interval import Interval, meet, point
+from checker.likeness import around, opening
 from checker.measure import head_of
 from checker.record import replace
 from checker.unit import singular
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from checker.slip import Repair
 
 _STEM = 4  # letters
-_OTHERS = frozenset("other others more another further additional extra remaining plus".split())
+_OTHERS = frozenset("other others more another further additional extra remaining plus net".split())
 _HUNDRED = Fraction(100)
+_OPENING = 3  # sentences below the headline
+_FEW = 3  # figures of a headline
 _UNNAMED = 3  # digits of a number without a unit, for it to be more than a part of a name
 
 _WORDS = (
@@ -39,14 +44,14 @@ _WORDS = (
 
 
 def tie_lead(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
-    """Facts by id, changed in place: a figure that a slip makes of the headline's gets the link in-place-of to it."""
-    first = next((s.number for s in sentences if s.block == "paragraph"), -1)
-    printed = [f for f in by_id.values() if f.sentence >= 0 and f.chunk >= 0 and f.figure is not None]
-    shown = [f for f in printed if sentences[f.sentence].block == "headline"]
-    told = [f for f in printed if sentences[f.sentence].block != "headline"]
+    """Facts by id, changed in place: a figure that a slip makes of the headline's gets the link in-place-of to it.
+
+    It stands in the first sentence.
+    """
+    shown, told = _shown_and_told(by_id, sentences)
     for head in map(cut_short, shown):
-        stray = _instead(head, [f for f in told if f.sentence == first], sentences)
-        if stray is None or any(could_be(other, stray) for other in shown):
+        stray = _slip_of(head, _rivals(head, told, sentences), shown, sentences)
+        if stray is None or stray.sentence != opening(sentences):
             continue
         like = [f for f in told if f is not stray and _is_like(head, f) and f.figure is not None and not f.figure.hedge]
         told_on = any(could_be(head, f) for f in like)
@@ -54,23 +59,67 @@ def tie_lead(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
             add_link(by_id, stray.id, head, "in-place-of")  # one of the two is printed nowhere else
 
 
-def _instead(head: Fact, lead: list[Fact], sentences: list[Sentence]) -> Fact | None:
-    """A headline's figure and those of the first sentence → the one in its place, if the sentence has it not."""
-    like = [f for f in lead if _is_like(head, f)]
-    if not like or _is_beside_others(head, sentences) or any(could_be(head, f) or _is_of_many(f) for f in lead):
-        return None
-    summed = [f for f in lead if _are_alike(head, f)]  # "four banks in the west and one in the south"
-    if _is_named(head, sentences[lead[0].sentence]) or any(is_made_of(head, a, b) for a, b in combinations(summed, 2)):
-        return None
-    words = sentences[lead[0].sentence].chunks.tokens.words
-    mine = [f for f in like if not _is_beside_others(f, sentences) and _of_one_story(head, f, sentences)]
-    return next((f for f in mine if _is_misprint(head, f, words)), None)
+def tie_farther(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
+    """The same for a headline's figure that is tied to none yet, and that the text has nowhere.
+
+    The one in its place is the only one of its kind in the first sentence, told of alike, or a slip of it behind that.
+    """
+    shown, told = _shown_and_told(by_id, sentences)
+    tied = {link.to for fact in told for link in fact.links if link.as_ in ("headline-of", "in-place-of")}
+    for head in map(cut_short, shown):
+        if head.id in tied or any(could_be(head, f) for f in told):
+            continue
+        rivals = _rivals(head, told, sentences)
+        stray = _slip_of(head, rivals, shown, sentences)
+        alone = len(rivals) == 1 and rivals[0].sentence == opening(sentences)
+        if stray is not None and stray.sentence != opening(sentences) and _is_long(stray):
+            add_link(by_id, stray.id, head, "in-place-of")  # no "160,000" and "10,000"
+        elif alone and _are_told_alike(head, rivals[0], sentences):
+            add_link(by_id, rivals[0].id, head, "in-place-of")
+
+
+def _slip_of(head: Fact, rivals: list[Fact], shown: list[Fact], sentences: list[Sentence]) -> Fact | None:
+    """The first figure that a slip makes of a headline's, if it is no other figure of the headline."""
+    stray = next((f for f in rivals if _is_misprint(head, f, sentences[f.sentence].chunks.tokens.words)), None)
+    return None if stray is None or any(could_be(other, stray) for other in shown) else stray
+
+
+def _shown_and_told(by_id: dict[str, Fact], sentences: list[Sentence]) -> tuple[list[Fact], list[Fact]]:
+    """The printed figures of an article → those of its headline, and those of its text."""
+    printed = [f for f in by_id.values() if f.sentence >= 0 and f.chunk >= 0 and f.figure is not None]
+    shown = [f for f in printed if sentences[f.sentence].block == "headline"]
+    return shown, [f for f in printed if sentences[f.sentence].block != "headline"]
+
+
+def _rivals(head: Fact, told: list[Fact], sentences: list[Sentence]) -> list[Fact]:
+    """A headline's figure and those of the text → those that may stand in its place: of the first sentence with any.
+
+    It is one of the first sentences of all; none if it, or one before it, has the headline's, in whatever words.
+    """
+    opened = [s.number for s in sentences if s.block == "paragraph"][:_OPENING]
+    like = [f for f in told if f.sentence in opened and _is_like(head, f)]
+    if not like or _is_beside_others(head, sentences):
+        return []
+    first = sentences[like[0].sentence]
+    near = [f for f in told if f.sentence <= first.number]
+    if any(could_be(head, f) or _is_of_many(f) for f in near):
+        return []
+    summed = [f for f in near if f.sentence == first.number and _are_alike(head, f)]  # "four in the west and one"
+    if _is_named(head, first) or any(is_made_of(head, a, b) for a, b in combinations(summed, 2)):
+        return []
+    mine = [f for f in like if f.sentence == first.number and not _is_beside_others(f, sentences)]
+    return [f for f in mine if _of_one_story(head, f, sentences)]
+
+
+def _is_long(fact: Fact) -> bool:
+    """Has a figure more than one digit that counts?"""
+    return fact.figure is not None and numeral.significant(fact.figure.digits) > 1
 
 
 def _is_beside_others(fact: Fact, sentences: list[Sentence]) -> bool:
     """Is a figure a part of what is told: "and eight other banks", "20 dollars in cash and some bonds"?"""
     tokens, item = sentences[fact.sentence].chunks.tokens, sentences[fact.sentence].chunks.chunks[fact.chunk]
-    near = tokens.words[max(0, item.first - 1) : item.after + 3]
+    near = [tokens.word(item.first - 1), *tokens.words[item.after : item.after + 3]]  # "more than 500" is no "500 more"
     if tokens.word(item.after) == "of":
         return True  # "four of the largest banks"
     return not _OTHERS.isdisjoint(near) or ("cash" in near and tokens.word(item.after + 2) in ("and", "plus"))
@@ -95,6 +144,26 @@ def could_be(one: Fact, other: Fact) -> bool:
     if (one.figure.kind, other.figure.kind) == ("percent", "fraction"):  # "50 percent", "half"
         tight = tight * point(_HUNDRED)
     return any(_overlap(one.interval, a) for a in (tight, -tight))
+
+
+def _are_told_alike(head: Fact, fact: Fact, sentences: list[Sentence]) -> bool:
+    """Do the words around two figures that are none of one rounding tell of one thing?"""
+    one, other, told = head.figure, fact.figure, sentences[fact.sentence]
+    if one is None or other is None or one.hedge or one.value == other.value or not _are_of_one_measure(head, fact):
+        return False
+    if sum(item.figure is not None for item in sentences[head.sentence].chunks.chunks) > _FEW:
+        return False  # a table without a headline
+    if _leaves_the_rest(one, other, told.chunks.tokens.words):
+        return False
+    alike = around(head, sentences[head.sentence]) & around(fact, told)
+    return bool(alike) and meet(head.interval, other.loose) is None
+
+
+def _leaves_the_rest(one: Figure, other: Figure, words: list[str]) -> bool:
+    """Do words tell what a count lacks: "four mills on the coast and one in the hills"?"""
+    if one.kind != "count" or one.value is None or other.value is None:
+        return False
+    return _in_words(abs(one.value - other.value)) in words
 
 
 def _is_of_many(fact: Fact) -> bool:
@@ -128,9 +197,9 @@ def _is_like(head: Fact, fact: Fact) -> bool:
         return False
     if one.kind != "count":
         return one.unit == other.unit
-    return one.unit.split()[-1:] == other.unit.split()[-1:] and bool(
-        one.unit or numeral.significant(one.digits) >= _UNNAMED
-    )
+    if not one.unit and sum(map(str.isdigit, one.digits)) >= _UNNAMED:
+        return True  # "claims fall by 21,000"
+    return bool(one.unit) and one.unit.split()[-1] == (other.unit.split() or [""])[-1]
 
 
 def _are_alike(one: Fact, other: Fact) -> bool:
@@ -143,7 +212,7 @@ def _is_named(head: Fact, sentence: Sentence) -> bool:
     figure = head.figure
     if figure is None or figure.value is None:
         return True
-    words = sentence.chunks.tokens.words
+    words = _words_without(sentence.chunks, lambda other: other.scale != figure.scale)  # "$1 mln", "$1 billion"
     return not {_small(figure), figure.digits or str(figure.value / figure.scale)}.isdisjoint(words)
 
 
@@ -192,11 +261,17 @@ def _are_of_one_measure(one: Fact, other: Fact) -> bool:
 
 def _stems(chunks: Chunks) -> set[str]:
     """The beginnings of a sentence's longer words, its figures and their units left out."""
-    words = list(chunks.tokens.words)
-    for item in chunks.chunks:
-        if item.figure is not None:
-            words[item.first : item.after] = [""] * (item.after - item.first)
+    words = _words_without(chunks, lambda _: True)
     return {word[:_STEM] for word in words if word.isalpha() and len(word) >= _STEM}
+
+
+def _words_without(chunks: Chunks, left_out: Callable[[Figure], bool]) -> list[str]:
+    """The words of a sentence without some of its figures and their units."""
+    skipped: set[int] = set()
+    for item in chunks.chunks:
+        if item.figure is not None and left_out(item.figure.figure):
+            skipped.update(range(item.first, item.after))
+    return [word for k, word in enumerate(chunks.tokens.words) if k not in skipped]
 
 
 def _is_misprint(head: Fact, fact: Fact, words: list[str]) -> bool:
@@ -206,8 +281,8 @@ def _is_misprint(head: Fact, fact: Fact, words: list[str]) -> bool:
         return False
     if one.value == other.value or meet(head.interval, other.loose) is not None:
         return False  # they differ by a hedge, or as two roundings of one
-    if one.kind == "count" and _in_words(abs(one.value - other.value)) in words:
-        return False  # "four mills on the coast and one in the hills"
+    if _leaves_the_rest(one, other, words):
+        return False
     if not one.digits or not other.digits:  # "a two-year low", "a 10-year low"
         return one.scale == other.scale and bool(_small(one) and _small(other)) and _unit_word(one) == _unit_word(other)
     return bool(repaired(one, other))

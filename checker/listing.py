@@ -20,12 +20,16 @@ from checker.unit import entries_at
 from checker.wordfact import Facts, span_of, word_fact
 
 _LARGEST = 12
-_NAME_WORDS = 5
-_OPEN = frozenset(
-    "such including includes include like among eg especially notably particularly mainly others other more"
+_NAME_WORDS = 6
+BE = ("are", "were")
+# Before a number that is the subject without a noun: "the other two are", "the top four were".
+_BARE = frozenset("the other others top big next last remaining first these those final".split())
+_CLAUSE = frozenset((",", ";", ":", '"', "and", "but", "that"))
+OPEN = frozenset(
+    "such including includes include like among eg especially notably particularly mainly others other more plus"
     " elsewhere etc one two three both".split()
 )
-_NO_NAME = frozenset(
+NO_NAME = frozenset(
     "will would has have had is are was were be which who that in by for to from through via with at on as when where"
     " after before while if"
     " against between among over under about into during until since out off up down per"
@@ -36,6 +40,7 @@ _PARTLY = frozenset(
     " member percent pct third last first second among".split()
 )
 _BE = frozenset("is are was were be been has have had".split())
+_MORE = ("as", "with")
 _SEPARATORS = (",", "and", "or", ";")
 _LAST = ("and", "or")
 _CLOSED_BY = {"(": ")", "of": "of", "—": "—", "-": "-"}
@@ -45,6 +50,7 @@ _HOLDERS = frozenset(
     " bags acres bottles plates hours teams groups sets pairs rounds shelves tables networks rings panels"
     " rows generations crews gangs bands circles families pools mixes types kinds sorts".split()
 )
+_ROLES = frozenset("ceo cfo coo president chairman director head chief governor mayor minister".split())
 _OF_THREE = 3  # what follows "of" is a list from three names on
 SUFFIXES = frozenset("inc ltd llc lp plc corp co jr sr".split())  # of a name, behind a comma of its own
 _BACK = 7  # tokens before a count that may say that it is of more
@@ -81,10 +87,13 @@ def _is_of_list(tokens: Tokens, i: int, count: Fact, named: int) -> bool:
 
 def _opens(tokens: Tokens, i: int) -> bool:
     """A colon, "namely", a bracket, a dash that stands free, or "of" ("the three exports of tea, coffee and cocoa")."""
-    word = tokens.words[i]
-    return word in (":", "—", "namely", "(", "of") or (
-        word == "-" and not tokens.joined(i) and not tokens.joined(i + 1)
-    )
+    return tokens.words[i] in (":", "—", "namely", "(", "of") or (is_dash(tokens, i) and tokens.word(i - 1) != ":")
+
+
+def is_dash(tokens: Tokens, i: int) -> bool:
+    """Does a dash that stands free end at a token: "-" or "--" between spaces?"""
+    single = tokens.word(i) == "-" and not tokens.joined(i + 1)
+    return single and (not tokens.joined(i) or (tokens.word(i - 1) == "-" and not tokens.joined(i - 1)))
 
 
 def _announcing(facts: Facts, chunks: Chunks, i: int) -> list[Fact]:
@@ -96,7 +105,7 @@ def _announcing(facts: Facts, chunks: Chunks, i: int) -> list[Fact]:
     if not before:
         return []
     after = {fact.id: chunks.chunks[fact.chunk].after for fact in before}
-    counts = [fact for fact in before if countable(fact) and not _OPEN & set(tokens.words[after[fact.id] : i])]
+    counts = [fact for fact in before if countable(fact) and not OPEN & set(tokens.words[after[fact.id] : i])]
     if not counts:
         return []
     near, first = counts[-1], counts[0]
@@ -113,10 +122,23 @@ def _announcing(facts: Facts, chunks: Chunks, i: int) -> list[Fact]:
     return [first, *counts[1:]] if subject and reached else []
 
 
+def bare_counts(tokens: Tokens, numbers: dict[str, Fraction]) -> list[int]:
+    """Tokens and words of number → where one is the subject of "are": "the other two are", "the top four were"."""
+    known = [i - 1 for i, word in enumerate(tokens.words) if i and word in BE and tokens.words[i - 1] in numbers]
+    return [i for i in known if numbers[tokens.words[i]] > 1 and _is_subject(tokens, i)]
+
+
+def _is_subject(tokens: Tokens, i: int) -> bool:
+    first = i
+    while first > 0 and tokens.words[first - 1] in _BARE:
+        first -= 1
+    return first < i and (first == 0 or tokens.words[first - 1] in _CLAUSE)
+
+
 def _one_phrase(between: list[str]) -> bool:
     """Whether the words between a count and "of" name what is counted: "three cash [crops] of …", not "two of …"."""
     return bool(between) and all(
-        word == "-" or (word.isalpha() and word not in _NO_NAME and word != "and") for word in between
+        word == "-" or (word.isalpha() and word not in NO_NAME and word != "and") for word in between
     )
 
 
@@ -125,7 +147,7 @@ def countable(fact: Fact) -> bool:
     figure = fact.figure
     return (
         figure is not None and figure.kind == "count" and bool(figure.unit) and figure.value is not None
-        and 2 <= figure.value <= _LARGEST and not figure.hedge and not fact.links
+        and 2 <= figure.value <= _LARGEST and not figure.hedge and not fact.links and "." not in figure.digits
     )  # fmt: skip
 
 
@@ -140,18 +162,25 @@ def of_more(k: int, chunks: Chunks) -> bool:
 def _names(tokens: Tokens, start: int, close: str, lexicon: Lexicon) -> tuple[int, int] | None:
     """The first token of a list → the token behind it and how many names it holds; None where that is in doubt."""
     j, count, length, last = start, 1, 0, False
-    while j < len(tokens) and tokens.words[j] not in (close, "."):
+    while j < len(tokens) and not _closes(tokens, j, close):
         word = tokens.words[j]
         if word == "," and tokens.word(j + 1) in SUFFIXES:
             pass  # "Cole, Inc"
+        elif word == "," and last and length and tokens.word(j + 1) in NO_NAME:
+            if tokens.word(j + 1) in _MORE:
+                return None  # "Ann and Tom Hill, as well as Ben Moss"
+            break  # "tea, coffee and cocoa, which are"
         elif word in _SEPARATORS:
             joint = word in _LAST
             if last or (length == 0 and not (joint and tokens.word(j - 1) in (",", ";"))):
                 return None  # a second list, or a name with "and" of its own
             if word == "or" and count < 2:
                 return None  # "the lion, or Panthera leo"
+            named = word == "," and tokens.capital(j - 1)
+            if named and tokens.word(j + 1) in ("the", "a", "an") and is_role(tokens, j + 2):
+                return None  # "Ann Hill, the CEO of Arden, and Tom Moss"
             count, length, last = count + (length > 0), 0, joint
-        elif not _name_word(tokens, j, lexicon) or word in _OPEN or length >= _NAME_WORDS:
+        elif not _name_word(tokens, j, lexicon, first=length == 0) or word in OPEN or length >= _NAME_WORDS:
             if close == "of" and last and length:
                 break  # the list was the subject, and its verb follows
             return None
@@ -161,9 +190,25 @@ def _names(tokens: Tokens, start: int, close: str, lexicon: Lexicon) -> tuple[in
     return (j, count) if last and length and count >= 2 else None
 
 
-def _name_word(tokens: Tokens, j: int, lexicon: Lexicon) -> bool:
+def _closes(tokens: Tokens, j: int, close: str) -> bool:
+    """Does a list end at a token: at a stop, or at the sign given, which is no hyphen?"""
+    tied = tokens.words[j] == "-" and tokens.joined(j) and tokens.joined(j + 1)
+    return tokens.words[j] in (close, ".") and not tied
+
+
+def is_role(tokens: Tokens, j: int) -> bool:
+    """May words behind "the" say who or what was named: "Hill, the CEO of Arden, …", "Arden, the largest port, …"?"""
+    return not tokens.capital(j) or tokens.words[j] in _ROLES
+
+
+def _name_word(tokens: Tokens, j: int, lexicon: Lexicon, *, first: bool) -> bool:
+    """May a word be part of what is listed? A participle leads to a noun: "reduced costs"."""
     word = tokens.words[j]
-    if word in _NO_NAME or not (word.isalpha() or word in ("-", "'s", "'", "’")):
+    if first and word == "-":
+        return False
+    if first and word.endswith("ed") and tokens.word(j + 1) not in _SEPARATORS:
+        return True
+    if word in NO_NAME or not (word.isalpha() or word in ("-", "'s", "'", "’")):
         return False
     entries = entries_at(tokens, j, j + 1, lexicon)
     return tokens.capital(j) or not any(e.cls.endswith("-verb") and e.form not in ("base", "ing") for e in entries)

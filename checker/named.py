@@ -1,11 +1,12 @@
-"""Facts of one sentence → counts of things and the proper names right behind them, without a colon.
+"""Facts of one sentence → counts of things and the proper names right behind them.
 
     "Three countries, Chad, Mali and Niger, signed"          3 –lists– "Chad, Mali and Niger"
     "The four winners were Ann, Bea, Cat and Dora."          4
+    "The other two are Arden and Brill Corp."                2, a number that counts nothing said
     "Two men - Tom Lee, 42, and Sam Orr, 37 - were held"     2, ages aside
     "in 12 states, including Iowa, Ohio and Utah"            12 –names-some– "Iowa, Ohio and Utah"
 
-Every item is a proper name; a word in small letters among them ("Ann Hill, a doctor, and …") leaves it in doubt.
+What the names are is read by `checker.roster`.
 """
 
 from __future__ import annotations
@@ -13,114 +14,129 @@ from __future__ import annotations
 from fractions import Fraction
 
 from checker.chunk import Chunks
-from checker.fact import Fact
-from checker.listing import SUFFIXES, countable, of_more
+from checker.fact import Fact, Link, Sentence
+from checker.listing import BE, countable, is_dash, of_more
+from checker.roster import Roster, roster_at
 from checker.token import Tokens
-from checker.wordfact import Facts, span_of, word_fact
+from checker.wordfact import Facts, lone_fact, span_of, word_fact
 
-BE = ("are", "were")
-_INSIDE = frozenset("of the de la le el du da di van von der den al bin ibn y".split())  # small words of a name
 _NO_THING = frozenset(
     "month year day week quarter hour minute second time game match round point goal win set session set leg lap"
     " set percent second decade century night race start attempt home inning innings visit loss defeat victory".split()
 )
 _LEADING = frozenset(
-    "after in with for at on over since during within among under before despite by like as from between of when while"
-    " if but and although though because to".split()
+    "after in with for at on over since during within among under before despite by like as from between of to".split()
 )
-_DASHES = ("-", "—", "(")
 _SOME = ("including", "among")
-_LONGEST_NAME, _FARTHEST = 5, 5
-_OLDEST = 110
+_FARTHEST = 7  # tokens that may stand between a count and the sign before the names
+_TOLD_OF = frozenset("which who whose with where".split())
 
 
-def named(facts: Facts, chunks: Chunks) -> list[Fact]:
-    """Facts by chunk → one fact for each run of proper names behind a count of things."""
+def named(facts: Facts, sentence: Sentence, known: frozenset[str]) -> list[Fact]:
+    """Facts by chunk, and the ids of the counts whose lists are known → a fact for each run of names behind a count."""
     made: list[Fact] = []
+    chunks = sentence.chunks
     for k, fact in facts.items():
-        if not countable(fact):
+        if not countable(fact) or fact.id in known:
             continue
-        start, sign = _start(chunks.chunks[k].after, chunks.tokens)
-        found = names_at(chunks.tokens, start) if start >= 0 else None
-        if found is None:
+        start, sign = _start(chunks.chunks[k].after, fact, chunks.tokens)
+        found = roster_at(chunks.tokens, start) if start >= 0 else None
+        if found is None or _dated(sentence, start, found) or _is_apart(k, start, facts, chunks):
             continue
-        end, count, aged = found
+        if sign == "(" and chunks.tokens.word(found.end) != ")":
+            continue  # "three officials (Alder and Birch among them)"
         if sign in _SOME:
             as_ = "names-some"
-        elif _whole(k, fact, chunks) and (aged or sign not in _DASHES):
+        elif _whole(k, fact, sentence) and not (sign == "," and _is_listed(chunks.tokens, chunks.chunks[k].first)):
             as_ = "lists"
         else:
             continue
-        made.append(word_fact(fact, span_of(chunks, start, end), chunks, Fraction(count), "items", as_))
+        names = span_of(chunks, start, found.end)
+        made.append(word_fact(fact, names, chunks, Fraction(found.count), "items", as_))
     return made
 
 
-def _whole(k: int, fact: Fact, chunks: Chunks) -> bool:
+def named_bare(sentence: Sentence, counts: list[int], numbers: dict[str, Fraction]) -> list[Fact]:
+    """A sentence, where numbers are the subject without a noun, and what they are → facts for them and their names."""
+    tokens, made = sentence.chunks.tokens, list[Fact]()
+    for i in counts:
+        found = roster_at(tokens, i + 2)
+        if found is not None and not _dated(sentence, i + 2, found):
+            count = lone_fact(sentence, span_of(sentence.chunks, i, i + 1), numbers[tokens.words[i]], "group")
+            names = span_of(sentence.chunks, i + 2, found.end)
+            links = (Link(count.id, "lists"),)
+            made += [count, lone_fact(sentence, names, Fraction(found.count), "items", links)]
+    return made
+
+
+def _is_apart(k: int, start: int, facts: Facts, chunks: Chunks) -> bool:
+    """Does another count stand between a count and names: "three judges named five winners: Alder, Birch and Cole"?"""
+    return any(j > k and chunks.chunks[j].first < start and countable(fact) for j, fact in facts.items())
+
+
+def _dated(sentence: Sentence, start: int, found: Roster) -> bool:
+    """Does a period lie among names, so that one of them may be a month's?"""
+    first, end = span_of(sentence.chunks, start, found.end)
+    return any(first <= period.start < end for period in sentence.periods)
+
+
+def _whole(k: int, fact: Fact, sentence: Sentence) -> bool:
     """Are all the things counted, of which the names may be the names: no "two of the five", no "after two days"?"""
+    chunks = sentence.chunks
     things = fact.figure.unit.split() if fact.figure is not None else []
-    leads = chunks.tokens.words[0] in _LEADING
-    return not leads and things[-1:] != [] and things[-1] not in _NO_THING and not of_more(k, chunks)
+    more = of_more(k, chunks) or "W" in chunks.code[max(0, k - 2) : k]  # "four out of the top five"
+    if chunks.tokens.word(chunks.chunks[k].first - 1) == "by":
+        return False  # "cut by two notches were Arden, Brill and Corve"
+    return not _leads(chunks.tokens, chunks.chunks[k].first) and things[-1] not in _NO_THING and not more
 
 
-def _start(after: int, tokens: Tokens) -> tuple[int, str]:
+def _leads(tokens: Tokens, i: int) -> bool:
+    """Does a count stand in words that lead to the subject: "After two strikes, Arden, Brill and Corve …"?"""
+    return tokens.words[0] in _LEADING and "," not in tokens.words[:i]
+
+
+def _is_listed(tokens: Tokens, i: int) -> bool:
+    """Is a count told of one of several names, or one of them: "Arden, which has two mills, Brill and Corve"?"""
+    words = tokens.words[:i]
+    comma = next((k for k in range(i - 1, -1, -1) if words[k] == ","), i)
+    return words[-1:] == ["and"] or (tokens.word(comma + 1) in _TOLD_OF and comma < i)
+
+
+def _start(after: int, fact: Fact, tokens: Tokens) -> tuple[int, str]:
     """The token behind a count → where names begin, and the sign or word before them; −1 for nowhere.
 
-    It stands right behind what is counted: a comma, "were", a dash, or "including", with or without a comma.
+    It stands right behind what is counted: a comma, "were", a dash, a colon, or "including", with or without a comma.
     """
+    noun = after + len(fact.figure.unit.split() if fact.figure is not None else ())
     for i in range(after, min(after + _FARTHEST + 1, len(tokens) - 1)):
         word, more = tokens.words[i], tokens.words[i + 1]
+        if word == "to":
+            return -1, ""  # "three agencies to focus on the young, Arden and Brill districts"
         if word in ("including", "(") or (word == "," and more == "including"):
             i += word == ","
-            return (i + 1 if i > after and tokens.capital(i + 1) else -1), tokens.words[i]
-        if word in (",", *BE, *_DASHES) and i > after and not (word == "-" and tokens.joined(i)):
-            return (i + 1 if tokens.capital(i + 1) else -1), word
-        if not word.isalpha() or tokens.capital(i):
+            return (i + 1 if i > after else -1), tokens.words[i]
+        if word == "," and tokens.words[i + 1 : i + 3] == ["among", "them"]:
+            return i + 3, more
+        if word == "-" and more == "-" and not tokens.joined(i):
+            continue
+        if word in (",", ":", "—", *BE) or is_dash(tokens, i):
+            return (i + 1 if i > after and not tokens.capital(i - 1) else -1), word
+        tied = word in ("-", "&") and tokens.joined(i) and tokens.joined(i + 1)
+        if not (word.isalpha() or tied or word == "'s") or (i >= noun and word == "and"):
             return -1, ""
+        if i >= noun and tokens.capital(i):
+            return _marked(i, tokens)
     return -1, ""
 
 
-def names_at(tokens: Tokens, start: int, closed_by: tuple[str, ...] = ()) -> tuple[int, int, bool] | None:
-    """The first token of a run of names → the token behind it, how many they are, and whether ages stand with them.
-
-    None where that is in doubt. A run ends at a sign, or at one of the words that are given.
-    """
-    count, length, last, aged, j = 1, 0, False, False, start
-    while j < len(tokens):
+def _marked(i: int, tokens: Tokens) -> tuple[int, str]:
+    """A name behind a count → where names begin behind a dash or a colon: "four banks sued by Arden - …"."""
+    for j in range(i + 1, min(i + _FARTHEST, len(tokens) - 1)):
         word = tokens.words[j]
-        if word == "," and length and _is_age(tokens, j + 1):
-            aged = True
-            j += 1  # "Ann Hill, 34, …"
-        elif word == "," and tokens.word(j + 1) in SUFFIXES:
-            j += 1  # "Cole, Inc"
-        elif word == "(" and length and ")" in tokens.words[j : j + _LONGEST_NAME]:
-            j = tokens.words.index(")", j)  # "Alder (ALD.L)"
-        elif word in (",", "and") and length and not last:
-            count, length, last = count + 1, 0, word == "and"
-        elif word == "and" and not length and not last and tokens.word(j - 1) == ",":
-            last = True
-        elif last and length and (word in (",", ".", "—", ";", ")") or word in closed_by or _is_dash(tokens, j)):
-            return (j, count, aged) if _ends(tokens, j) else None
-        elif length < _LONGEST_NAME and (
-            tokens.capital(j) or (length and (word in _INSIDE or word in ("'s", "-", "'")))
-        ):
-            length += 1
-        else:
-            return None
-        j += 1
-    return (j, count, aged) if last and length else None
-
-
-def _is_dash(tokens: Tokens, j: int) -> bool:
-    return tokens.words[j] == "-" and not tokens.joined(j)
-
-
-def _is_age(tokens: Tokens, j: int) -> bool:
-    """Does an age stand alone between a comma and the next sign: "Ann Hill, 34, and …"?"""
-    word = tokens.word(j)
-    alone = tokens.word(j + 1) in (",", ".", ";", ")", "—", "and", "-", "")
-    return word.isdecimal() and int(word) <= _OLDEST and alone
-
-
-def _ends(tokens: Tokens, j: int) -> bool:
-    """Does a run of names end at a sign, and not go on with a further name?"""
-    return tokens.words[j] != "," or not (tokens.capital(j + 1) or (tokens.word(j + 1) in ("and", "or")))
+        if word == "-" and tokens.word(j + 1) == "-":
+            continue
+        if word in (":", "—") or is_dash(tokens, j):
+            return j + 1, word
+        if not (word.isalpha() or word == "'s"):
+            return -1, ""
+    return -1, ""

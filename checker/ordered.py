@@ -26,14 +26,14 @@ def tie_ordered(by_id: dict[str, Fact], sentences: list[Sentence], lexicon: Lexi
         parts = {name for partition in partitions if partition.kind == "size" for name in partition.parts}
         for fact in found:
             if head_of(fact.measure) in parts:
-                _tie_nearest(by_id, fact, [other for other in found if other.measure == whole])
+                _tie_nearest(by_id, fact, [other for other in found if other.measure == whole], "within-measure")
 
 
-def _tie_nearest(by_id: dict[str, Fact], part: Fact, wholes: list[Fact]) -> None:
+def _tie_nearest(by_id: dict[str, Fact], part: Fact, wholes: list[Fact], as_: str) -> None:
     options = [whole for whole in wholes if _comparable(part, whole)]
     if options:
         nearest = min(options, key=lambda whole: abs(place_of(whole) - place_of(part)))
-        add_link(by_id, part.id, nearest, "within-measure")
+        add_link(by_id, part.id, nearest, as_)
 
 
 def _is_amount(fact: Fact) -> bool:
@@ -70,5 +70,5 @@ def _is_told(fact: Fact, sentences: list[Sentence]) -> bool:
 
 
 def _comparable(part: Fact, whole: Fact) -> bool:
-    near = abs(part.sentence - whole.sentence) <= _NEAR and ":" not in part.measure
+    near = abs(part.sentence - whole.sentence) <= _NEAR
     return near and all(agree(part, whole, what) for what in ("unit", "modality", "place"))

@@ -28,19 +28,23 @@ _PACE = frozenset(
 _IN_ORDER = frozenset(("respective", "respectively"))
 # "55 cents a share, above the 53 cents analysts expected" · "… topping the average forecast of 53 cents"
 _BENCHMARK = re.compile(
-    rf"([{LEVELS}])(?:,?(c)|,(A)|,(a)h)"
-    rf"(?:[umo]{{0,2}}([{LEVELS}])[umo,|]{{0,4}}B|[umoi]{{0,3}}B[umoi]{{0,2}}([{LEVELS}]))"
+    rf"([{LEVELS}])(?:(?:[umoi@]{{0,5}},|(?:i[um]{{0,3}})?(?=[|&rc]))[|&]?r?(c)|[umoi@]{{0,5}}(?:,|(?=[|&r]))[|&]?r?(?:(A)|(a)h))"
+    rf"(?:[umo]{{0,2}}([{LEVELS}])[umo,|]{{0,4}}B|[umoi]{{0,5}}B{{1,2}}[umoixr]{{0,3}}n?o?([{LEVELS}])(?!v))"
 )
 # "more than half an earlier estimate of", "0.8 percent ex-autos, beating forecasts of 1.0 percent"
 _PARTLY = frozenset("half twice double triple third quarter ex".split())
+# Of these more is worse, and a target is missed from above.
+_WORSE = frozenset("deficit deficits debt inflation unemployment jobless emissions cost costs spending".split())
+_UNTOLD = frozenset("to could may might will would should can".split())
 _BESIDE = re.compile(r"M,?[EM]")
 _SECOND_BASE = re.compile(rf"&f?[uj]{{0,2}}[{LEVELS}](?![ionmfktav])")
 _RATE_OF_OTHER = re.compile(r"P,?&P$")  # "down 82 percent from April, and 98 percent from 2.4 billion"
 _TURN = re.compile(r"[uoi]{0,3},?[|&]?r?a")
-_ELLIPSIS = re.compile(r",?&[umDx]{1,5}t$")
+_ELLIPSIS = re.compile(r",?[&i][umDxiP,]{0,6}tu?$")
 _OBJECT = re.compile(r"g[um]{0,3}[nv]$")  # "revised down the job gains in May, from 157 to 133"
 _OF_NOUN = re.compile(r"n(?:[io][umPb]{1,4}){0,3},?")
 _CLOSE = 50  # times
+_FIFTH = Fraction(1, 5)
 
 
 @record(frozen=True, slots=True)
@@ -76,7 +80,20 @@ def pairs(chunks: Chunks, bonds: list[Bond]) -> list[Pair]:
             new = (pair, *_parallel(chunks, pair), *_second_base(chunks, pair))
             found += new
             scene = replace(scene, bases=scene.bases.union(one.before for one in new))
-    return found + _benchmarks(scene, bonds)
+    return [*found, *_ranges(chunks, found), *_benchmarks(scene, bonds)]
+
+
+def _ranges(chunks: Chunks, found: list[Pair]) -> list[Pair]:
+    """The ends of ranges that a sentence sets against earlier ranges, where no pair holds them yet."""
+    if "af" not in chunks.code:
+        return []
+    from checker.outlook import outlooks  # few sentences go so far
+
+    known = {(one.now, one.before) for one in found}
+    ends = outlooks(chunks)
+    told = [Pair(now, was, word, "from") for now, was, word in ends[::2]]  # the high ends share its word
+    told += [Pair(now, was, -1, "from", shared=word) for now, was, word in ends[1::2]]
+    return [one for one in told if (one.now, one.before) not in known]
 
 
 def _is_instead(chunks: Chunks, item: Chunk) -> bool:
@@ -123,15 +140,23 @@ def _benchmarks(scene: Scene, bonds: list[Bond]) -> list[Pair]:
         now = match.start(1)
         word = max(match.start(n) for n in (2, 3, 4))
         expected = max(match.start(n) for n in (5, 6))
+        if "n" in code[expected - 2 : expected + 2] and items[code.index("n", expected - 2)].value != "up":
+            continue  # "below forecasts of a 6.4 percent decline"
         if _ends_range(code, now):
             if not _ends_range(code, expected + 2):
                 continue
             now -= 2  # of two ranges the low ends are set against each other
         between = scene.chunks.tokens.words[items[now].after : items[expected].first]
-        if not _PARTLY.isdisjoint(between):
+        # "on track to top its target of 60", "a deficit of 8.5 percent, missing its target of 7.6"
+        untold = scene.chunks.tokens.word(items[word].first - 1) in _UNTOLD or _is_of_worse(scene.chunks, items[word])
+        if untold or not _PARTLY.isdisjoint(between):
             continue
-        based = code[now - 1 : now] in ("f", "j")
-        if not based and not {now, expected} & taken and like_units(items[now], items[expected]):
+        based = code[now - 1 : now] in ("f", "j", "&")
+        like = like_units(items[now], items[expected]) and _near(items[now], items[expected])
+        counted = code[now - 1 : now + 1] == "vN" and code[now + 1] in "mu"  # "added 148,000 jobs"
+        changed = code[now] != "P" and code[now - 1 : now] in tuple("vwgab") and not counted
+        changed = changed or (code[now - 2 : now] in ("no", "vo") and items[now - 2].value != "up")
+        if like and not based and not changed and not {now, expected} & taken:
             found.append(Pair(now, expected, word, "benchmark"))
     return found
 
@@ -171,8 +196,10 @@ def _forward(scene: Scene, k: int) -> Pair | None:
         return None  # "the cuts disclosed by the banks varied from 21 to 50 percent"
     if owner := _OBJECT.search(code[: word + 1]):
         word = owner.start()
-    if code[word] == "a" and items[word].value == "down" and _is_bare_range(scene.chunks, before, now):
-        return None  # "down from a growth rate of 5 to 10 percent"
+    if code[word] in "an" and items[word].value == "down" and _is_bare_range(scene.chunks, before, now):
+        return None  # "down from a growth rate of 5 to 10 percent", "declines from 14 to 30 percent"
+    if code[word] == "a" and scene.chunks.tokens.word(items[word].first - 1) == "seen":
+        return None  # "sales are seen down from 13 percent to 18 percent": how large the fall may be
     if code[word] == "a" and any(code[j] in LEVELS for j in clause_left(code, word)):
         return None  # "12 to 13 million, down from 12.6 to 13.5 million"
     return Pair(now, before, word, "from")
@@ -181,7 +208,7 @@ def _forward(scene: Scene, k: int) -> Pair | None:
 def _is_bare_range(chunks: Chunks, low: int, high: int) -> bool:
     """ "20 to 30 percent": a number without a unit, and a larger one that has it, are the ends of a range."""
     own = chunks.chunks[low].figure
-    bare = own is not None and own.figure.text == own.figure.digits
+    bare = own is not None and own.figure.text.endswith(own.figure.digits)  # "about 14.4"
     return bare and value_of(chunks.chunks[low]) < value_of(chunks.chunks[high])
 
 
@@ -198,8 +225,8 @@ def _backward(scene: Scene, k: int, bonds: list[Bond]) -> Pair | None:
     if direction > 0 and scene.chunks.tokens.word(items[direction].first - 1) == "before":
         direction = -1  # "rose to 139 before slipping to 138 from a close of 133": the base is the first figure's
     extreme = "x" in code[k:before]
-    if extreme and direction >= 0 and code[direction] != "a":
-        direction = -1  # "pulling back from a low"
+    if extreme and direction >= 0 and code[direction] != "a" and "t" not in code[direction:now]:
+        direction = -1  # "pulling back from a low", and no "fell to 4 from a high of 5"
     if "basis" in scene.chunks.tokens.words[items[now].after : items[k].first]:
         return Pair(now, before, -1, "from-other")  # "up 1 percent on an adjusted basis from 1.32 million"
     if _RATE_OF_OTHER.search(code, 0, k) or _of_a_day(scene.chunks, now, k):
@@ -268,7 +295,10 @@ def _parallel(chunks: Chunks, pair: Pair) -> list[Pair]:
     now, before = _beside(chunks, pair.now), _beside(chunks, pair.before)
     if now < 0 or before < 0 or now >= pair.before or not like_units(chunks.chunks[now], chunks.chunks[before]):
         return []
-    return [Pair(now, before, -1, pair.connector, pair.now)]
+    items = chunks.chunks
+    change = abs(times(items[pair.now], items[pair.before]) - 1)
+    # Of 250 amounts that moved so far no amount a share went the other way; of small moves one in 15 did.
+    return [Pair(now, before, -1, pair.connector, pair.now, pair.direction if change > _FIFTH else -1)]
 
 
 def _beside(chunks: Chunks, k: int) -> int:
@@ -285,3 +315,9 @@ def _second_base(chunks: Chunks, pair: Pair) -> list[Pair]:
     if chunks.tokens.word(chunks.chunks[match.end() - 1].after) == "after":
         return []  # "raised to 9 percent from 8 and 12 percent after May"
     return [Pair(pair.now, match.end() - 1, -1, "from-also")]
+
+
+def _is_of_worse(chunks: Chunks, word: Chunk) -> bool:
+    """ "a deficit of 8.5 percent, missing its target of 7.6": is less better of what misses a target?"""
+    words = chunks.tokens.words
+    return words[word.first].startswith("miss") and not _WORSE.isdisjoint(words[: word.first])

@@ -36,7 +36,7 @@ def check(article: Article, pack: Pack) -> Report:
         from checker.zone import zoned  # few articles give a time in two zones
 
         beside += zoned(sentences)
-    beside += _hindsight(sentences)
+    beside += (*_headed(sentences), *_hindsight(sentences))
     stated = tie((*told, *beside), sentences, lexicon)
     binder = Binder(stated, lexicon)
     relations = binder.bind(pack.rules)
@@ -104,6 +104,15 @@ def _opening(article: Article) -> tuple[int, int]:
     return headline.sentences[0][0] if headline else -1, lead.sentences[0][0] if lead else -1
 
 
+def _headed(sentences: list[Sentence]) -> tuple[Fact, ...]:
+    """Sentences → the times of headline and first sentence and where the article tells them; many name none."""
+    if not any(s.periods for s in sentences[:2] if s.block == "headline"):
+        return ()
+    from checker.headtime import headed
+
+    return tuple(headed(sentences))
+
+
 def _hindsight(sentences: list[Sentence]) -> tuple[Fact, ...]:
     """Sentences → the years told as past and as still to come; few articles print two years."""
     if sum(period.key[0] in "12y" for s in sentences for period in s.periods) < 2:
@@ -113,14 +122,22 @@ def _hindsight(sentences: list[Sentence]) -> tuple[Fact, ...]:
     return tuple(hindsight(sentences))
 
 
-def _moves(sentences: list[Sentence]) -> tuple[Fact, ...]:
-    """Sentences → which way headline and first sentence say that something went; few headlines say it."""
-    head = sentences[0] if sentences and sentences[0].block == "headline" else None
-    if head is None or set(MOVERS).isdisjoint(head.chunks.code):
-        return ()
-    from checker.movement import moved
+# In each name of what is traded (rules/lexicon/subjects.tsv) stands one of them; a test holds both together.
+TRADED = frozenset(
+    "shares share stock stocks equities street st st. dow p poors 500 nasdaq ftse footsie nikkei oil crude brent gold"
+    " bullion silver copper".split()
+)
 
-    return moved(sentences)
+
+def _moves(sentences: list[Sentence]) -> tuple[Fact, ...]:
+    """Sentences → which way headline, first sentence and body say that something went; few begin with it."""
+    begin = [s for s in sentences[:3] if s.block != "table"]
+    moved = [sentence for sentence in begin[:2] if not set(MOVERS).isdisjoint(sentence.chunks.code)]
+    if all(s.block != "headline" and TRADED.isdisjoint(s.chunks.tokens.words) for s in moved):
+        return ()
+    from checker.retold import retold
+
+    return retold(sentences)
 
 
 def _outcomes(sentences: list[Sentence]) -> tuple[Fact, ...]:

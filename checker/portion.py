@@ -21,6 +21,10 @@ _REACH = 10  # tokens before a whole that may call it a loss
 def settle(facts: Facts, chunks: Chunks) -> None:
     """Facts by chunk, changed in place: links to a whole that are none are taken away, and people are people."""
     _ratios(facts, chunks)
+    if len(facts) > 1 and "p" in chunks.code:
+        from checker.subset import subsets  # few sentences tell a part of what they have named
+
+        subsets(facts, chunks)
     _net_wholes(facts, chunks)
     _stakes(facts, chunks)
     _people(facts)
@@ -39,7 +43,8 @@ _TO_RATIO = 6  # tokens behind a percentage
 def _ratios(facts: Facts, chunks: Chunks) -> None:
     """ "accounts for 115 percent of equity", "represents a 140 percent premium": ratios, which no whole bounds."""
     for k, fact in list(facts.items()):
-        if fact.aspect == "share" and fact.figure is not None and (fact.figure.value or 0) > _WHOLE:
+        high = None if fact.figure is None else fact.figure.loose.high
+        if fact.aspect == "share" and fact.figure is not None and (high is None or high > _WHOLE):
             after = chunks.chunks[k].after
             if not _RATIO.isdisjoint(chunks.tokens.words[after : after + _TO_RATIO]):
                 facts[k] = replace(fact, aspect="proportion")

@@ -5,6 +5,7 @@
     target = "change-of", of = "rate" the fact that the role `of` stands in that link to
     parts_of = "total", kind = "sum"  the parts of the measure of `of`, all of them, by the lexicon's partitions
     alone = true                      with link: only if no other fact of the aspect has that link
+    sign = "positive"                 not below nought
     alike = "original"                of one unit with that role
     spans = "rate"                    a stretch of months that holds that role's month
     of_each = "part"                  with link: one fact for each fact of a role with many
@@ -16,7 +17,7 @@
 from __future__ import annotations
 
 from checker.comparability import agree, agreement
-from checker.fact import Fact, place_of
+from checker.fact import Fact, is_negative, place_of
 from checker.lexicon import Lexicon
 from checker.measure import head_of
 from checker.period import within
@@ -172,6 +173,7 @@ TESTS: dict[str, Test] = {
     "measure_kind": _of_measure_kind,
     "not_basis": lambda fact, wanted, _filled, _index: not set(fact.basis.split("+")) & set(wanted),
     "not_measure": lambda fact, wanted, _filled, _index: head_of(fact.measure) not in wanted,
+    "sign": lambda fact, wanted, _filled, _index: ("negative" if is_negative(fact.interval) else "positive") in wanted,
     "no_link": lambda fact, wanted, _filled, index: not any((fact.id, kind) in index.linked for kind in wanted),
     "has_link": lambda fact, wanted, _filled, _index: any(link.as_ in wanted for link in fact.links),
     "alike": lambda fact, wanted, filled, _index: agree(filled[wanted[0]][0], fact, "unit"),

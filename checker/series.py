@@ -50,6 +50,10 @@ def tie(facts: tuple[Fact, ...], sentences: list[Sentence], lexicon: Lexicon) ->
         from checker.swing import tie_swings  # few articles tell how far a day's change went
 
         tie_swings(by_id, sentences)
+    if any("remaining" in sentence.chunks.tokens.words and "P" in sentence.chunks.code for sentence in sentences):
+        from checker.remaining import tie_remaining  # few articles tell the rest of a hundred
+
+        tie_remaining(by_id, sentences)
     stretches = {fact.period for fact in facts if fact.aspect == "level"}
     if len(stretches) > 1 and any(".." in key or key[-2:-1] in ("Q", "H") for key in stretches):
         from checker.flow import tie_flows  # few articles print a month beside the year to date

@@ -103,12 +103,15 @@ def mark_of(period: Period, step: str) -> Mark | None:
     return Mark(period.start, period.end, number if step == "month" else _day_of(match[1], match[2], match[3]))
 
 
-def time_fact(sentence: Sentence, mark: Mark, step: str) -> Fact:
-    """A mark in a step → its fact, which is a figure of its own: dates are otherwise no quantities."""
-    unit = step if step in ("month", "quarter", "half") else ""
+def time_fact(sentence: Sentence, mark: Mark, step: str, kind: str = "t") -> Fact:
+    """A mark in a step → its fact, which is a figure of its own: dates are otherwise no quantities.
+
+    Its id begins with `kind`: the same word may be numbered otherwise where it is told of something else.
+    """
+    unit = step if step in ("month", "quarter", "half", "weekday") else ""
     text = sentence.chunks.tokens.folded[mark.start : mark.end].removesuffix(".")  # the full stop may be the sentence's
     span = mark.start, mark.start + len(text)
-    fact = lone_fact(sentence, span, Fraction(mark.number), "time", mark=f"t{step[0]}", unit=unit)
+    fact = lone_fact(sentence, span, Fraction(mark.number), "time", mark=f"{kind}{step[0]}", unit=unit)
     if fact.figure is None or unit:
         return fact
     return replace(fact, figure=replace(fact.figure, kind="time", digits=text if text.isdigit() else ""))

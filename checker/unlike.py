@@ -1,8 +1,8 @@
 """Two figures that a connector joins → why they are no now and before of one thing, for all their likeness.
 
-    "among the states Arden ranked 19, up from 24"                     places, of which the first is the best
-    "25 of last year's 188 suits named mills, down from 43"            the whole of the figure that is meant
-    "earned 402 million on revenues of 3 billion, down from a profit of 415 million"      of another measure
+"among the states Arden ranked 19, up from 24"                     places, of which the first is the best
+"25 of last year's 188 suits named mills, down from 43"            the whole of the figure that is meant
+"earned 402 million on revenues of 3 billion, down from a profit of 415 million"      of another measure
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ _ROUNDED_OF = re.compile(r"[MN][oW]$")  # "67 of 70 towns"
 _RANKS = frozenset("rank ranks ranked ranking rankings".split())
 _OF_WHOLE = 4  # tokens between a number and what it is a part of: "25 of last year's 188"
 _PART = Fraction(1, 3)  # of its base: what is less is seldom what stands now
+_HEADS = 1000  # who is asked or counted: economists, towns
 
 
 def are_unlike(chunks: Chunks, now: int, before: int, k: int) -> bool:
@@ -34,6 +35,8 @@ def are_unlike(chunks: Chunks, now: int, before: int, k: int) -> bool:
         return True  # "claims rose 13,000 from a revised 449,000": the amount of the change
     if code[k] == "k" and is_of_another(chunks, k):
         return True
+    if chunks.tokens.word(items[k].first - 1) == "way" or _is_of_heads(items[now], items[before]):
+        return True  # "a long way from the 177 billion of 2007"
     if _ranks(chunks, now) or _is_whole(chunks, now) or _of_other_amounts(chunks, now, before):
         return True
     if _nested(items, code, now, before):
@@ -97,3 +100,11 @@ def _side(chunks: Chunks, k: int) -> int:
         return -1 if "loss" in words else 1
     subject = next((c.value for c in reversed(chunks.chunks[:k]) if c.letter == "m"), "")
     return -1 if "loss" in subject else 1 if "profit" in subject else 0
+
+
+def _is_of_heads(now: Chunk, before: Chunk) -> bool:
+    """ "46.5, according to 25 economists, up from 44.8": what is counted by heads is set against no broken number."""
+    whole, broken = value_of(now), value_of(before)
+    counted = now.figure is not None and now.figure.figure.kind == "count" and bool(now.figure.figure.unit)
+    small = now.figure is not None and now.figure.figure.scale == 1 and whole.denominator == 1
+    return counted and small and whole < _HEADS and broken.denominator > 1

@@ -6,6 +6,7 @@
 "a 2-1 win"                                                 2-1 is won                          (score)
 "48.6, below the 50 mark"                                   50 –mark-of→ 48.6                   (beyond)
 "closed at $24, off a high of $25"                          $24 –not-above→ $25                 (peak)
+"fell 3 percent, the biggest decliner"                      decliner –bearing-on→ fell           (bearing)
 "Of the 48, 31 went home and the remaining 17 stayed"       31 –part-of→ 48, 17 –rest-of→ 48    (total)
 "64 backed the plan and 51 opposed it, a majority of 13"    13 –margin-of→ 64, –margin-from→ 51 (difference)
 """
@@ -16,7 +17,7 @@ from checker.chunk import Chunks
 from checker.direction import EXTREMES, SIDES
 from checker.fact import Fact, Sentence
 from checker.lexicon import Lexicon
-from checker.listing import countable, listings
+from checker.listing import BE, bare_counts, countable, listings
 from checker.mark import marks
 from checker.multiple import multiples
 from checker.period import is_date
@@ -33,6 +34,11 @@ _DIFFERENCES = frozenset(
     " leads leading led beat won win wins defeated held leaving".split()
 )
 _JOINTS = frozenset(("-", "/", "from", "between", "to"))  # one of them joins the ends of a stretch of time
+_MOVING = frozenset("vagn")  # letters of words that say which way
+_BEARING = EXTREMES.keys() | frozenset(
+    "by among extending adding reversing snapping ending halting erasing sending sent pushed pushing yield up down with"
+    " rating upgraded upgrades upgrading downgraded downgrades downgrading".split()
+)
 _HALVES = frozenset("international overseas abroad foreign services rural".split())
 _PREMIUMS = frozenset(("premium", "discount"))
 _EACH = frozenset("each apiece annually yearly monthly".split())
@@ -67,6 +73,14 @@ def state_links(sentence: Sentence, facts: tuple[Fact, ...], end: str, lexicon: 
         from checker.majority import majorities  # few sentences count voters
 
         words += majorities(by_chunk, sentence)
+    if not _MOVING.isdisjoint(sentence.chunks.code) and ("x" in sentence.chunks.code or not _BEARING.isdisjoint(said)):
+        from checker.bearing import bearings  # few sentences tell twice which way something went
+
+        words += bearings(sentence)
+    if "and" in said and not said.isdisjoint(BE) and (bare := bare_counts(sentence.chunks.tokens, lexicon.numbers)):
+        from checker.named import named_bare  # few sentences have a number for their subject
+
+        words += named_bare(sentence, bare, lexicon.numbers)
     if not by_chunk:
         return tuple(words)
     marks(by_chunk, sentence.chunks)
@@ -86,8 +100,9 @@ def state_links(sentence: Sentence, facts: tuple[Fact, ...], end: str, lexicon: 
         from checker.named import named  # few sentences count things and name them all
         from checker.roll import rolls
 
-        words += named(by_chunk, sentence.chunks)
-        words += rolls(by_chunk, sentence)
+        known = frozenset(link.to for fact in words for link in fact.links if link.as_ == "lists")
+        words += named(by_chunk, sentence, known)
+        words += rolls(by_chunk, sentence, known)
     return (*(by_chunk[k] for k in sorted(by_chunk)), *words)
 
 
@@ -126,6 +141,10 @@ def _of_several(by_chunk: Facts, sentence: Sentence, said: frozenset[str], lexic
         from checker.site import sites  # few sentences count countries
 
         sites(by_chunk, chunks)
+    if sentence.pairs and len({item.figure.figure.scale for item in chunks.chunks if item.figure is not None}) > 1:
+        from checker.magnitude import magnitudes  # few sentences have two scale words
+
+        magnitudes(by_chunk, sentence)
     if sentence.pairs and not said.isdisjoint(_STEADY):
         from checker.holding import holdings  # few sentences set a holding against an earlier one
 

@@ -24,7 +24,6 @@ SILENT = [
     "Harbour to cost 480 million crowns\n\nThe harbour will cost 482.3 million crowns, the quay 120 million crowns.",
     "Fund pays out 113 million crowns\n\nThe fund said that the islands would be paid at once.",  # nothing like it
     "Port sold for 195 million crowns\n\nThe port sold its quays for 123 million crowns and raised 72 million crowns.",
-    "Toll to go up 1,000 pct\n\nThe ministry expects that the toll will be raised by 20 percent.",  # two slips
     FIRST
     + "\n\nIt had been raised to 820 million crowns from 280 million.\n\nProfits of the mills: 280 million crowns.",
     "Fund up 4 pct\n\nThe fund said that its value was 131 million crowns.",

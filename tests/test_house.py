@@ -22,12 +22,13 @@ ORDER = """
     expression numeral decode sentence layout article prose exemption frontmatter hypertext paragraph markdown mask
     column source decisiontoml gitignore watch progress excerpt output decision inflection wordlist lexicon phrase
     token change unit counted number age name spelled hedge quantity ranges timephrase period figure dimension chunk
-    orderword quote timing frame measure direction base unlike pair fact likeness echo wordfact conversion quotation
-    majority mixture outcome verdict expected premium answers beyond difference holding site peak swing periodic
-    portion product since stretch hindsight chronology lifetime lasting score calendarword zone movement earlier
-    moving sequel rank listing named roll mark multiple ranged share streak total rule rulefile solved projection
+    orderword quote timing frame measure direction base outlook unlike pair fact likeness echo wordfact cueword way
+    wayagain rating bearing conversion quotation majority magnitude mixture outcome verdict expected premium answers
+    beyond difference holding site peak swing periodic subset portion product since stretch timelist hindsight
+    chronology lifetime lasting score calendarword headtime zone movement earlier moving course retold
+    sequel listing roster rank named roll mark multiple ranged share streak total rule rulefile solved projection
     rearrange compile pack comparability foretold surprise carried contest flow ranking comparison wording ordered
-    selector relation system polynomial propagate linear solve conflict slip lead restated headline series
+    selector relation system polynomial propagate linear solve conflict slip lead restated headline remaining series
     arithmetic finding witnessrule maskedfact statement cassette aside certificate excuse calibration account
     suspect claim wordclaim testimony explain hearing calibrate color options baseline summary assumption standing
     format document arcs template page render html prompt endpoint witness jsonl notice brief github gitlab junit

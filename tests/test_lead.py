@@ -26,6 +26,7 @@ SILENT = [
     # Another thing.
     "Mill to close two yards\n\nThe mill sold 12 quays, its owner said.",
     "Fares at four-month high\n\nFares rose for the third time in four years, the islands said.",
+    "Kiln maker's sales up 31 percent\n\nThe kiln maker cut its staff by 8 percent in May, it said on Monday.",
     # Both are told again further down.
     "Sales up 5 percent\n\nProfits rose 9 percent, the mill said.\n\nSales rose 5 percent. Profits were up 9 percent.",
 ]
@@ -36,6 +37,13 @@ FOUND = [
     "Ferry fares at three-year high\n\nFares of the ferry rose to their highest in five years, the islands said.",
     "Seven mills plead guilty\n\nEight mills pleaded guilty on Friday of selling flour that was none.",
     "New orders rise surprising 2.1 percent\n\nOrders rose a greater-than-expected 3.1 percent in March.",
+    "Grid to lay cables for $3 mln\n\nThe grid will lay four cables under the sea for $3 billion, it said.",
+    "Ferry passengers down by 12,000\n\nThe number of ferry passengers who paid fell by 21,000 in May.",
+    # No slip of the keys, but the only figure of its kind, told of in the same words.
+    "Toll to go up 1,000 pct\n\nThe ministry expects that the toll will be raised by 20 percent.",
+    "Ferry firm pays 4,000 crew a bonus\n\nFerry operator Marin paid a bonus to 650 crew on Friday.",
+    # The first sentence has no such figure: the next one tells it.
+    "Choir to sing for 4,200 guests\n\nThe choir will open the harbour in May.\n\nIt sings for 2,400 guests, it said.",
     # The slip is the first sentence's: the headline's figure is told again.
     "Exports at $52 million\n\nExports rose to $25 million.\n\nOf the $52 million most went by sea.",
 ]

@@ -34,7 +34,7 @@ PAIRED = [
     ),
     ("Profit is seen at 74 crowns, revised down from 81 crowns.", [("74 crowns", "81 crowns", "revised down", "from")]),
     ("Turnover was up at 90 crowns from 84 crowns.", [("90 crowns", "84 crowns", "up", "from")]),
-    ("The planners cut the number of cuts to 74 from 81.", [("74", "81", "", "from")]),
+    ("The planners cut the number of cuts to 74 from 81.", [("74", "81", "cut", "from")]),
     ("The port had 61,200 visitors, down sharply from 70,900.", [("61,200", "70,900", "down", "from")]),
     (  # the particle decides
         "The group pushed profit down to 40 million crowns from 44 million crowns.",
@@ -59,18 +59,43 @@ PAIRED = [
         "Profit was 55 crowns a share, topping the average forecast of 53 crowns.",
         [("55 crowns a share", "53 crowns", "topping", "benchmark")],
     ),
-    (  # of two ranges the low ends
+    (  # of two ranges the high ends share the word
         "Sales of 12 million to 13 million crowns, down from 12.6 million to 13.5 million crowns.",
-        [("12 million", "12.6 million", "down", "from")],
+        [("12 million", "12.6 million", "down", "from"), ("13 million crowns", "13.5 million crowns", "", "from")],
     ),
     (  # a second word, and what it looks back to
         "Sales were 90 crowns, up from 84 crowns in May but down from 97 crowns a year earlier.",
         [("90 crowns", "84 crowns", "up", "from"), ("90 crowns", "97 crowns", "down", "from-also")],
     ),
     ("Growth slowed to 4.1 percent after 4.3 percent.", [("4.1 percent", "4.3 percent", "slowed", "after")]),
-    (  # a low is no level of the period before
+    (
         "Exports rose to 671 tonnes from a three-year low of 500 tonnes.",
+        [("671 tonnes", "500 tonnes", "rose", "from-extreme")],
+    ),
+    (  # away from a high is down
+        "Exports were 671 tonnes, rebounding from a three-year low of 500 tonnes.",
         [("671 tonnes", "500 tonnes", "", "from-extreme")],
+    ),
+    (
+        "The index fell to 64.6 in July from the final reading for June of 70.8.",
+        [("64.6", "70.8", "fell", "from")],
+    ),
+    (
+        "Growth of 2.9 percent is seen, up from expectations of 2.3 percent in May.",
+        [("2.9 percent", "2.3 percent", "up", "from-rate")],
+    ),
+    (
+        "The mill cut its target for sales in the north, of cloth and of yarn, to 74 tonnes from 81 tonnes.",
+        [("74 tonnes", "81 tonnes", "cut", "from")],
+    ),
+    ("Rents were 74 crowns in May, falling from 81 crowns.", [("74 crowns", "81 crowns", "falling", "from")]),
+    (
+        "The margin slipped to 8.0 percent from 8.3 percent due to the strike.",
+        [("8.0 percent", "8.3 percent", "slipped", "from")],
+    ),
+    (
+        "The mill posted a higher profit of 90 crowns, compared with 84 crowns a year earlier.",
+        [("90 crowns", "84 crowns", "higher", "against")],
     ),
     (  # the rate has another base
         "Sales fell 3 percent to 512 tonnes, up from 480 tonnes a year earlier.",

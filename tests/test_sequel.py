@@ -27,7 +27,6 @@ TOLD = [
     "Arden Mills profit falls\n\nArden Mills shut 3 shops. Net profit was 5 million crowns, against 3 million.",
     "Arden Mills posted a drop in profit. Rents rose 4 percent. Net profit was 5 million crowns, against 3 million.",
     "Sales fell, reaching 5 million crowns against 3 million a year earlier.",
-    "The mill reported a lower profit of 5 million crowns, compared with 3 million a year earlier.",
 ]
 
 

@@ -24,7 +24,6 @@ SILENT = [
     ("The jury named four winners: Alder & Sons, Birch, Cole and Drew.", "lists"),
     ("The fund has three aims, including growth, jobs and peace.", "lists"),
     ("Three players passed 20 goals: Anton Varga with 34, Miles Teshima with 27 and Joel Brandvold with 21.", "lists"),
-    ("Three judges named five winners: Alder, Birch, Cole and Drew.", "lists"),
     ("Two of their last three games are away - against Leeds and Brill.", "lists"),
     ("The board has three parts: research, trade and industry, and sport and health.", "lists"),
     ("Four towns were cut off, such as Arden, Brill and Corve.", "lists"),
@@ -86,6 +85,7 @@ SILENT = [
 ]  # fmt: skip
 
 SAID = [
+    ("Three judges named five winners: Alder, Birch, Cole and Drew.", "lists", "Alder, Birch, Cole and Drew", "five"),
     ("Exports rose 2.1 percent in June, the third straight month of growth.", "run-of", "growth", "2.1 percent"),
     ("Exports grew for two consecutive months since October, to November 2023.", "span-of", "October", "two"),
     (

@@ -1,0 +1,189 @@
+"""Headline and first sentences → the month, quarter, half or year of which both tell, so that a wrong one is found.
+
+    "Sales up in May"         … "sales rose in May"          month 5 in the headline; month 5, period-of the headline's
+    "Sales up in May"         … "in April, after 3 in May"   month 5; month 4, for May is that of the base
+    "Taxes to fall next year" … "will be cut next year"      year +1 in the headline; year +1, period-of the headline's
+
+The first sentence is about what the headline is about, and its first time that is none of another figure is the time of
+both. Where it names none, the two sentences after it may.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from checker.calendarword import calendar_fact, numbered
+from checker.fact import Fact, Link, Sentence
+from checker.pattern import Pattern
+from checker.period import IN_YEAR, Period, is_date, is_day, part_of_year
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    Told = tuple[Sentence, Period, int]  # where a time is named, and its number
+
+_UNITS = ("year", "month", "quarter", "half", "year told", "quarter told", "month told", "week told")
+_SHIFTS = {"last": 1, "this": 2, "next": 3}
+_STEPS = {"Y": "year", "Q": "quarter", "M": "month", "W": "week"}
+_QUARTER = Pattern(r"(?:\d{4}-)?Q([1-4])")
+_TO_MONTH = Pattern(r"(?:[a-z]+|\d+M)\.\.(?:\d{4})?-(\d\d)")  # "the year to March"
+_YEAR = Pattern(r"(?:FY)?(\d{4})(?:-.*)?")
+_ASIDE = frozenset(
+    "since from until till by before after through for of last to following as ending ended ends".split()
+)
+# Behind these words, in the clause, stands another's time: "after a rise of 0.3 percent in May".
+_BASES = frozenset("from after than since following versus vs compared against until till before like between".split())
+_CLAUSE = (",", ";", "and", "but")
+_BASE_REACH = 9  # words between such a word and the time of a base
+_SET_AGAINST = frozenset("on than over against versus vs with".split())
+_FUTURE = frozenset(  # words of sentences that look ahead
+    "sees see seen may will would could should might upbeat outlook view guidance forecast forecasts forecasting expect"
+    " expects expected expecting likely due plans plan warns warn targets target aims hopes fears until predict"
+    " predicts predicted ahead planned scheduled".split()
+)
+_AHEAD = frozenset("to eye eyes eyed set".split()) | _FUTURE  # words of headlines
+_REACHED = frozenset("a an its low lows high highs lowest highest record near below above".split())  # "to a low"
+_RELATIVE = frozenset(  # words that may name the headline's period as well
+    (first, second) for first in ("last", "next", "this", "current", "latest") for second in ("month", "quarter")
+)
+_TWO_YEARS = frozenset("although though while but as".split())  # the clause they open may be about another year
+_OTHER_YEARS = frozenset(
+    (first, second)
+    for second in ("year", "years")
+    for first in ("this", "last", "next", "full", "current", "a", "coming")
+)
+_LEAD = 4  # sentences, after the headline, that tell what it tells
+_SOON = {"month": 6, "quarter": 2, "half": 1}  # what is named so much later lies behind, not a year before
+
+
+def headed(sentences: list[Sentence]) -> list[Fact]:
+    """Sentences → for each kind of time the one that the headline names, and the article's that is of the same."""
+    shown = [(s, p) for s in sentences if s.block == "headline" for p in s.periods if not is_day(p.key)]
+    found: list[Fact] = []
+    for unit in _UNITS:
+        head = [(s, p, number) for s, p in shown if (number := _number(unit, s, p))]
+        named = len(head) == 1 and all(f.id != f"g{head[0][1].start}" for f in found)  # "Q1 2007" is told once
+        if named and _is_own(*head[0][:2]) and (told := _told(sentences, unit, head[0])):
+            found += _facts(unit, head[0], told)
+    return found
+
+
+def _facts(unit: str, head: Told, told: Told) -> tuple[Fact, Fact]:
+    first = calendar_fact(head[1], head[0], (unit, head[2]), "headline-period", mark="g")
+    link = Link(first.id, "period-of")
+    return first, calendar_fact(told[1], told[0], (unit, told[2]), "told-period", (link,), mark="g")
+
+
+def _number(unit: str, sentence: Sentence, period: Period) -> int:
+    """A kind of time and a period → its number of that kind, from 1; 0 if it names none."""
+    if unit.endswith(" told"):
+        first, _, _ = sentence.chunks.tokens.folded[period.start : period.end].lower().partition(" ")
+        told = period.key[:1] == "~" and f"{_STEPS.get(period.key[1:2], '')} told" == unit
+        return _SHIFTS.get(first, 0) if told else 0
+    if unit == "year":
+        return _year(period, sentence.chunks.tokens.folded)
+    if unit == "half":
+        step, number = part_of_year(period.key.partition("-")[2] or period.key)
+        return number if step == "half" else 0
+    if unit == "month" and (end := _TO_MONTH.fullmatch(period.key)):
+        return int(end[1])
+    named = numbered(period)
+    return named[1] if named and named[0] == unit else 0
+
+
+def _year(period: Period, folded: str) -> int:
+    """2023 or 2023-Q1 → the number of the year; 0 for another period, and for one end of "2015-2017"."""
+    match = _YEAR.fullmatch(period.key)
+    return int(match[1]) if match and folded[period.end : period.end + 1] not in ("-", "/") else 0
+
+
+def _told(sentences: list[Sentence], unit: str, head: Told) -> Told | None:
+    """The time of the article that is the headline's, or the one in its place; None where neither is told."""
+    body = [s for s in sentences if s.block != "headline"]
+    opening = next((s for s in body if s.block == "paragraph"), None)
+    told = [(s, p, number) for s in body for p in s.periods if (number := _number(unit, s, p))]
+    first = [item for item in told if item[0] is opening and not _is_of_base(*item[:2])]
+    again = next((item for item in first if item[2] == head[2]), None)
+    own = next((item for item in first if _is_own(*item[:2])), None)
+    if own is not None:
+        return again or (own if _is_of_one_time(head, own) else None)
+    again = next((item for item in told if item[2] == head[2]), None)
+    if again is not None or opening is None or unit not in _SOON:
+        return again
+    lead = body[body.index(opening) + 1 : body.index(opening) + _LEAD]
+    later = next((item for item in told if item[0] in lead), None)
+    return later if later is not None and _is_in_place(unit, head, later) else None
+
+
+def _is_in_place(unit: str, head: Told, told: Told) -> bool:
+    """Does a later sentence name a time where it should name the headline's? An earlier one may be that of a base."""
+    later = 0 < (told[2] - head[2]) % IN_YEAR[unit] <= _SOON[unit]
+    return later and not _looks_ahead(told[0], _FUTURE) and _is_own(*told[:2]) and _is_of_one_time(head, told)
+
+
+def _is_of_one_time(head: Told, told: Told) -> bool:
+    """May two periods that differ be meant for one: both of what happened, both quarters by number or by months?
+
+    Where only one of them looks ahead ("sees Q1 loss", "to step down in December") they differ rightly, and the first
+    quarter of a financial year may be July to September.
+    """
+    (shown, period, _), (sentence, other, _) = head, told
+    words = sentence.chunks.tokens.words
+    planned = _looks_ahead(shown, _AHEAD)
+    ahead = planned != _looks_ahead(sentence, _FUTURE)
+    fiscal = _QUARTER.fullmatch(period.key) is None or _QUARTER.fullmatch(other.key) is None
+    quarterly = any(".." in key or "Q" in key for key in (period.key, other.key))
+    if planned and quarterly:
+        return False  # "posts profit, sees Q1 sales up": the text may begin with what was
+    if _year(period, shown.chunks.tokens.folded) and told[2] < head[2] and not planned:
+        return False  # "a slump that spells a gloomy 2013": headlines look ahead in many ways
+    if _year(period, shown.chunks.tokens.folded):
+        farther = told[2] > head[2] and planned  # "sees 2015 start", "full output in 2017"
+        return not (ahead or farther or _tells_other_years(sentence))
+    if period.key[0] == "~":
+        relative = not _TWO_YEARS.isdisjoint(words)
+    else:
+        relative = any(pair in _RELATIVE for pair in pairwise(words))
+    return not (ahead or relative or is_date(other.key)) and not (quarterly and fiscal)
+
+
+def _tells_other_years(sentence: Sentence) -> bool:
+    """ "This year", "a year ago" and "its full-year forecast" name a year without its number."""
+    words = [word for word in sentence.chunks.tokens.words if word != "-"]
+    return any(pair in _OTHER_YEARS for pair in pairwise(words))
+
+
+def _looks_ahead(sentence: Sentence, ahead: frozenset[str]) -> bool:
+    """Does a sentence hold one of the words, other than the month of May and the "to" of a level that was reached?"""
+    tokens = sentence.chunks.tokens
+    months = {tokens.at.get(period.start) for period in sentence.periods}
+    return any(
+        word in ahead and n not in months and not (word == "to" and _is_reached(tokens.word(n + 1)))
+        for n, word in enumerate(tokens.words)
+        if tokens.word(n - 1) not in ("-", "than")  # "a wider-than-expected loss"
+    )
+
+
+def _is_reached(word: str) -> bool:
+    return word in _REACHED or not word.isalpha()
+
+
+def _is_own(sentence: Sentence, period: Period) -> bool:
+    """Is a period the one told of: not "since March", nor a word in capitals that may be another ("MAY", <APR>)?"""
+    tokens = sentence.chunks.tokens
+    first = tokens.at.get(period.start, 0)
+    text = tokens.folded[period.start : period.end]
+    in_capitals = text.isupper() and text.isalpha()
+    return not (in_capitals or tokens.word(first - 1) in _ASIDE or _is_of_base(sentence, period))
+
+
+def _is_of_base(sentence: Sentence, period: Period) -> bool:
+    """Is a period that of another figure of its clause, or of none: "from 5 percent in March", "worst since March"?"""
+    words, first = sentence.chunks.tokens.words, sentence.chunks.tokens.at.get(period.start, 0)
+    if first and words[first - 1] in _SET_AGAINST:
+        return True
+    for n in range(first - 1, max(-1, first - _BASE_REACH), -1):
+        if words[n] in _CLAUSE:
+            return False
+        if words[n] in _BASES and words[n - 1] != "-":
+            return True  # "a smaller-than-expected rise in March" is no base
+    return False

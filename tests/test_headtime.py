@@ -1,0 +1,34 @@
+"""Times of a headline and of the first sentences: which are held against each other."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker import check
+
+# Text → what the headline names and what the article names for it.
+PAIRS = [
+    ("Sales up in May\n\nSales rose in May, the office said.", {("May", "May")}),
+    ("Sales up in May\n\nSales rose in April, after they fell in May.", {("May", "April")}),
+    ("Sales up in May\n\nSales rose fast.\n\nThe shops sold 3 percent more in June.", {("May", "June")}),
+    ("Sales up in May\n\nSales rose fast.\n\nThe shops sold 3 percent more in April.", set()),
+    ("Q2 profit up\n\nProfit rose in the second quarter, the mill said.", {("Q2", "the second quarter")}),
+    ("Taxes to fall next year\n\nTaxes will be cut this year, it said.", {("next year", "this year")}),
+    ("Taxes to fall next year\n\nAlthough they rose this year, taxes will be cut, it said.", set()),
+    ("Tolls up in 2011\n\nTolls rose by a tenth in 2011, the port said.", {("2011", "2011")}),
+    ("Tolls up in 2011\n\nTolls will rise by a tenth in 2012, the port said.", set()),
+    ("Donations near 300 million in 2011\n\nDonations rose last year, but not to the record of 2007.", set()),
+    ("Mill sees Q1 loss\n\nThe mill posted a wider-than-expected loss for the fourth quarter.", set()),
+    ("Mill sees loss in May\n\nThe mill lost money in April, it said.", set()),
+]
+
+
+@pytest.mark.parametrize("text, pairs", PAIRS)
+def test_a_headline_and_the_time_told_for_it(text: str, pairs: set[tuple[str, str]]) -> None:
+    assert _linked(text, "period-of") == pairs
+
+
+def _linked(text: str, as_: str) -> set[tuple[str, str]]:
+    facts = {fact.id: fact for fact in check(text).facts if fact.figure is not None}
+    words = {name: fact.figure.text for name, fact in facts.items() if fact.figure is not None}
+    return {(words[link.to], words[f.id]) for f in facts.values() for link in f.links if link.as_ == as_}
