@@ -9,14 +9,15 @@ from checker.finding import Checked, State
 
 def account(figures: tuple[Figure, ...], facts: tuple[Fact, ...], checked: tuple[Checked, ...]) -> tuple[State, ...]:
     """Figures, facts and relations → one state for each figure: checked, implied, unchecked or ignored."""
+    by_id = {fact.id: fact for fact in facts}
+    read = {fact.id: fact.figure.id for fact in facts if fact.figure is not None}
     rules: dict[str, list[str]] = {}
     implying: dict[str, list[str]] = {}
     for item in checked:
         ids = [i for _, facts_of_role in item.relation.roles for i in facts_of_role]
         hidden = any(":" in i for i in ids)
         for i in ids:
-            (implying if hidden else rules).setdefault(i, []).append(item.relation.rule)
-    by_id = {fact.id: fact for fact in facts}
+            (implying if hidden else rules).setdefault(read.get(i, i), []).append(item.relation.rule)
     return tuple(_state(figure, rules, implying, by_id) for figure in figures)
 
 

@@ -209,6 +209,8 @@ def _behind(facts: Facts, sentence: Sentence, i: int, bound: int) -> int:
     now = min((k for k in facts if k > bound), default=-1)
     if now < 0 or not alike(chunks, now, bound) or facts[now].aspect not in _LEVELS or facts[now].links:
         return -1
+    if any(link.to == facts[now].id for link in facts[bound].links):
+        return -1  # "below the 60 to 67 million range": the range's other end
     between = words[items[bound].after : items[now].first]
     dated = _dated(sentence, items[bound].after, items[now].first)
     past = words[i - 1].endswith("ed") or words[i - 1] in ("fell", "rose")

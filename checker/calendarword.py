@@ -97,6 +97,7 @@ _YEAR_OF = Pattern(r"(?:FY|~S)?(\d{4})(?:-.*)?")
 _NEAR = Pattern(r"[^.;]{0,40}?[\s,](?:in|for|of|at|during)(?: (?:the|end|early|late|mid|year|first|whole)| of)*\s")
 _OPENING = Pattern(r"(?:In|During|By|For|At)(?: (?:the|end|early|late|mid|year|end|of))* ")
 _FOR = Pattern(r".*\s(?:for|of) (?:the )?")  # not "in", which may lead to the year of a noun: "the mill built in 1998"
+_PARTLY = ("early ", "late ", "mid ", "mid-")
 _REACH = 40  # code points before a period in which its preposition stands
 # What is set for a year may be told beside that of another: "to 3 crowns from 4 for 2009".
 _REVISED = frozenset("forecast forecasts estimate estimates outlook target targets guidance view views expects".split())
@@ -115,6 +116,8 @@ def _base(found: dict[str, Fact], sentence: Sentence, pair: Pair) -> None:
     if unit and unit == other:
         if is_of_other_year(sentence.chunks.tokens.folded, base.end):
             return  # "in May from 8 in May last year", "in December from 9 in January last year"
+        if own == before and sentence.chunks.tokens.folded[: base.start].endswith(_PARTLY):
+            return  # "in late May, down from 8 in early May"
         link, before = "base-month", before - IN_YEAR[unit] * (before > own)
     elif (own := _year_of(now)) and (before := _year_of(base)) and _are_of_one_calendar(now, base):
         if own == before and not (base.key[0] == "~" or now.key == base.key):

@@ -116,6 +116,7 @@ _MISSED = 2  # a figure is set against that of the month before, or of long befo
 _NOT_IN_TURN = frozenset(
     "up down peak high low bottom top month quarter end late early mid expected forecast will".split()
 )
+_PARTLY = frozenset(("early", "late", "mid"))
 _IN_MONTH = Pattern(r"(?:.*[\s(])?(?<!than )(?:[Ii]n|[Ff]or|[Dd]uring) (?:the )?")
 # What is planned may lie behind both: "may raise the target it announced in 2005 after making gains in 2006".
 _UNSURE = frozenset(
@@ -176,6 +177,8 @@ def _in_turn(pair: tuple[Period, Period], step: str, led: str, gap: str) -> Iter
     else:
         return
     own, before = (part_of_year(period.key)[1] for period in (later, earlier))
+    if own == before and not _PARTLY.isdisjoint(_words(gap)):
+        return  # "in late May, down from 8 in early May"
     before -= IN_YEAR[step] * (before > own)
     if in_turn and own - before <= _MISSED:
         as_ = "next-to"

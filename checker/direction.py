@@ -160,6 +160,8 @@ def _agreed(scene: Scene, now: int) -> int:
     if "j" in code[start + 1 : now]:
         movers = [j for j in movers if code[j] in "ga"]  # "the fall was revised to 0.5 percent from 0.4"
     signs = {turn(items[j].value) for j in words}
+    if movers and _is_of_width(scene.chunks, movers[-1], now):
+        return -1
     used = movers and any(movers[-1] < base < now for base in scene.bases)
     return movers[-1] if movers and not used and len(signs) == 1 and 0 not in signs else -1
 
@@ -243,11 +245,17 @@ def _governing(scene: Scene, now: int, k: int) -> int:
         return -1
     if masked[j] == "n" and is_thing(scene.chunks, j):
         return -1
-    figure = items[now].figure
-    ranged = not {"O", "B"}.isdisjoint(masked[j:]) or (figure is not None and figure.figure.end_of != "")
-    if items[j].value in ("widen", "narrow") and ranged:
-        return -1  # "narrowed its forecast to a range of"
+    if _is_of_width(scene.chunks, j, now):
+        return -1
     return j if _GOVERNED.match(masked, j) or (bare and _GOVERNED_BARE.match(masked, j)) else -1
+
+
+def _is_of_width(chunks: Chunks, j: int, now: int) -> bool:
+    """ "narrowed its forecast to a range of", "widened the price range to 520-550": the ends move apart or together."""
+    figure = chunks.chunks[now].figure
+    ranged = not {"O", "B"}.isdisjoint(chunks.code[j:now]) or (figure is not None and figure.figure.end_of != "")
+    said = chunks.tokens.words[chunks.chunks[j].after : chunks.chunks[now].first]
+    return chunks.chunks[j].value in ("widen", "narrow") and (ranged or "range" in said)
 
 
 def _is_of_view(code: str, j: int) -> bool:

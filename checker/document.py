@@ -127,7 +127,7 @@ def _relation(checked: Checked, facts: dict[str, Fact]) -> Plain:
         "id": relation.id,
         "rule": relation.rule,
         "figures": printed(checked, facts),
-        "roles": {role: list(ids) for role, ids in relation.roles},
+        "roles": {role: [shown(name, facts) for name in ids] for role, ids in relation.roles},
         "inferred": relation.inferred,
         "excuse": relation.excuse,
         "verdict": checked.verdict,
@@ -157,7 +157,13 @@ def _heard(one: Heard) -> Plain:
 def printed(checked: Checked, facts: dict[str, Fact]) -> list[str]:
     """A relation → the ids of the figures in it, in the order of its roles; what is not printed left out."""
     ids = (name for _, names in checked.relation.roles for name in names)
-    return list(dict.fromkeys(name for name in ids if name in facts and facts[name].figure is not None))
+    return list(dict.fromkeys(shown(name, facts) for name in ids if name in facts and facts[name].figure is not None))
+
+
+def shown(name: str, facts: dict[str, Fact]) -> str:
+    """The id of a fact → that of the figure it is read from, which two may share; its own if nothing is printed."""
+    figure = facts[name].figure if name in facts else None
+    return name if figure is None else figure.id
 
 
 def _finding(report: Report, finding: Finding) -> Plain:

@@ -205,6 +205,7 @@ def _basis(item: Chunk, chunks: Chunks) -> str:
     return "+".join(sorted(near))
 
 
+_BRACKETED = 10_000  # more than a sentence has chunks
 _OF_ITS_OWN = "fkhmv"  # a base, a measure or a change: the bracket speaks of another amount
 
 
@@ -219,15 +220,19 @@ def _add_bracketed(found: dict[int, Fact], position: int, inside: tuple[Chunk, .
     if any(other.unit == figure.unit for _, other in others):
         return  # "250 to 500 rupees ($4.50-$9)": a range, of which the host is one end
     host = found.get(position)
-    if host is None or host.figure is None:
+    if host is None or host.figure is None or host.figure.kind != "money":
         return
-    if host.figure.kind == "money" and host.figure.unit.partition("/")[0] != figure.unit.partition("/")[0]:
+    seen = {host.figure.unit.partition("/")[0]}
+    for n, (_, figure) in enumerate(amounts):
+        if (unit := figure.unit.partition("/")[0]) in seen:
+            continue
+        seen.add(unit)
         aside = replace(host, id=figure.id, figure=figure, interval=figure.loose, tight=figure.tight)
         if is_negative(host.interval) and not is_negative(figure.loose):  # the host's sign holds for both
             aside = replace(aside, interval=-figure.loose, tight=-figure.tight)
         aside = replace(aside, aspect="conversion", links=(Link(host.id, "same-as"),), chunk=-1)
         # What stands in brackets has no chunk: keys below −1, which means "none", are free.
-        found[-2 - position] = aside
+        found[-2 - position - n * _BRACKETED] = aside
 
 
 def is_negative(interval: Interval) -> bool:

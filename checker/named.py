@@ -29,6 +29,7 @@ _LEADING = frozenset(
 )
 _SOME = ("including", "among")
 _FARTHEST = 7  # tokens that may stand between a count and the sign before the names
+_CLAUSES = frozenset("how that what when why if will would can could may might shall should must".split())
 _TOLD_OF = frozenset("which who whose with where".split())
 
 
@@ -99,7 +100,7 @@ def _is_listed(tokens: Tokens, i: int) -> bool:
     """Is a count told of one of several names, or one of them: "Arden, which has two mills, Brill and Corve"?"""
     words = tokens.words[:i]
     comma = next((k for k in range(i - 1, -1, -1) if words[k] == ","), i)
-    return words[-1:] == ["and"] or (tokens.word(comma + 1) in _TOLD_OF and comma < i)
+    return words[-1:] in (["and"], ["plus"]) or (tokens.word(comma + 1) in _TOLD_OF and comma < i)
 
 
 def _start(after: int, fact: Fact, tokens: Tokens) -> tuple[int, str]:
@@ -125,7 +126,8 @@ def _start(after: int, fact: Fact, tokens: Tokens) -> tuple[int, str]:
         if not (word.isalpha() or tied or word == "'s") or (i >= noun and word == "and"):
             return -1, ""
         if i >= noun and tokens.capital(i):
-            return _marked(i, tokens)
+            told = not _CLAUSES.isdisjoint(tokens.words[noun:i])  # "the two sides discuss how the Trio of sellers - "
+            return (-1, "") if told else _marked(i, tokens)
     return -1, ""
 
 

@@ -36,6 +36,7 @@ _PARTLY = frozenset("half twice double triple third quarter ex".split())
 # Of these more is worse, and a target is missed from above.
 _WORSE = frozenset("deficit deficits debt inflation unemployment jobless emissions cost costs spending".split())
 _UNTOLD = frozenset("to could may might will would should can".split())
+_LEADING = "umoxpD"  # letters between a word and the figure that it governs
 _BESIDE = re.compile(r"M,?[EM]")
 _SECOND_BASE = re.compile(rf"&f?[uj]{{0,2}}[{LEVELS}](?![ionmfktav])")
 _RATE_OF_OTHER = re.compile(r"P,?&P$")  # "down 82 percent from April, and 98 percent from 2.4 billion"
@@ -151,7 +152,8 @@ def _benchmarks(scene: Scene, bonds: list[Bond]) -> list[Pair]:
         untold = scene.chunks.tokens.word(items[word].first - 1) in _UNTOLD or _is_of_worse(scene.chunks, items[word])
         if untold or not _PARTLY.isdisjoint(between):
             continue
-        based = code[now - 1 : now] in ("f", "j", "&")
+        # "6.79, above last year's 5.10 and beating forecasts of 6.48": the first is meant
+        based = code[:now].rstrip(_LEADING)[-1:] in tuple("fjkhAc") or code[now - 1 : now] == "&"
         like = like_units(items[now], items[expected]) and _near(items[now], items[expected])
         counted = code[now - 1 : now + 1] == "vN" and code[now + 1] in "mu"  # "added 148,000 jobs"
         changed = code[now] != "P" and code[now - 1 : now] in tuple("vwgab") and not counted

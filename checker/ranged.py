@@ -62,13 +62,19 @@ def ranged(facts: Facts, chunks: Chunks) -> None:
             _order(facts, match, chunks)
     for match in _OF.finditer(chunks.code):
         first = chunks.chunks[match.start("low")].first
-        owned = chunks.tokens.words[first - 1] == "of"
+        owned = chunks.tokens.words[first - 1] == "of" and not _is_reduced(chunks, match)
         if owned and chunks.tokens.words[first - 2] not in _SIDES and not _is_lost(chunks, first):
             _order(facts, match, chunks)
     for pattern in (_TO, _HYPHEN):
         for match in pattern.finditer(chunks.code):
             if _is_range(chunks, match):
                 _order(facts, match, chunks)
+
+
+def _is_reduced(chunks: Chunks, match: re.Match[str]) -> bool:
+    """ "reduce its debt of 42 million to 34 million": does a verb move what has the first figure to the second?"""
+    low, high = (chunks.chunks[match.start(name)] for name in ("low", "high"))
+    return chunks.code[: match.start()].rstrip("um")[-1:] in ("v", "g") and value_of(low) > value_of(high)
 
 
 def _is_between(chunks: Chunks, match: re.Match[str]) -> bool:

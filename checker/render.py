@@ -10,7 +10,7 @@ from __future__ import annotations
 from checker.article import line_and_column, line_span, origin, position
 from checker.color import plain
 from checker.column import place
-from checker.document import document, printed, to_dict
+from checker.document import document, printed, shown, to_dict
 from checker.excerpt import Mark, excerpt, visible
 from checker.finding import BOUND_BY, LEVELS
 from checker.format import Format
@@ -138,7 +138,7 @@ def roles_of(report: Report, finding: Finding) -> dict[str, str]:
         if involved.issuperset(printed(checked, facts)):
             for role, ids in checked.relation.roles:
                 for name in ids:
-                    roles.setdefault(name, role)
+                    roles.setdefault(shown(name, facts), role)
     return {name: roles[name] for name in finding.figures if name in roles}
 
 
