@@ -102,6 +102,8 @@ _BESIDE = {">": "is not above", ">=": "is below", "<": "is not below", "<=": "is
 def _message(comparison: Comparison, claim: Claim) -> str:
     """What a finding says when the claim fails: "{f1} is not above {f2}, as the words have it"."""
     left, right = _bare(comparison.left), _bare(comparison.right)
+    if claim.behind:
+        return f"{{{left}}} is no place right behind the {len(claim.items)} that are named"
     if claim.counted:
         return f"{{{left}}} does not count the {len(claim.items)} that are named"
     if left and right and comparison.operator == "==":

@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from checker.polynomial import Row
     from checker.testimony import Testimony, Witnessed
 
-    Said = frozenset[object]  # rows of terms, and whether each is an equality
+    Terms = tuple[tuple[tuple[str, ...], Fraction], ...]
+    Said = frozenset[tuple[Terms, str]]  # rows of terms, and "==" or "<" for each; or what is no polynomial, with ""
 
 MOST_SLIPS = 3  # that one statement may show in an article and be believed
 MOST_PRODUCTS = 10  # among figures that hang together in circles
@@ -71,7 +72,22 @@ def heard(report: Report, testimonies: Iterable[tuple[Heard, Testimony]], pack: 
             one = _first(item, len(found) + 1, who)
             found[said] = _agreed(found[said], one) if said in found else one
     report = replace(report, witnesses=tuple(witnesses))
-    return _with(report, tuple(found.values()), facts, pack) if found else report
+    return _with(report, _coherent(found), facts, pack) if found else report
+
+
+def _coherent(found: Mapping[Said, _Taken]) -> tuple[_Taken, ...]:
+    """Relations by what they come to → the same without orders of two figures that are also said to be one quantity.
+
+    "Up more than 3 percent" and, below, "up 3.4": one reader calls them one, and another the second the greater. Both
+    are right, since the hedge has the order in it, but together no figures satisfy them, and no slip would be found.
+    """
+    equal = {_sizes(said) for said in found if {sign for _, sign in said} == {"=="}}
+    return tuple(one for said, one in found.items() if {sign for _, sign in said} != {"<"} or _sizes(said) not in equal)
+
+
+def _sizes(said: Said) -> frozenset[tuple[tuple[str, ...], Fraction]]:
+    """What a relation comes to → its terms without their signs."""
+    return frozenset((names, abs(factor)) for terms, _ in said for names, factor in terms)
 
 
 def _first(item: Witnessed, number: int, who: Heard) -> _Taken:
@@ -114,16 +130,17 @@ def _said(bound: Bound) -> Said:
     """A bound relation → what it comes to, however it is written; strictly above and not below count as one."""
     rows = [_normal(row) for reading in range(len(bound.readings)) for row in rows_of(bound, reading)]
     if not rows:  # no polynomial: the rule and its figures stand for themselves
-        return frozenset([bound.rule.id, *((name, fact.id) for name, some in bound.roles.items() for fact in some)])
+        roles = tuple(((name, fact.id), Fraction(0)) for name, some in bound.roles.items() for fact in some)
+        return frozenset([((((bound.rule.id,), Fraction(0)), *roles), "")])
     return frozenset(rows)
 
 
-def _normal(row: Row) -> object:
+def _normal(row: Row) -> tuple[Terms, str]:
     terms = sorted(row.terms.items())
     equal = row.operator == "=="
     lead = terms[0][1] if terms else Fraction(1)
     factor = lead if equal else max(lead, -lead)
-    return tuple((names, coefficient / factor) for names, coefficient in terms), equal
+    return tuple((names, coefficient / factor) for names, coefficient in terms), "==" if equal else "<"
 
 
 def _with(report: Report, bound: tuple[_Taken, ...], facts: dict[str, Fact], pack: Pack) -> Report:

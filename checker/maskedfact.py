@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from checker.mask import Masked, Token
 
 YEAR = 12  # months: durations are measured in them
+_CENTURIES = (2000, 1900)  # of a year of two digits: "FY08", "'97"
+_OLD = 50
 
 
 class UnsoundError(Exception):
@@ -49,7 +51,7 @@ class TokenFacts:
         return self.read[name]
 
     def _fact(self, token: Token) -> Fact:
-        figure = next((f for f in self.figures if _holds(f, token)), None)
+        figure = next((f for f in self.figures if _holds(f, token)), None) or self._rank(token)
         coded = figure is not None and re.match(r"0\d", figure.digits)  # "in 07", "007": what it says is not seven
         if figure is None or coded or (figure.value is None and figure.kind != "date"):
             raise UnsoundError(f"{token.id} was not read as a quantity")
@@ -61,6 +63,12 @@ class TokenFacts:
         fact = self.known.get(figure.id) or _made(figure)
         whole = fact.interval in (figure.loose, -figure.loose)  # not cut short by the rules already
         return cut_short(fact) if whole and self._in_headline(figure) else fact
+
+    def _rank(self, token: Token) -> Figure | None:
+        """ "No. 3": a number that the rules read as a word, since it is a place and no amount."""
+        words = (f for f in self.figures if f.kind == "word" and (f.start, f.end) == (token.start, token.end))
+        figure = next(words, None)
+        return figure and replace(figure, kind="rank")
 
     def _in_headline(self, figure: Figure) -> bool:
         return any(start <= figure.start < end for start, end in self.headlines)
@@ -81,9 +89,11 @@ def _year(figure: Figure, token: Token) -> Figure:
     """A date and the token of its year → the year in months, half of them before its number and half behind."""
     at = token.start - figure.start
     digits = figure.text[at : at + token.end - token.start] if at >= 0 else ""
-    if not re.fullmatch(r"[0-9]{4}", digits):
+    short = re.fullmatch(r"(?:FY ?|')([0-9]{2})", figure.text)
+    if not re.fullmatch(r"[0-9]{4}", digits) and not short:
         raise UnsoundError(f"{token.id} is a part of a date that is no year")
-    middle, half = Fraction(int(digits) * YEAR), Fraction(YEAR, 2)
+    year = int(digits) + (_CENTURIES[int(digits) >= _OLD] if short else 0)
+    middle, half = Fraction(year * YEAR), Fraction(YEAR, 2)
     span = Interval(middle - half, middle + half, False, True)
     return replace(
         figure, digits=digits, digits_start=token.start, scale=Fraction(YEAR), value=middle, tight=span, loose=span

@@ -15,7 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from checker.mask import Masked
 
-VERSION = "2"  # of the template: another wording is another version, and asks again
+VERSION = "3"  # of the template: another wording is another version, and asks again
 ORDERS = ("reading", "relations-first")
 _NEAR = 5  # words on either side of a number, in the list of numbers
 _FAR = 80  # characters at most

@@ -29,7 +29,7 @@ FIELDS = {
     "figures": ("id", *LABELS),
     "chains": ("ids", "words"),
     "relations": ("expression", "rule", "roles", "words"),
-    "counts": ("id", "items", "words"),
+    "counts": ("id", "items", "behind", "words"),
     "wordings": ("same", "words"),
 }
 TOLD_ALIKE = ("direction", "period", "multiple")  # what two wordings may tell of one thing
@@ -55,6 +55,7 @@ class Claim:
     same: str = ""  # what `words` tell alike
     roles: tuple[tuple[str, tuple[str, ...]], ...] = ()  # of the rule
     items: tuple[str, ...] = ()  # verbatim
+    behind: bool = False  # the number is the rank behind all of `items`
 
     @property
     def shown(self) -> str:
@@ -65,7 +66,8 @@ class Claim:
             return " = ".join(self.chain)
         if self.same:
             return f"one {self.same}: " + " = ".join(f'"{words}"' for words in self.words)
-        return f"{self.counted} counts {', '.join(self.items)}" if self.counted else self.expression
+        verb = "comes behind" if self.behind else "counts"
+        return f"{self.counted} {verb} {', '.join(self.items)}" if self.counted else self.expression
 
 
 @record(frozen=True, slots=True)
@@ -203,11 +205,15 @@ def _roles(value: object) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 def _count(item: dict[str, object]) -> Claim:
-    items = item.get("items")
+    behind = bool(item.get("behind"))
+    if behind and item.get("items"):
+        raise _UnfitError('a count has either "items" or "behind"')
+    field = "behind" if behind else "items"
+    items = item.get(field)
     if not isinstance(items, list) or not 0 < len(items) <= MOST_IDS:
-        raise _UnfitError(f'"items" must be a list of the names that are counted, at most {MOST_IDS}')
-    names = tuple(_text(name, "items", LABEL) for name in items)
-    return Claim(_words(item), counted=_id(item.get("id")), items=names)
+        raise _UnfitError(f'"{field}" must be a list of names, at most {MOST_IDS}')
+    names = tuple(_text(name, field, LABEL) for name in items)
+    return Claim(_words(item), counted=_id(item.get("id")), items=names, behind=behind)
 
 
 def _wording(item: dict[str, object]) -> Claim:

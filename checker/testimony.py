@@ -108,7 +108,7 @@ class _Court:
                     yield from self.expressed(claim, f"{one} == {other}", words, "restatement")
         elif claim.counted:
             self.items(claim)
-            yield from self.expressed(claim, f"{claim.counted} == {len(claim.items)}", words, "balance")
+            yield from self.expressed(claim, f"{claim.counted} == {len(claim.items) + claim.behind}", words, "balance")
         elif claim.rule:
             yield self.ruled(claim, words)
         else:

@@ -174,6 +174,32 @@ def test_names_that_are_counted() -> None:
     assert finding.message == "Three does not count the 2 that are named"
 
 
+@pytest.mark.parametrize("rank, told", [("third", []), ("fourth", ["fourth"]), ("No. 3", []), ("No. 2", ["2"])])
+def test_a_rank_behind_those_who_are_named(rank: str, told: list[str]) -> None:
+    name = "⟦n1⟧th-largest" if "No" not in rank else "No. ⟦n1⟧"
+    text = f"Corve, the {name} maker of pumps after Alda and Brenn, has shut a mill."
+    named = {"id": "n1", "behind": ["Alda", "Brenn"], "words": [f"the {name} maker of pumps after"]}
+    text = text.replace("⟦n1⟧th", rank).replace("No. ⟦n1⟧", rank)
+    found = [one for one in hear(only(counts=[named]), text=text).findings if one.rule == "witness"]
+    assert [one.message for one in found] == [f"{it} is no place right behind the 2 that are named" for it in told]
+
+
+def test_one_quantity_that_is_also_called_more() -> None:
+    text = "Alda's shares rose more than 3 percent on Monday.\n\nBy noon they were up {} percent in thin trade."
+    chain = {"ids": ["n1", "n2"], "words": ["shares rose more than ⟦n1⟧ percent", "they were up ⟦n2⟧ percent"]}
+    more = {"expression": "n2 > n1", "words": ["rose more than ⟦n1⟧ percent"]}
+    assert hear(only(chains=[chain]), only(relations=[more]), text=text.format("3.4")).findings == ()
+    (finding,) = hear(only(chains=[chain]), only(relations=[more]), text=text.format("2.4")).findings
+    assert finding.message == "3 percent is given again as 2.4 percent"
+
+
+def test_years_of_two_digits() -> None:
+    text = "Brenn makes pumps. It lifted its FY08 outlook in May.\n\nThe firm foresees a gain in sales in fiscal {}."
+    chain = {"ids": ["n1", "n2"], "words": ["its FY⟦n1⟧ outlook", "sales in fiscal ⟦n2⟧"]}
+    assert hear(only(chains=[chain]), text=text.format("2008")).findings == ()
+    assert [one.rule for one in hear(only(chains=[chain]), text=text.format("2006")).findings] == ["witness"]
+
+
 def test_the_page_says_who_bound_it() -> None:
     options = Options(())
     report = hear(STATED, STATED)

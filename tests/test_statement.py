@@ -22,7 +22,10 @@ GOOD: dict[str, Any] = {
         {"expression": "n1 == n2 + n3", "words": ["made up of"]},
         {"rule": "share-of-whole", "roles": {"part": ["n1"], "whole": ["n2"]}, "words": ["of the"]},
     ],
-    "counts": [{"id": "n4", "items": ["Alda", "Brenn"], "words": ["two towns"]}],
+    "counts": [
+        {"id": "n4", "items": ["Alda", "Brenn"], "words": ["two towns"]},
+        {"id": "n5", "behind": ["Alda"], "words": ["the second, after Alda"]},
+    ],
     "wordings": [{"same": "period", "words": ["in May", "the month of May"]}],
 }
 
@@ -34,6 +37,7 @@ def test_what_the_schema_allows_is_read_whole() -> None:
     assert found.dropped == ()
     assert [claim.shown for claim in found.claims] == [
         "n1 = n2", "n1 == n2 + n3", "share-of-whole(part: n1, whole: n2)", "n4 counts Alda, Brenn",
+        "n5 comes behind Alda",
         'one period: "in May" = "the month of May"',
     ]  # fmt: skip
 
