@@ -43,7 +43,7 @@ class Course:
 
 
 _NAME = "umYQ"  # letters of a subject's name
-_JOINS = frozenset(("'s", "'", ".", "-", "the"))
+_JOINS = frozenset("'s ' . - the group firm company giant maker".split())
 # Between a subject and its verb: "shares, which fell on Monday, rose"; "closed at 3 dlrs, up 10 cents", "was 3 pct up".
 _VERB = re.compile(r"(?:,[^,;:]{1,14},)?[xrDb]{0,4}")
 _PARTICLE = re.compile(r"(?:,[^,;:]{1,14},)?[xrDb]{0,3}(?:(?:[rv]@?|@)?b?[MENP],|[rv]b?[PMXN])?")

@@ -12,7 +12,7 @@ import re
 from fractions import Fraction
 
 from checker.fact import Fact
-from checker.interval import Interval
+from checker.interval import Interval, point
 from checker.lead import cut_short
 from checker.name import SCORE
 from checker.record import replace
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 YEAR = 12  # months: durations are measured in them
 _CENTURIES = (2000, 1900)  # of a year of two digits: "FY08", "'97"
 _OLD = 50
+_YEARS = re.compile(r"(?:19|20)[0-9]{2}")  # "the 2005 target"
+_DAY = re.compile(r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")  # what names a month beside a day
 
 
 class UnsoundError(Exception):
@@ -51,12 +53,13 @@ class TokenFacts:
         return self.read[name]
 
     def _fact(self, token: Token) -> Fact:
-        figure = next((f for f in self.figures if _holds(f, token)), None) or self._rank(token)
+        read = (f for f in self.figures if _holds(f, token))
+        figure = min(read, key=lambda f: f.end - f.start, default=None) or self._rank(token)
         coded = figure is not None and re.match(r"0\d", figure.digits)  # "in 07", "007": what it says is not seven
         if figure is None or coded or (figure.value is None and figure.kind != "date"):
             raise UnsoundError(f"{token.id} was not read as a quantity")
-        if figure.kind == "date":
-            return _made(_year(figure, token))
+        if figure.kind in ("date", "time") or (figure.unit == "" and _YEARS.fullmatch(figure.text)):
+            return _made(_day(figure, token) or _year(figure, token))
         first = min(one.start for one in self.tokens.values() if _touches(figure, one))
         if figure.ignored == SCORE or token.start != first:
             raise UnsoundError(f"{token.id} stands inside a figure that was read as one, {figure.text}")
@@ -85,19 +88,36 @@ def _holds(figure: Figure, token: Token) -> bool:
     return not figure.digits or figure.kind == "date" or token.start <= figure.digits_start < token.end
 
 
+def _day(figure: Figure, token: Token) -> Figure | None:
+    """A date and the token of its day ("2 August", "August 2nd") → the day as a number; None where it is none."""
+    digits = _digits(figure, token)
+    beside = figure.text.replace(digits, "", 1) if re.fullmatch(r"[0-9]{1,2}", digits) else ""
+    day = figure.kind == "time" and digits == figure.text == str(figure.value)  # "May 1-10"
+    if not day and (figure.kind not in ("date", "time") or not _DAY.search(beside)):
+        return None
+    only = point(Fraction(int(digits)))
+    at = token.start
+    return replace(figure, kind="rank", digits=digits, digits_start=at, value=only.low, tight=only, loose=only)
+
+
+def _digits(figure: Figure, token: Token) -> str:
+    """A figure and a token in it → what the token hides."""
+    at = token.start - figure.start
+    return figure.text[at : at + token.end - token.start] if at >= 0 else ""
+
+
 def _year(figure: Figure, token: Token) -> Figure:
     """A date and the token of its year → the year in months, half of them before its number and half behind."""
-    at = token.start - figure.start
-    digits = figure.text[at : at + token.end - token.start] if at >= 0 else ""
+    digits = _digits(figure, token)
     short = re.fullmatch(r"(?:FY ?|')([0-9]{2})", figure.text)
-    if not re.fullmatch(r"[0-9]{4}", digits) and not short:
+    known = figure.value if figure.kind == "time" and figure.text == digits else None  # "1987-88"
+    if not re.fullmatch(r"[0-9]{4}", digits) and not short and known is None:
         raise UnsoundError(f"{token.id} is a part of a date that is no year")
-    year = int(digits) + (_CENTURIES[int(digits) >= _OLD] if short else 0)
+    year = int(known or digits) + (_CENTURIES[int(digits) >= _OLD] if short else 0)
     middle, half = Fraction(year * YEAR), Fraction(YEAR, 2)
     span = Interval(middle - half, middle + half, False, True)
-    return replace(
-        figure, digits=digits, digits_start=token.start, scale=Fraction(YEAR), value=middle, tight=span, loose=span
-    )
+    read = replace(figure, kind="date", digits=digits, digits_start=token.start, scale=Fraction(YEAR))
+    return replace(read, value=middle, tight=span, loose=span)
 
 
 def _made(figure: Figure) -> Fact:

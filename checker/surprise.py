@@ -125,6 +125,9 @@ def _result(by_id: dict[str, Fact], sentences: list[Sentence], forecast: Fact, o
             return None  # "excluding one-time items was 34 cents, above expectations of 31 cents"
         if not own or (words[:1] == ["that"] and not FROM.isdisjoint(words[:NOUN])):
             continue  # "That was up from 45 cents": what stood before
+        if len(own) > 1:  # "or 90 cents, compared with a year-earlier profit of $640 million, or 53 cents"
+            based = [place_of(f) for f in by_id.values() if f.sentence == number and is_base(f)]
+            own = [f for f in own if place_of(f) < min(based, default=place_of(forecast))]
         bare = [f for f in own if _is_without(f)]
         own = bare if len(own) > 1 else own
         ahead = number < forecast.sentence and not LATER.isdisjoint(words)

@@ -33,7 +33,7 @@ TOLD_AGAIN = [
     ("The mine cost $4.3 billion (3.2 billion euros). ($1 = 0.7489 euros)", "printed-rate", "consistent"),
     ("The mine cost 3.2 billion euros ($4.3 billion). (1 euro = $1.3353)", "printed-rate", "consistent"),
     ("The mine cost some 4 billion Swiss francs ($3.74 billion). ($1=1.070 Swiss Franc)", "printed-rate", "consistent"),
-    ("The mine cost some 4 billion Swiss francs ($4.28 billion). ($1=1.070 Swiss Franc)", "printed-rate", "inconsistent"),
+    ("It cost some 4 billion Swiss francs ($4.28 billion). ($1=1.070 Swiss Franc)", "printed-rate", "inconsistent"),
     ("The mine cost C$1.83 billion ($1.76 billion). ($1=$1.04 Canadian)", "printed-rate", "consistent"),
     ("The mine cost C$1.83 billion ($1.67 billion). ($1=$1.04 Canadian)", "printed-rate", "inconsistent"),
     ("The mine cost 4 euros ($5.34; £3.49). ($1 = 0.7489 euros) (1 euro = £0.8730)", "printed-rate", "consistent"),

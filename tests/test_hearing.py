@@ -200,6 +200,24 @@ def test_years_of_two_digits() -> None:
     assert [one.rule for one in hear(only(chains=[chain]), text=text.format("2006")).findings] == ["witness"]
 
 
+DATES = [
+    ("Alda sold bonds on {} August.\n\nThe sale of {} August was looked into.", "bonds on", "The sale of", (2, 2), (2, 12)),
+    ("The {} budget of Brenn is short.\n\nIt hopes for more than the budget of {}.", "The", "budget of", (1987, 1987), (1987, 1978)),
+    ("Brenn set a goal in {}.\n\nFunds for the {} goal are short.", "goal in", "for the", (2005, 2005), (2005, 2015)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text, before, later, right, wrong", DATES)
+def test_dates_that_are_told_again(
+    text: str, before: str, later: str, right: tuple[int, int], wrong: tuple[int, int]
+) -> None:
+    masked = mask(text.format(*right))
+    first, last = masked.tokens[0].id, masked.tokens[-1].id
+    stated = only(chains=[{"ids": [first, last], "words": [f"{before} ⟦{first}⟧", f"{later} ⟦{last}⟧"]}])
+    assert hear(stated, text=text.format(*right)).findings == ()
+    assert [one.rule for one in hear(stated, text=text.format(*wrong)).findings] == ["witness"]
+
+
 def test_the_page_says_who_bound_it() -> None:
     options = Options(())
     report = hear(STATED, STATED)
