@@ -94,6 +94,8 @@ def _same(a: Dimension, b: Dimension) -> Dimension:
 def _alike(one: str, other: str) -> bool:
     """Two units → are they one, or the same with "a share" left out, as in "a range of $5 to $6 per share"?"""
     short, long = sorted((one, other), key=len)
+    if {one, other} == {"percent", "index-point"}:
+        return True  # "a seven point lead" in a poll that is told in percentages
     return one == other or long.startswith(short + "/")
 
 

@@ -14,7 +14,9 @@ from fractions import Fraction
 from checker.fact import Fact
 from checker.interval import Interval, point
 from checker.lead import cut_short
+from checker.lexicon import load
 from checker.name import SCORE
+from checker.quantity import ORDINAL
 from checker.record import replace
 
 TYPE_CHECKING = False
@@ -27,6 +29,7 @@ YEAR = 12  # months: durations are measured in them
 _CENTURIES = (2000, 1900)  # of a year of two digits: "FY08", "'97"
 _OLD = 50
 _YEARS = re.compile(r"(?:19|20)[0-9]{2}")  # "the 2005 target"
+_DECADE = {"early": (0, 4), "mid": (3, 7), "late": (5, 9), "": (0, 9)}  # years of "the late 1990s"
 _DAY = re.compile(r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")  # what names a month beside a day
 
 
@@ -56,6 +59,8 @@ class TokenFacts:
         read = (f for f in self.figures if _holds(f, token))
         figure = min(read, key=lambda f: f.end - f.start, default=None) or self._rank(token)
         coded = figure is not None and re.match(r"0\d", figure.digits)  # "in 07", "007": what it says is not seven
+        if figure is not None and figure.ignored == ORDINAL:
+            return _made(_ordinal(figure))
         if figure is None or coded or (figure.value is None and figure.kind != "date"):
             raise UnsoundError(f"{token.id} was not read as a quantity")
         if figure.kind in ("date", "time") or (figure.unit == "" and _YEARS.fullmatch(figure.text)):
@@ -88,6 +93,12 @@ def _holds(figure: Figure, token: Token) -> bool:
     return not figure.digits or figure.kind == "date" or token.start <= figure.digits_start < token.end
 
 
+def _ordinal(figure: Figure) -> Figure:
+    """ "fifth" → five, as a rank."""
+    only = point(load().ordinals[figure.text.lower()])
+    return replace(figure, kind="rank", value=only.low, tight=only, loose=only, ignored="")
+
+
 def _day(figure: Figure, token: Token) -> Figure | None:
     """A date and the token of its day ("2 August", "August 2nd") → the day as a number; None where it is none."""
     digits = _digits(figure, token)
@@ -114,8 +125,10 @@ def _year(figure: Figure, token: Token) -> Figure:
     if not re.fullmatch(r"[0-9]{4}", digits) and not short and known is None:
         raise UnsoundError(f"{token.id} is a part of a date that is no year")
     year = int(known or digits) + (_CENTURIES[int(digits) >= _OLD] if short else 0)
+    decade = figure.text.endswith("s")
+    first, last = next((part for word, part in _DECADE.items() if decade and word in figure.text), (0, 0))
     middle, half = Fraction(year * YEAR), Fraction(YEAR, 2)
-    span = Interval(middle - half, middle + half, False, True)
+    span = Interval(middle + first * YEAR - half, middle + last * YEAR + half, False, True)
     read = replace(figure, kind="date", digits=digits, digits_start=token.start, scale=Fraction(YEAR))
     return replace(read, value=middle, tight=span, loose=span)
 

@@ -200,22 +200,36 @@ def test_years_of_two_digits() -> None:
     assert [one.rule for one in hear(only(chains=[chain]), text=text.format("2006")).findings] == ["witness"]
 
 
-DATES = [
-    ("Alda sold bonds on {} August.\n\nThe sale of {} August was looked into.", "bonds on", "The sale of", (2, 2), (2, 12)),
-    ("The {} budget of Brenn is short.\n\nIt hopes for more than the budget of {}.", "The", "budget of", (1987, 1987), (1987, 1978)),
-    ("Brenn set a goal in {}.\n\nFunds for the {} goal are short.", "goal in", "for the", (2005, 2005), (2005, 2015)),
-]  # fmt: skip
+DATES = [  # article, words before the one and before the other, and what both say: rightly, wrongly
+    ("Alda sold bonds on {} August.\n\nThe sale of {} August is probed.", ("bonds on", "sale of"), (2, 2), (2, 12)),
+    ("Its {} plan is short.\n\nIt hopes for more than the plan of {}.", ("Its", "plan of"), (1987, 1987), (1987, 1978)),
+    ("The {} rise in a row.\n\nThat {} rise was small.", ("The", "That"), ("fifth", "fifth"), ("fifth", "sixth")),
+    ("Brenn set a goal in {}.\n\nFunds for the {} goal fell.", ("goal in", "for the"), (2005, 2005), (2005, 2015)),
+]
 
 
-@pytest.mark.parametrize("text, before, later, right, wrong", DATES)
-def test_dates_that_are_told_again(
-    text: str, before: str, later: str, right: tuple[int, int], wrong: tuple[int, int]
+@pytest.mark.parametrize("text, before, right, wrong", DATES)
+def test_dates_and_places_in_a_row_that_are_told_again(
+    text: str, before: tuple[str, str], right: tuple[object, object], wrong: tuple[object, object]
 ) -> None:
-    masked = mask(text.format(*right))
-    first, last = masked.tokens[0].id, masked.tokens[-1].id
-    stated = only(chains=[{"ids": [first, last], "words": [f"{before} ⟦{first}⟧", f"{later} ⟦{last}⟧"]}])
+    words = [f"{led} ⟦n{k}⟧" for k, led in enumerate(before, 1)]
+    stated = only(chains=[{"ids": ["n1", "n2"], "words": words}])
     assert hear(stated, text=text.format(*right)).findings == ()
     assert [one.rule for one in hear(stated, text=text.format(*wrong)).findings] == ["witness"]
+
+
+@pytest.mark.parametrize("when, told", [("early 2001", 0), ("early 1997", 0), ("early 1992", 1)])
+def test_a_decade_and_a_year(when: str, told: int) -> None:
+    text = f"Brenn was the darling of the late 1990s.\n\nIt went under in {when}."
+    later = {"expression": "n1 <= n2", "words": ["darling of the late ⟦n1⟧s", "It went under"]}
+    assert len(hear(only(relations=[later]), text=text).findings) == told
+
+
+@pytest.mark.parametrize("lead, told", [("seven", 0), ("nine", 1)])
+def test_points_of_a_lead_are_those_of_percentages(lead: str, told: int) -> None:
+    text = f"Alda's party has a {lead} point lead, with 52 pct to 45 pct of those who were asked."
+    gap = {"expression": "n1 == n2 - n3", "words": ["point lead, with ⟦n2⟧ pct to ⟦n3⟧ pct"]}
+    assert len(hear(only(relations=[gap]), text=text).findings) == told
 
 
 def test_the_page_says_who_bound_it() -> None:
