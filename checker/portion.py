@@ -14,7 +14,7 @@ from checker.wordfact import Facts
 
 _HELD = frozenset("stake stakes holding holdings shareholding interest interests".split())
 _WHOLE = 100  # percent
-_LOSSES = frozenset(("loss", "losses"))
+LOSSES = frozenset(("loss", "losses"))
 _REACH = 10  # tokens before a whole that may call it a loss
 
 
@@ -50,7 +50,7 @@ def _ratios(facts: Facts, chunks: Chunks) -> None:
                 facts[k] = replace(fact, aspect="proportion")
 
 
-_NET = frozenset(
+NET = frozenset(
     "net-profit operating-profit pretax-profit profit loss income eps cash-flow budget-balance trade-balance"
     " current-account".split()
 )
@@ -71,7 +71,7 @@ def _net_wholes(facts: Facts, chunks: Chunks) -> None:
             tied = tokens.word(whole.after) == "-" and tokens.joined(whole.after + 1)
             tied = tied or _is_size(fact)
             negative = fact.interval.high is not None and fact.interval.high < 0  # "a negative 12 million of it"
-            net = not _LOSSES.isdisjoint(near) or head_of(facts[by_id[link.to]].measure) in _NET
+            net = not LOSSES.isdisjoint(near) or head_of(facts[by_id[link.to]].measure) in NET
             if tied or negative or net:
                 facts[k] = replace(facts[k], links=tuple(one for one in fact.links if one.as_ != "part-of"))
 

@@ -18,6 +18,14 @@ from checker.restated import tie_repeated
 _SUBJECT = Pattern(r"[,up]{0,3}m[rvwot@,]")
 _NAMED = Pattern(r"[um]+")
 _OPENINGS = (["that"], ["this"], ["it"], ["the"])  # of a sentence that may speak of the figure before it
+_THOSE = frozenset("those these them".split())
+_INCLUDE = frozenset("include includes included".split())
+_POINTING = {
+    "of": frozenset("that this those these them the".split()),
+    "among": _THOSE,
+    **dict.fromkeys("they these those that this it".split(), _INCLUDE),
+    "the": frozenset("total amount sum figure number money cash other remaining".split()),
+}
 _ORDERING = frozenset("Aah")  # letters of words that set one figure above another
 
 
@@ -71,8 +79,21 @@ def tie(facts: tuple[Fact, ...], sentences: list[Sentence], lexicon: Lexicon) ->
         from checker.carried import tie_carried  # few sentences compare the figure of the one before
 
         tie_carried(by_id, sentences)
+    if any(points_back(sentence) for sentence in sentences[1:]):
+        from checker.thereof import tie_thereof  # few sentences tell a part of what the one before told
+
+        tie_thereof(by_id, sentences)
     _tie_differences(by_id, sentences)
     return tuple(by_id.values())
+
+
+def points_back(sentence: Sentence) -> bool:
+    """May a sentence begin with words that point back at a figure of the one before: "of those", "they included"?"""
+    first, second, third, fourth, fifth = (*sentence.chunks.tokens.words[:5], "", "", "", "", "")[:5]
+    if first in _POINTING:
+        return second in _POINTING[first] or (first == "the" and third in _INCLUDE)
+    pairs = ((second, third), (third, fourth), (fourth, fifth))
+    return any(of == "of" and those in _THOSE for of, those in pairs)
 
 
 def _may_compare(sentence: Sentence) -> bool:

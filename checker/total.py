@@ -15,7 +15,7 @@ from checker.portion import linked_to, settle
 from checker.record import replace
 from checker.wordfact import Facts
 
-_PEOPLE = frozenset(
+PEOPLE = frozenset(
     "people person man woman child children boy girl resident passenger soldier civilian student pupil adult player"
     " member male female employee worker voter inhabitant officer prisoner patient".split()
 )
@@ -34,7 +34,7 @@ def totals(facts: Facts, sentence: Sentence) -> None:
     _two_groups(facts, chunks)
 
 
-_PARTS = Pattern(r"(?:,&|,|&)(?P<rest>p,?)?(?=[MN][um]{0,3}(?:[rieqvb@,&/]|$))")
+PARTS = Pattern(r"(?:,&|,|&)(?P<rest>p,?)?(?=[MN][um]{0,3}(?:[rieqvb@tf,&/]|$))")
 
 
 def _further_parts(facts: Facts, chunks: Chunks) -> None:
@@ -46,11 +46,11 @@ def _further_parts(facts: Facts, chunks: Chunks) -> None:
             continue
         _adopt_unit(facts, k, whole, chunks)
         listed = False
-        for match in _PARTS.finditer(code, max(k, whole) + 1):
+        for match in PARTS.finditer(code, max(k, whole) + 1):
             if set(":;") & set(code[k : match.start()]):
                 break
             at = match.end()
-            rest = bool(match["rest"]) and _is_the_rest(chunks, match.start("rest"))
+            rest = bool(match["rest"]) and is_the_rest(chunks, match.start("rest"))
             if whole > k and not rest:
                 continue  # "17 of the 20 cities grew, and 30 towns"
             new_clause = code[match.start() : at] == ",&" and not listed
@@ -69,7 +69,7 @@ _HAPPENED = tuple("vnaeq")  # letters of what happens: a verb, or a change witho
 _REST = frozenset("remaining other rest remainder".split())
 
 
-def _is_the_rest(chunks: Chunks, k: int) -> bool:
+def is_the_rest(chunks: Chunks, k: int) -> bool:
     item = chunks.chunks[k]
     words = chunks.tokens.words[item.first - 1 : item.after]
     return item.value == "rest" and "the" in words and bool(_REST & set(words))
@@ -95,7 +95,7 @@ def _adopt_unit(facts: Facts, k: int, whole: int, chunks: Chunks, *, told: bool 
 
 def _one_unit(part: Fact, whole: Fact) -> bool:
     a, b = noun_of(part), noun_of(whole)
-    return a == b or not a or not b or (a in _PEOPLE and b in _PEOPLE)
+    return a == b or not a or not b or (a in PEOPLE and b in PEOPLE)
 
 
 # "70 in Arden, 38 in Brill and 12 in Corve": to the end of the sentence, the last with "and", no comparison among them.
@@ -225,5 +225,5 @@ def _two_groups(facts: Facts, chunks: Chunks) -> None:
         if not {total, a, b} <= facts.keys():
             continue
         pair = (noun_of(facts[a]), noun_of(facts[b]))
-        if (pair in _PAIRED or pair[::-1] in _PAIRED) and noun_of(facts[total]) in _PEOPLE - {"man", "woman", *pair}:
+        if (pair in _PAIRED or pair[::-1] in _PAIRED) and noun_of(facts[total]) in PEOPLE - {"man", "woman", *pair}:
             _exhaust(facts, total, [a, b], chunks)
