@@ -71,6 +71,11 @@ _HAVING = Pattern(
     rf"(?:at|to) #(?P<now>\d+){_GAP}{{0,10}} (?:after|having|after having) (?=trad|rang|fluct|swing|swung)"
 )
 _THEN = Pattern(rf" ?,(?: (?:and|but|later|last))* {_STOOD}{_GAP}{{0,12}} (?:at|to) #(?P<now>\d+)")
+_LAST = Pattern(
+    r"(?!.*\b(?:as low as|as high as|(?:19|20)\d\d)\b).*"
+    rf"\b(?:{_STOOD}|closing|trading|rose|fell|gained|lost|slipped|climbed|dropped|jumped|shed|off|up|down)\b.*"
+    r" (?:at|to) (?:about |around )?#(?P<now>\d+)"
+)
 # How a sentence goes on about the shares of the one before.
 _SAME = Pattern(
     r"(?:however ,? |but |still ,? )?(?:(?:over|in|during) the (?:past|last) (?:\S+ ){1,4}?,? )?"
@@ -118,7 +123,8 @@ def _bound(match: re.Match[str], side: int) -> Iterator[Bound]:
 
 def _within(told: str, facts: Facts) -> Iterator[Bound]:
     """Ranges with the price in the same sentence."""
-    for at, after, low, high in _ranges(told):
+    for at, after, *ends in _ranges(told):
+        low, high = _ordered(facts, *ends)
         before = [match for match in _HAVING.finditer(told) if match.end() == at]
         then = None if before else _THEN.match(told, after)
         for match in (*before, *([then] if then else [])):
@@ -126,6 +132,12 @@ def _within(told: str, facts: Facts) -> Iterator[Bound]:
             way = _way(facts, now) if now in facts and _LONG.match(told) else 0
             yield from ([(low, now)] if way >= 0 else [])
             yield from ([(now, high)] if way <= 0 else [])
+
+
+def _ordered(facts: Facts, one: int, other: int) -> Bound:
+    """Ranges of prices are told from the top as well, "$86.90 to $68.45": the chunks of the ends, the lower first."""
+    values = [fact.figure.value for k in (one, other) if (fact := facts.get(k)) and fact.figure and fact.figure.value]
+    return (other, one) if len(values) == len((one, other)) and values[0] > values[1] else (one, other)
 
 
 def _way(facts: Facts, now: int) -> int:
@@ -168,14 +180,20 @@ def tie_tradings(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
         found = list(_ranges(told)) if _SAME.match(told) else []
         if len(found) == 1 and _OF.match(told):
             first = facts_of(by_id, before)
-            _, _, low, high = found[0]
+            low, high = _ordered(then, *found[0][2:])
             now = only_like(first, before.chunks, then, sentence.chunks, low, high)
-            if now is not None:
+            if now is not None and _is_last(as_told(first, before.chunks), now):
                 way = _way(first, now) if _LONG.match(told) else 0
                 if way >= 0:
                     add_link(by_id, then[low].id, first[now], "not-above")
                 if way <= 0:
                     add_link(by_id, first[now].id, then[high], "not-above")
+
+
+def _is_last(told: str, now: int) -> bool:
+    """Is a price told as the last, and not as one of another time: "closed up 2 percent at #3"?"""
+    match = _LAST.match(told)
+    return match is not None and int(match["now"]) == now
 
 
 def in_a_row(before: Sentence, sentence: Sentence) -> bool:
