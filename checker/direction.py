@@ -42,6 +42,15 @@ SIDES = {
     **dict.fromkeys("missed misses undershot trailed".split(), -1),
 }
 EXTREMES = {**dict.fromkeys("high highs peak".split(), 1), **dict.fromkeys("low lows trough".split(), -1)}
+# One of them stands in each sentence that tells of a price's moves within the day or its range, or of a peak.
+MOVES = frozenset(
+    "hitting touching reaching rising climbing jumping surging falling dropping sliding slipping sinking initially"
+    " earlier briefly range traded trading high low".split()
+)
+RANGES = frozenset("range ranged traded trading fluctuated high low".split())
+SUMMITS = frozenset(
+    "peak peaks peaked peaking record records high highs low lows trough bottomed bottoming height heyday".split()
+)
 
 _AT_MOST = frozenset("by of for at with -".split())  # before "up to", which then says no way; "its wind-down to"
 _FOR_NAME = re.compile(r"k[^,;MNEPX]{0,4}[MNEPX]iu")

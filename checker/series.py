@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from checker.comparability import agree
-from checker.direction import EXTREMES
+from checker.direction import EXTREMES, RANGES, SUMMITS
 from checker.echo import tie_echoes
 from checker.fact import Fact, Sentence, add_link
 from checker.lexicon import Lexicon
@@ -54,6 +54,14 @@ def tie(facts: tuple[Fact, ...], sentences: list[Sentence], lexicon: Lexicon) ->
         from checker.peak import tie_peaks  # few articles name a high or a low
 
         tie_peaks(by_id, sentences)
+    if any(not RANGES.isdisjoint(sentence.chunks.tokens.words) for sentence in sentences[1:]):
+        from checker.trading import tie_tradings  # few articles give the range of a year
+
+        tie_tradings(by_id, sentences)
+    if any(not SUMMITS.isdisjoint(sentence.chunks.tokens.words) for sentence in sentences):
+        from checker.summit import tie_summits  # few articles name a peak
+
+        tie_summits(by_id, sentences)
     if any("much" in sentence.chunks.tokens.words for sentence in sentences[:-1]):
         from checker.swing import tie_swings  # few articles tell how far a day's change went
 

@@ -30,7 +30,9 @@ _GOES_ON = re.compile(rf"\b(?:and|but|before|then) {_STOOD}")
 _AFTER = re.compile(r"\b(?:after|having)(?: earlier)? \w+(?: by)?$")
 # How the next sentence goes on about the same shares.
 _SAME = re.compile(
-    rf"(?:(?:it|they|its shares|(?:the |its )?(?:[a-z]+ ' ?s )?(?:shares|stock|index|contract)) {_STOOD})"
+    rf"(?:(?:but |later ,? )?(?:it|they|its shares|(?:the |its )?(?:[a-z]+ ' ?s )?(?:shares|stock|index|contract))"
+    r" (?:(?:later |then |had )?(?:pared|trimmed|cut|recouped|recovered) (?:[a-z]+ ){1,5}?"
+    rf"(?:losses|gains|declines?|falls?|rises?|advances?) (?:and|but|,) )?{_STOOD})"
 )
 _TRADED = frozenset(
     "share shares stock stocks index futures contract crude oil gold bonds dax ftse dow nikkei sensex".split()
@@ -62,7 +64,7 @@ def tie_swings(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
     """ "as much as 12 percent. The stock was down 9 percent at noon": facts by id, changed in place."""
     for before, sentence in pairwise(sentences):
         said, words = before.chunks.tokens.words, sentence.chunks.tokens.words
-        if "as" not in said or not _SAME.match(" ".join(words[:9])) or _TRADED.isdisjoint(said):
+        if "as" not in said or not _SAME.match(" ".join(words[:16])) or _TRADED.isdisjoint(said):
             continue
         if sentence.chunks.tokens.starts[0] - before.chunks.tokens.ends[-1] > _NEXT:
             continue

@@ -14,7 +14,7 @@
 from __future__ import annotations
 
 from checker.chunk import Chunks
-from checker.direction import EXTREMES, SIDES
+from checker.direction import EXTREMES, MOVES, SIDES, SUMMITS
 from checker.fact import Fact, Sentence
 from checker.lexicon import Lexicon
 from checker.listing import BE, bare_counts, countable, listings
@@ -117,6 +117,14 @@ def _of_several(by_chunk: Facts, sentence: Sentence, said: frozenset[str], lexic
         from checker.peak import peaks  # few sentences name a high or a low
 
         peaks(by_chunk, sentence)
+    if not said.isdisjoint(MOVES):
+        from checker.trading import tradings  # few sentences tell of the moves of a day
+
+        tradings(by_chunk, sentence)
+    if not said.isdisjoint(SUMMITS):
+        from checker.summit import summits  # few sentences name a peak
+
+        summits(by_chunk, sentence)
     if "as" in said and ("much" in said or "many" in said):
         from checker.swing import swings  # few sentences tell how far a day's change went
 

@@ -24,8 +24,8 @@ ORDER = """
     token change unit counted number age name spelled hedge quantity ranges timephrase period figure dimension chunk
     orderword quote timing frame measure direction base outlook unlike pair fact likeness echo wordfact cueword way
     wayagain rating bearing conversion quotation majority magnitude mixture outcome verdict expected premium answers
-    beyond difference holding site peak swing periodic subset portion product since stretch timelist hindsight
-    chronology lifetime lasting score calendarword headtime zone movement earlier moving course retold
+    beyond difference holding site peak swing trading summit periodic subset portion product since stretch timelist
+    hindsight chronology lifetime lasting score calendarword headtime zone movement earlier moving course retold
     sequel listing roster rank named roll mark multiple ranged share streak total rule rulefile solved projection
     rearrange compile pack comparability backward thereof foretold surprise
     carried contest flow ranking comparison wording ordered
