@@ -21,7 +21,7 @@ _ELSE = frozenset("charge charges writedown writedowns settlement balances asset
 
 def tie_ordered(by_id: dict[str, Fact], sentences: list[Sentence], lexicon: Lexicon) -> None:
     """Facts by id, changed in place: each amount of a part gets a link to the nearest amount of its whole."""
-    found = [fact for fact in by_id.values() if _is_amount(fact) and _is_told(fact, sentences)]
+    found = [fact for fact in by_id.values() if is_amount(fact) and is_told(fact, sentences)]
     for whole, partitions in lexicon.partitions.items():
         parts = {name for partition in partitions if partition.kind == "size" for name in partition.parts}
         for fact in found:
@@ -36,7 +36,7 @@ def _tie_nearest(by_id: dict[str, Fact], part: Fact, wholes: list[Fact], as_: st
         add_link(by_id, part.id, nearest, as_)
 
 
-def _is_amount(fact: Fact) -> bool:
+def is_amount(fact: Fact) -> bool:
     """Is it what the sentence says of the measure, with a scale word ("million"), and no base, part or rate?"""
     figure = fact.figure
     return (
@@ -50,7 +50,7 @@ def _is_amount(fact: Fact) -> bool:
     )
 
 
-def _is_told(fact: Fact, sentences: list[Sentence]) -> bool:
+def is_told(fact: Fact, sentences: list[Sentence]) -> bool:
     """Is it what the measure came to, and neither its change, a price nor the size of something else?
 
     "profit rose $9 million", "sales fell 9 percent, or $9 million",
