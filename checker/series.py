@@ -54,6 +54,10 @@ def tie(facts: tuple[Fact, ...], sentences: list[Sentence], lexicon: Lexicon) ->
         from checker.remaining import tie_remaining  # few articles tell the rest of a hundred
 
         tie_remaining(by_id, sentences)
+    if any(_tells_share(sentence) for sentence in sentences[1:]):
+        from checker.answers import tie_answers  # few sentences begin with a share
+
+        tie_answers(by_id, sentences)
     stretches = {fact.period for fact in facts if fact.aspect == "level"}
     if len(stretches) > 1 and any(".." in key or key[-2:-1] in ("Q", "H") for key in stretches):
         from checker.flow import tie_flows  # few articles print a month beside the year to date
@@ -73,6 +77,11 @@ def tie(facts: tuple[Fact, ...], sentences: list[Sentence], lexicon: Lexicon) ->
         tie_carried(by_id, sentences)
     _tie_differences(by_id, sentences)
     return tuple(by_id.values())
+
+
+def _tells_share(sentence: Sentence) -> bool:
+    """Does a sentence begin with its one percentage, as one that goes on with a poll does?"""
+    return sentence.chunks.code.count("P") == 1 and "P" in sentence.chunks.code[:3]
 
 
 def _may_compare(sentence: Sentence) -> bool:
