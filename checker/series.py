@@ -73,6 +73,10 @@ def tie(facts: tuple[Fact, ...], sentences: list[Sentence], lexicon: Lexicon) ->
         from checker.remaining import tie_remaining  # few articles tell the rest of a hundred
 
         tie_remaining(by_id, sentences)
+    if any(_tells_share(sentence) for sentence in sentences[1:]):
+        from checker.answers import tie_answers  # few sentences begin with a share
+
+        tie_answers(by_id, sentences)
     stretches = {fact.period for fact in facts if fact.aspect == "level"}
     if len(stretches) > 1 and any(".." in key or key[-2:-1] in ("Q", "H") for key in stretches):
         from checker.flow import tie_flows  # few articles print a month beside the year to date
@@ -105,6 +109,11 @@ def points_back(sentence: Sentence) -> bool:
         return second in _POINTING[first] or (first == "the" and third in _INCLUDE)
     pairs = ((second, third), (third, fourth), (fourth, fifth))
     return any(of == "of" and those in _THOSE for of, those in pairs)
+
+
+def _tells_share(sentence: Sentence) -> bool:
+    """Does a sentence begin with its one percentage, as one that goes on with a poll does?"""
+    return sentence.chunks.code.count("P") == 1 and "P" in sentence.chunks.code[:3]
 
 
 def _may_compare(sentence: Sentence) -> bool:

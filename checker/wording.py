@@ -47,8 +47,16 @@ _PLACES = frozenset("countries states nations cities towns provinces counties co
 _STEADY = frozenset("stake stakes holding holdings shares unemployed jobless unemployment".split())
 # Answers of which a sentence with a second one tells the shares: against, undecided; in line with forecasts, below.
 _ANSWERS = frozenset(
-    "against oppose opposed disapprove disapproved rejected no undecided unsure sure opinion matched matching met line"
-    " below missed missing short".split()
+    "against oppose opposes opposed opposing disapprove disapproves disapproved disapproving disagree disagreed"
+    " rejected no undecided unsure sure opinion matched matching met line below missed missing short not bearish bears"
+    " pessimistic dissatisfied".split()
+)
+# What is divided among several: a market, the votes; and words that say that a whole is divided.
+_DIVIDED = frozenset(
+    "market vote votes ballots electorate weighting weightings allocation allocations allocate allocates allocated"
+    " allocating earmarked split divided invested invests investing invest distributed owned composed consists"
+    " consisting comprises comprising made derived derives generated generates puts spends spent came come comes"
+    " coming blend mixture".split()
 )
 
 
@@ -171,6 +179,10 @@ def _of_several(by_chunk: Facts, sentence: Sentence, said: frozenset[str], lexic
         from checker.answers import answers  # few sentences tell of those for and against something
 
         answers(by_chunk, chunks)
+    if chunks.code.count("P") > 1 and not said.isdisjoint(_DIVIDED):
+        from checker.division import divisions  # few sentences tell who has how much of a market
+
+        divisions(by_chunk, chunks, said)
     if chunks.code.count("P") > 2 and not said.isdisjoint(_HALVES):
         from checker.mixture import mixtures  # few sentences tell growth at home and abroad
 

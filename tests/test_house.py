@@ -27,12 +27,9 @@ ORDER = """
     beyond difference holding site peak swing trading summit periodic subset portion product since stretch timelist
     hindsight chronology lifetime lasting score calendarword headtime zone movement earlier moving course retold
     sequel listing roster rank named roll mark multiple ranged share streak total rule rulefile solved projection
-    rearrange compile pack comparability backward thereof foretold surprise
-    carried contest flow ranking comparison wording ordered
-    selector relation system polynomial propagate linear solve conflict slip lead restated headline remaining series
-    rearrange compile pack comparability foretold surprise carried contest flow ranking comparison wording ordered
-    takings selector relation system polynomial propagate linear solve conflict slip lead restated headline
-    remaining series
+    rearrange compile pack comparability backward thereof foretold surprise carried contest division flow ranking
+    comparison wording ordered takings selector relation system polynomial propagate linear solve conflict slip lead
+    restated headline remaining series
     arithmetic finding witnessrule maskedfact statement cassette aside certificate excuse calibration account
     suspect claim wordclaim testimony explain hearing calibrate color options baseline summary assumption standing
     format document arcs template page render html prompt endpoint witness jsonl notice brief github gitlab junit
