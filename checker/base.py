@@ -9,10 +9,11 @@ A figure with a name or a measure of its own before it is somebody else's.
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from checker.chunk import Chunk, Chunks
 from checker.direction import Scene, unsure
-from checker.frame import like_units
+from checker.frame import like_units, times
 
 LEVELS = "MENPXK"
 IDIOMS = (  # "a far cry from", "ranging from"
@@ -34,6 +35,7 @@ _TO_FAR = re.compile(rf"(?:[umrxDpajBH]{{0,7}}[oO][jDxpau]{{0,2}}|[umrxDpajBH]{{
 _TO_PRESENT = re.compile(r"(?:[mu]{0,2}|o[mu]{1,2})tu?")  # "from 3.9 percent of output to"
 # "the quarter that ended in June, from", ", the last week for which figures were out, from"
 _WHICH = re.compile(r"(?:(?<=[miu])\|r(?=,|[fk])|,[umxiH]{0,5}\|[urxmieHo]{1,6},)")
+_CLOSE = 50  # times
 _SAID = re.compile(r",[muo]{0,4}y[mu]{0,6},")  # ", the ministry said,"
 
 
@@ -114,6 +116,16 @@ def leads_to_present(items: tuple[Chunk, ...], code: str, k: int, before: int) -
     if code[match.end() : match.end() + 1] not in tuple(LEVELS) or not like_units(items[before], items[match.end()]):
         return 0  # "from 8.3 percent due to the strike"
     return match.end() - before - 1
+
+
+def is_level(code: str, k: int) -> bool:
+    """Does a figure that may be a level stand there?"""
+    return code[k : k + 1] in tuple(LEVELS)
+
+
+def are_near(a: Chunk, b: Chunk) -> bool:
+    """Of one order of magnitude, give or take: the amount, not the amount a share beside it."""
+    return Fraction(1, _CLOSE) < times(a, b) < _CLOSE
 
 
 def _opens_range(item: Chunk) -> bool:
