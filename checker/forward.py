@@ -8,13 +8,40 @@ from __future__ import annotations
 
 import re
 
-from checker.base import IDIOMS, LEVELS, clause_left, figure_after, is_level, leads_to_present
+from checker.base import IDIOMS, LEVELS, are_close, clause_left, figure_after, is_level, leads_to_present
 from checker.chunk import Chunks
 from checker.direction import Scene, is_thing, unsure
 from checker.frame import like_units, value_of
 
 _OBJECT = re.compile(r"g[um]{0,3}[nv]$")  # "revised down the job gains in May, from 157 to 133"
 _OF_NOUN = re.compile(r"n(?:[io][umPb]{1,4}){0,3},?")
+
+# "cut its ceiling for subsidies from 23 billion a year to 15 billion", "from 1 percent in May, to a peak of 7"
+_OWN = re.compile(r"[vgw][umoiBSHjxDpa@]{0,9}(?:f[um]{1,2})?,?$")
+_FAR = re.compile(rf"[{LEVELS}][umoi@]{{0,4}},?t[uxrjDAma]{{0,3}}o?A?(?=[{LEVELS}])")
+_BASED = re.compile(rf"[umoi]{{0,4}},?[fk][uxoj]{{0,3}}[{LEVELS}]")
+
+
+def far_forward(scene: Scene, k: int) -> tuple[int, int, int] | None:
+    """The same where more words stand between verb, base and present figure."""
+    chunks, code, items = scene.chunks, scene.chunks.code, scene.chunks.chunks
+    owner = _OWN.search(code, max(0, k - 11), k)
+    before = figure_after(chunks, k)
+    match = _FAR.match(code, before) if owner and code[k] == "f" and before >= 0 else None
+    if owner is None or match is None:
+        return None
+    word, now = owner.start(), match.end()
+    said = chunks.tokens.words[items[k].first : items[before].first]
+    if "range" in said or not {"B", "O", "n"}.isdisjoint(code[k:before]):
+        return None  # "slip from its range of 28 to 29", "trimmed from a forecast of 1.99 to 2.03"
+    apart = any(code[j] == "a" and "soft" not in items[j].form for j in range(word, k))
+    if apart or unsure(items[word]) or {now, before} & (scene.amounts | scene.bases):
+        return None
+    if not like_units(items[before], items[now]) or not are_close(items[before], items[now]):
+        return None
+    if _BASED.match(code, now + 1):
+        return None  # "raises savings from its 38 billion takeover of Corve to 940 million from 600 million"
+    return now, before, word
 
 
 def forward(scene: Scene, k: int) -> tuple[int, int, int] | None:
@@ -23,7 +50,8 @@ def forward(scene: Scene, k: int) -> tuple[int, int, int] | None:
     code, items = chunks.code, chunks.chunks
     before = figure_after(chunks, k)
     said = chunks.tokens.words[items[k].first : items[before].first] if before >= 0 else []
-    levels = before >= 0 and "B" not in code[k:before] and "range" not in said  # "down from a forecast of 16 to 17"
+    # "down from a forecast of 16 to 17", "slowing from its pace of 7 to 8 percent"
+    levels = before >= 0 and {"B", "n"}.isdisjoint(code[k:before]) and "range" not in said
     lead = leads_to_present(items, code, k, before) if levels else 0
     if not lead:
         return None

@@ -12,22 +12,23 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from checker.base import LEVELS, are_near, base_of, clause_left, end_of, figure_after
+from checker.base import LEVELS, are_near, base_of, clause_left, end_of
 from checker.benchmark import benchmarks
 from checker.chunk import Chunk, Chunks
-from checker.direction import Scene, direction_word, unsure
-from checker.forward import forward
+from checker.direction import Scene, direction_word, is_pace
+from checker.forward import far_forward, forward
 from checker.frame import Bond, like_units, times
+from checker.growing import PACE, grown, slowed
 from checker.record import record, replace
 from checker.unlike import are_unlike, is_aside
 
 _AMOUNTS = ("change-rate", "change-amount", "share-change", "rate-difference", "threshold")
 _CONNECTOR = {"f": "from", "k": "against", "h": "than"}
-_PACE = frozenset(
-    "slow slows slowed slowing accelerate accelerates accelerated accelerating quicken quickened ease eased"
-    " easing".split()
-)
 _IN_ORDER = frozenset(("respective", "respectively"))
+_STANDING = frozenset(
+    "closing ending finishing settling averaging standing opening starting totalling totaling".split()
+)
+_TO_STOOD = re.compile(rf"[ru]{{0,2}}@?[umx]{{0,2}}o?[{LEVELS}]")
 _BESIDE = re.compile(r"M,?[EM]")
 _SECOND_BASE = re.compile(rf"&f?[uj]{{0,2}}[{LEVELS}](?![ionmfktav])")
 _RATE_OF_OTHER = re.compile(r"P,?&P$")  # "down 82 percent from April, and 98 percent from 2.4 billion"
@@ -56,10 +57,14 @@ def pairs(chunks: Chunks, bonds: list[Bond]) -> list[Pair]:
     found: list[Pair] = []
     for k, item in enumerate(chunks.chunks):
         if item.letter == "|" and chunks.tokens.words[item.first] == "after":
-            found += _after(scene, k)
+            found += _after(scene, k) or _stood(scene, k, bonds)
         elif item.letter in _CONNECTOR and not _is_instead(chunks, item):
             ahead = forward(scene, k)
             pair = Pair(*ahead, "from") if ahead else _backward(scene, k, bonds)
+            if pair is None and (pace := slowed(scene, k)):
+                pair = Pair(*pace, "after")
+            if pair is None and (far := far_forward(scene, k)):
+                pair = Pair(*far, "from-other")
             if pair is None:
                 found += _turned(scene, k, found)
                 continue
@@ -70,6 +75,7 @@ def pairs(chunks: Chunks, bonds: list[Bond]) -> list[Pair]:
             new = (pair, *_parallel(chunks, pair), *_second_base(chunks, pair))
             found += new
             scene = replace(scene, bases=scene.bases.union(one.before for one in new))
+    found += _onward(scene, bonds, found)
     return [*found, *_ranges(chunks, found), *(Pair(*one, "benchmark") for one in benchmarks(scene, bonds))]
 
 
@@ -89,6 +95,31 @@ def _ranges(chunks: Chunks, found: list[Pair]) -> list[Pair]:
 def _is_instead(chunks: Chunks, item: Chunk) -> bool:
     """ "up 1.5 percent rather than 0.9": the one is in the other's place."""
     return chunks.tokens.words[max(0, item.after - 2) : item.after] == ["rather", "than"]
+
+
+def _onward(scene: Scene, bonds: list[Bond], found: list[Pair]) -> list[Pair]:
+    """What went on to a further figure, where no connector has given that a base."""
+    if not any(moved in scene.chunks.code for moved in ("vt", "wt", "at")):
+        return []
+    from checker.onward import onward  # few sentences go so far
+
+    known = {one.now for one in found}
+    return [Pair(*one, "from-other") for one in onward(scene, bonds) if one[0] not in known]
+
+
+def _stood(scene: Scene, k: int, bonds: list[Bond]) -> list[Pair]:
+    """ "fell to $23.25 after closing at $24.75": the figure at which something had stood."""
+    chunks = scene.chunks
+    if chunks.tokens.word(chunks.chunks[k].after) not in _STANDING:
+        return []
+    match = _TO_STOOD.match(chunks.code, k + 1)
+    before = match.end() - 1 if match else -1
+    now = _present(scene, k, before) if before > 0 and before not in scene.amounts else -1
+    if now < 0 or are_unlike(chunks, now, before, k):
+        return []
+    # A settlement is no base of the day's change ("slipped $1.20 to $78.40 after settling at $79.10"); a close may be.
+    own = any(b.chunk == before and b.link == "from" for b in bonds)
+    return [Pair(now, before, direction_word(scene, now, k), "from" if own else "from-other")]
 
 
 def _turned(scene: Scene, k: int, found: list[Pair]) -> list[Pair]:
@@ -117,7 +148,7 @@ def _after(scene: Scene, k: int) -> list[Pair]:
     shaped = chunks.code[verb:now] == "vt" and chunks.code[now : before + 1] == "P|P"
     if not shaped or {now, before} & scene.amounts:
         return []
-    return [Pair(now, before, verb, "after")] if chunks.tokens.words[chunks.chunks[verb].first] in _PACE else []
+    return [Pair(now, before, verb, "after")] if chunks.tokens.words[chunks.chunks[verb].first] in PACE else []
 
 
 def _backward(scene: Scene, k: int, bonds: list[Bond]) -> Pair | None:
@@ -126,9 +157,11 @@ def _backward(scene: Scene, k: int, bonds: list[Bond]) -> Pair | None:
     before = base_of(scene, k)
     now = _present(scene, k, before) if before >= 0 else -1
     if now < 0:
-        return _rates(scene, k, bonds)
+        return Pair(*rates, "from-rate") if (rates := grown(scene, k, bonds)) else None
     if are_unlike(scene.chunks, now, before, k):
         return None
+    if is_pace(scene.chunks, now) and (paced := grown(scene, k, bonds)):
+        return Pair(*paced, "from-rate")
     direction = direction_word(scene, now, k)
     if direction > 0 and scene.chunks.tokens.word(items[direction].first - 1) == "before":
         direction = -1  # "rose to 139 before slipping to 138 from a close of 133": the base is the first figure's
@@ -150,21 +183,6 @@ def _of_a_day(chunks: Chunks, now: int, k: int) -> bool:
     """ "down 0.6 percent on the day, from 1.2950 before the figures": the rate has a base of its own."""
     words = chunks.tokens.words[chunks.chunks[now].after : chunks.chunks[k].first]
     return words[-4:] in [["on", "the", span, ","] for span in ("day", "week", "month", "year")]
-
-
-def _rates(scene: Scene, k: int, bonds: list[Bond]) -> Pair | None:
-    """ "spending grew 4.2 percent, down from 5.1": a growth rate against another; a fall would be ambiguous."""
-    code, items = scene.chunks.code, scene.chunks.chunks
-    word = scene.chunks.tokens.words[items[k - 1].first]
-    before = figure_after(scene.chunks, k)
-    falls = {b.chunk for b in bonds if b.aspect == "change-rate" and b.sign >= 0 and items[b.sign].value != "up"}
-    if before < 0 or before in falls or code[before] != "P":
-        return None
-    if (code[k - 1] != "a" and word not in _PACE) or unsure(items[k - 1]):
-        return None
-    rising = {b.chunk for b in bonds if b.aspect == "change-rate" and b.sign >= 0 and items[b.sign].value == "up"}
-    now = next((j for j in clause_left(code, k) if j in rising and not is_aside(code, j)), -1)
-    return Pair(now, before, k - 1, "from-rate") if now >= 0 else None
 
 
 def _present(scene: Scene, k: int, before: int) -> int:
