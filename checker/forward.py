@@ -12,6 +12,7 @@ from checker.base import IDIOMS, LEVELS, are_close, clause_left, figure_after, i
 from checker.chunk import Chunks
 from checker.direction import Scene, is_thing, unsure
 from checker.frame import like_units, value_of
+from checker.unlike import are_unlike
 
 _OBJECT = re.compile(r"g[um]{0,3}[nv]$")  # "revised down the job gains in May, from 157 to 133"
 _OF_NOUN = re.compile(r"n(?:[io][umPb]{1,4}){0,3},?")
@@ -38,6 +39,9 @@ def far_forward(scene: Scene, k: int) -> tuple[int, int, int] | None:
     if apart or unsure(items[word]) or {now, before} & (scene.amounts | scene.bases):
         return None
     if not like_units(items[before], items[now]) or not are_close(items[before], items[now]):
+        return None
+    tied = chunks.tokens.word(items[word].after) == "-"  # "narrow-body planes"
+    if tied or are_unlike(chunks, now, before, k):
         return None
     if _BASED.match(code, now + 1):
         return None  # "raises savings from its 38 billion takeover of Corve to 940 million from 600 million"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from checker.base import LEVELS, are_close
+from checker.base import LEVELS, are_close, is_level
 from checker.chunk import Chunks
 from checker.direction import Scene, unsure
 from checker.frame import Bond, like_units
@@ -55,5 +55,13 @@ def _are_levels(scene: Scene, bonds: list[Bond], now: int, before: int, word: in
     if (unsure(items[word]) and not rising) or now in scene.amounts or before in scene.bases:
         return False
     moved = any(b.chunk == before and b.sign != word for b in bonds) and before in scene.amounts
+    if _is_ranged(scene.chunks.code, now, before):
+        return False
     points = "X" in (items[now].letter, items[before].letter)  # "lost 5 points, falling to 14 percent"
     return not (moved or points) and like_units(items[now], items[before]) and are_close(items[now], items[before])
+
+
+def _is_ranged(code: str, now: int, before: int) -> bool:
+    """ "slip to 44 to 47 crowns before recovering to 46 to 48": is a figure the end of a range?"""
+    ends = code[before - 1 : before] == "t" and is_level(code, before - 2) and code[before - 3 : before - 2] != "f"
+    return ends or (code[now + 1 : now + 2] == "t" and is_level(code, now + 2))
