@@ -9,10 +9,11 @@ A figure with a name or a measure of its own before it is somebody else's.
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from checker.chunk import Chunk, Chunks
-from checker.direction import Scene, unsure
-from checker.frame import like_units
+from checker.direction import Scene, turn, unsure
+from checker.frame import like_units, times
 
 LEVELS = "MENPXK"
 IDIOMS = (  # "a far cry from", "ranging from"
@@ -29,12 +30,16 @@ _STOOD = frozenset(
 # "110 estimated by analysts"
 _BY_OTHERS = frozenset("estimated forecast expected projected predicted anticipated".split())
 # What may stand between a connector and its figure: "from a loss of", "versus a revised", "from a two-year high of".
-_TO_FIGURE = re.compile(rf"(?:uBo|[jDxpam]{{0,3}}(?:[umxDar]{{1,3}}o[jDxpa]?)?|j?u)(?=[{LEVELS}])")
-_TO_FAR = re.compile(rf"(?:[umrxDpajBH]{{0,7}}[oO][jDxpau]{{0,2}}|[umrxDpajBH]{{1,5}})(?=[{LEVELS}])")
+_TO_FIGURE = re.compile(rf"(?:uBo|[jDxpam]{{0,3}}(?:[umxDar]{{1,3}}o[jDxpa]?)?A?|j?u)(?=[{LEVELS}])")
+_TO_FAR = re.compile(rf"(?:[umrxDpajBH]{{0,7}}n?[oO][jDxpau]{{0,2}}|[umrxDpajBH]{{1,5}}@?)(?=[{LEVELS}])")
 _TO_PRESENT = re.compile(r"(?:[mu]{0,2}|o[mu]{1,2})tu?")  # "from 3.9 percent of output to"
 # "the quarter that ended in June, from", ", the last week for which figures were out, from"
 _WHICH = re.compile(r"(?:(?<=[miu])\|r(?=,|[fk])|,[umxiH]{0,5}\|[urxmieHo]{1,6},)")
-_SAID = re.compile(r",[muo]{0,4}y[mu]{0,6},")  # ", the ministry said,"
+_ADVERB = re.compile(r",\|,")  # "rose, however, to"
+# "to 511,400 cars and lorries from", "0.7 percent in fees and points, down from"
+_LISTED = re.compile(rf"(?:tN[um]{{1,2}}&[um]{{1,3}},?|[{LEVELS}][umoiDt]{{1,5}}&[umoiD]{{1,4}},a)$")
+_CLOSE, _CLOSER = 50, 10  # times
+_SAID = re.compile(r",[muo]{0,4}y[muiBo]{0,6},")  # ", the ministry said,"
 
 
 def base_of(scene: Scene, k: int) -> int:
@@ -84,6 +89,8 @@ def _far_after(chunks: Chunks, k: int) -> int:
     if match is None:
         return -1
     words = chunks.tokens.words[chunks.chunks[k].after : chunks.chunks[match.end()].first]
+    if any(item.letter == "n" and turn(item.value) for item in chunks.chunks[k + 1 : match.end()]):
+        return -1  # "to a net inflow of 10 billion from an outflow of 107 billion", but "from a pace of 5 million"
     expected = "B" in match[0]
     known = _is_former(chunks, k, match.end()) and expected
     return match.end() if known or (chunks.code[k] == "f" and (expected or not _STOOD.isdisjoint(words))) else -1
@@ -116,6 +123,21 @@ def leads_to_present(items: tuple[Chunk, ...], code: str, k: int, before: int) -
     return match.end() - before - 1
 
 
+def is_level(code: str, k: int) -> bool:
+    """Does a figure that may be a level stand there?"""
+    return code[k : k + 1] in tuple(LEVELS)
+
+
+def are_near(a: Chunk, b: Chunk) -> bool:
+    """Of one order of magnitude, give or take: the amount, not the amount a share beside it."""
+    return Fraction(1, _CLOSE) < times(a, b) < _CLOSE
+
+
+def are_close(a: Chunk, b: Chunk) -> bool:
+    """Closer than that: where no connector joins them, or many words part them."""
+    return Fraction(1, _CLOSER) < times(a, b) < _CLOSER
+
+
 def _opens_range(item: Chunk) -> bool:
     return end_of(item) == "low"
 
@@ -130,5 +152,6 @@ def clause_left(code: str, k: int) -> list[int]:
     for letter, aside in (("y", _SAID), ("|", _WHICH)):
         code = aside.sub(lambda match: "," * len(match[0]), code) if letter in code else code
     start = max(code.rfind(letter, 0, k) for letter in ";:|y")
-    new = [m.start() for m in re.finditer(r"&[ump]", code[:k])]
+    code = _ADVERB.sub("uuu", code)
+    new = [m.start() for m in re.finditer(r"&[ump]", code[:k]) if not _LISTED.search(code, 0, k)]
     return list(range(k - 1, max([start, *new]), -1))

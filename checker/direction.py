@@ -63,6 +63,8 @@ _SENDING = frozenset("sending taking bringing pushing driving lifting dragging p
 # A figure behind "to", or the upper end of a range behind it.
 _REACHED = re.compile(r"t[uDx]{0,2}o?[MN]?$")
 _DESCRIBED = re.compile(r"a[um]{1,4}(?:i[um]{0,2})?[o@]?[xuD]{0,2}$")
+_PARENTHESIS = re.compile(r"(?<=[vwg]),(?:\||[mu]{1,3}y[mu]{0,3}),(?=t)")  # "rose, however, to"
+_TOLD = re.compile(r",[umo]{0,3}y[umioB]{0,5},")  # ", according to the poll,"
 _VERSUS = re.compile("k(?=u[t@])")  # "fell against the yen to"
 
 
@@ -119,7 +121,7 @@ def unsure(item: Chunk) -> bool:
 def direction_word(scene: Scene, now: int, k: int) -> int:
     """A present figure and the connector of its base → the chunk of the word that says which way, or −1."""
     code, items = scene.chunks.code, scene.chunks.chunks
-    between = code[now + 1 : k]
+    between = _TOLD.sub(",", code[now + 1 : k])
     if between[:1] == "B" and _is_counted(scene.chunks, now):
         between = between[1:]  # "31 goals, up from 25"
     if set("jqBG") & set(between) or (code[k] == "k" and is_of_another(scene.chunks, k)):
@@ -241,7 +243,7 @@ def _governing(scene: Scene, now: int, k: int) -> int:
     items = scene.chunks.chunks
     # An amount of change parts word and figure as a percentage does.
     masked = "".join("P" if j in scene.amounts else letter for j, letter in enumerate(scene.chunks.code[:now]))
-    masked = _VERSUS.sub("i", masked)
+    masked = _PARENTHESIS.sub(lambda match: "u" * len(match[0]), _VERSUS.sub("i", masked))
     j = max(masked.rfind(letter) for letter in "vwgn")
     while j > 0 and masked[j] == "n" and (masked[j + 1 : j + 2] in tuple("Bmu") or _is_of_view(masked, j)):
         j = max(masked.rfind(letter, 0, j) for letter in "vwgn")  # "cut its growth view to 3.5": no word that governs

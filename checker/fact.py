@@ -327,7 +327,8 @@ def _link_of_word(pair: Pair, now: Fact, draft: _Draft) -> str:
         return "" if loss else "against-forecast"
     if pair.connector == "after":
         return "pace-of"
-    if pair.direction < 0 or (_is_percent(now) and is_of_moves(now.measure, draft.lexicon)):
+    moves = pair.connector != "from-rate" and _is_percent(now) and is_of_moves(now.measure, draft.lexicon)
+    if pair.direction < 0 or moves:
         return ""
     gap = draft.sentence.chunks.chunks[pair.direction].value in ("widen", "narrow")
     return "" if gap and is_negative(now.interval) else "direction-of"  # a gap of −44 is wider than one of −43

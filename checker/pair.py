@@ -12,39 +12,28 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from checker.base import IDIOMS, LEVELS, base_of, clause_left, end_of, figure_after, leads_to_present
+from checker.base import LEVELS, are_near, base_of, clause_left, end_of
+from checker.benchmark import benchmarks
 from checker.chunk import Chunk, Chunks
-from checker.direction import Scene, direction_word, is_thing, unsure
-from checker.frame import Bond, like_units, times, value_of
+from checker.direction import Scene, direction_word, is_pace
+from checker.forward import far_forward, forward
+from checker.frame import Bond, like_units, times
+from checker.growing import PACE, grown, slowed
 from checker.record import record, replace
 from checker.unlike import are_unlike, is_aside
 
 _AMOUNTS = ("change-rate", "change-amount", "share-change", "rate-difference", "threshold")
 _CONNECTOR = {"f": "from", "k": "against", "h": "than"}
-_PACE = frozenset(
-    "slow slows slowed slowing accelerate accelerates accelerated accelerating quicken quickened ease eased"
-    " easing".split()
-)
 _IN_ORDER = frozenset(("respective", "respectively"))
-# "55 cents a share, above the 53 cents analysts expected" · "… topping the average forecast of 53 cents"
-_BENCHMARK = re.compile(
-    rf"([{LEVELS}])(?:(?:[umoi@]{{0,5}},|(?:i[um]{{0,3}})?(?=[|&rc]))[|&]?r?(c)|[umoi@]{{0,5}}(?:,|(?=[|&r]))[|&]?r?(?:(A)|(a)h))"
-    rf"(?:[umo]{{0,2}}([{LEVELS}])[umo,|]{{0,4}}B|[umoi]{{0,5}}B{{1,2}}[umoixr]{{0,3}}n?o?([{LEVELS}])(?!v))"
+_STANDING = frozenset(
+    "closing ending finishing settling averaging standing opening starting totalling totaling".split()
 )
-# "more than half an earlier estimate of", "0.8 percent ex-autos, beating forecasts of 1.0 percent"
-_PARTLY = frozenset("half twice double triple third quarter ex".split())
-# Of these more is worse, and a target is missed from above.
-_WORSE = frozenset("deficit deficits debt inflation unemployment jobless emissions cost costs spending".split())
-_UNTOLD = frozenset("to could may might will would should can".split())
-_LEADING = "umoxpD"  # letters between a word and the figure that it governs
+_TO_STOOD = re.compile(rf"[ru]{{0,2}}@?[umx]{{0,2}}o?[{LEVELS}]")
 _BESIDE = re.compile(r"M,?[EM]")
 _SECOND_BASE = re.compile(rf"&f?[uj]{{0,2}}[{LEVELS}](?![ionmfktav])")
 _RATE_OF_OTHER = re.compile(r"P,?&P$")  # "down 82 percent from April, and 98 percent from 2.4 billion"
 _TURN = re.compile(r"[uoi]{0,3},?[|&]?r?a")
 _ELLIPSIS = re.compile(r",?[&i][umDxiP,]{0,6}tu?$")
-_OBJECT = re.compile(r"g[um]{0,3}[nv]$")  # "revised down the job gains in May, from 157 to 133"
-_OF_NOUN = re.compile(r"n(?:[io][umPb]{1,4}){0,3},?")
-_CLOSE = 50  # times
 _FIFTH = Fraction(1, 5)
 
 
@@ -68,9 +57,14 @@ def pairs(chunks: Chunks, bonds: list[Bond]) -> list[Pair]:
     found: list[Pair] = []
     for k, item in enumerate(chunks.chunks):
         if item.letter == "|" and chunks.tokens.words[item.first] == "after":
-            found += _after(scene, k)
+            found += _after(scene, k) or _stood(scene, k, bonds)
         elif item.letter in _CONNECTOR and not _is_instead(chunks, item):
-            pair = _forward(scene, k) or _backward(scene, k, bonds)
+            ahead = forward(scene, k)
+            pair = Pair(*ahead, "from") if ahead else _backward(scene, k, bonds)
+            if pair is None and (pace := slowed(scene, k)):
+                pair = Pair(*pace, "after")
+            if pair is None and (far := far_forward(scene, k)):
+                pair = Pair(*far, "from-other")
             if pair is None:
                 found += _turned(scene, k, found)
                 continue
@@ -81,7 +75,8 @@ def pairs(chunks: Chunks, bonds: list[Bond]) -> list[Pair]:
             new = (pair, *_parallel(chunks, pair), *_second_base(chunks, pair))
             found += new
             scene = replace(scene, bases=scene.bases.union(one.before for one in new))
-    return [*found, *_ranges(chunks, found), *_benchmarks(scene, bonds)]
+    found += _onward(scene, bonds, found)
+    return [*found, *_ranges(chunks, found), *(Pair(*one, "benchmark") for one in benchmarks(scene, bonds))]
 
 
 def _ranges(chunks: Chunks, found: list[Pair]) -> list[Pair]:
@@ -100,6 +95,31 @@ def _ranges(chunks: Chunks, found: list[Pair]) -> list[Pair]:
 def _is_instead(chunks: Chunks, item: Chunk) -> bool:
     """ "up 1.5 percent rather than 0.9": the one is in the other's place."""
     return chunks.tokens.words[max(0, item.after - 2) : item.after] == ["rather", "than"]
+
+
+def _onward(scene: Scene, bonds: list[Bond], found: list[Pair]) -> list[Pair]:
+    """What went on to a further figure, where no connector has given that a base."""
+    if not any(moved in scene.chunks.code for moved in ("vt", "wt", "at")):
+        return []
+    from checker.onward import onward  # few sentences go so far
+
+    known = {one.now for one in found}
+    return [Pair(*one, "from-other") for one in onward(scene, bonds) if one[0] not in known]
+
+
+def _stood(scene: Scene, k: int, bonds: list[Bond]) -> list[Pair]:
+    """ "fell to $23.25 after closing at $24.75": the figure at which something had stood."""
+    chunks = scene.chunks
+    if chunks.tokens.word(chunks.chunks[k].after) not in _STANDING:
+        return []
+    match = _TO_STOOD.match(chunks.code, k + 1)
+    before = match.end() - 1 if match else -1
+    now = _present(scene, k, before) if before > 0 and before not in scene.amounts else -1
+    if now < 0 or are_unlike(chunks, now, before, k):
+        return []
+    # A settlement is no base of the day's change ("slipped $1.20 to $78.40 after settling at $79.10"); a close may be.
+    own = any(b.chunk == before and b.link == "from" for b in bonds)
+    return [Pair(now, before, direction_word(scene, now, k), "from" if own else "from-other")]
 
 
 def _turned(scene: Scene, k: int, found: list[Pair]) -> list[Pair]:
@@ -128,90 +148,7 @@ def _after(scene: Scene, k: int) -> list[Pair]:
     shaped = chunks.code[verb:now] == "vt" and chunks.code[now : before + 1] == "P|P"
     if not shaped or {now, before} & scene.amounts:
         return []
-    return [Pair(now, before, verb, "after")] if chunks.tokens.words[chunks.chunks[verb].first] in _PACE else []
-
-
-def _benchmarks(scene: Scene, bonds: list[Bond]) -> list[Pair]:
-    """A figure, a word that puts it above or below, and a figure that others had expected."""
-    items, code = scene.chunks.chunks, scene.chunks.code
-    falls = {b.chunk for b in bonds if b.sign >= 0 and items[b.sign].value in ("down", "narrow")}
-    taken = {b for b in scene.amounts if code[b] != "P"} | falls | scene.bases
-    found = []
-    for match in _BENCHMARK.finditer(code):
-        now = match.start(1)
-        word = max(match.start(n) for n in (2, 3, 4))
-        expected = max(match.start(n) for n in (5, 6))
-        if "n" in code[expected - 2 : expected + 2] and items[code.index("n", expected - 2)].value != "up":
-            continue  # "below forecasts of a 6.4 percent decline"
-        if _ends_range(code, now):
-            if not _ends_range(code, expected + 2):
-                continue
-            now -= 2  # of two ranges the low ends are set against each other
-        between = scene.chunks.tokens.words[items[now].after : items[expected].first]
-        # "on track to top its target of 60", "a deficit of 8.5 percent, missing its target of 7.6"
-        untold = scene.chunks.tokens.word(items[word].first - 1) in _UNTOLD or _is_of_worse(scene.chunks, items[word])
-        if untold or not _PARTLY.isdisjoint(between):
-            continue
-        # "6.79, above last year's 5.10 and beating forecasts of 6.48": the first is meant
-        based = code[:now].rstrip(_LEADING)[-1:] in tuple("fjkhAc") or code[now - 1 : now] == "&"
-        like = like_units(items[now], items[expected]) and _near(items[now], items[expected])
-        counted = code[now - 1 : now + 1] == "vN" and code[now + 1] in "mu"  # "added 148,000 jobs"
-        changed = code[now] != "P" and code[now - 1 : now] in tuple("vwgab") and not counted
-        changed = changed or (code[now - 2 : now] in ("no", "vo") and items[now - 2].value != "up")
-        if like and not based and not changed and not {now, expected} & taken:
-            found.append(Pair(now, expected, word, "benchmark"))
-    return found
-
-
-def _ends_range(code: str, k: int) -> bool:
-    """Is a figure the second of "3.95 to 4.20", and not of "from 3.95 to 4.20"?"""
-    joint = code[k - 1 : k] == "t" or (code[k - 1 : k] == "&" and code[k - 3 : k - 2] == "O")
-    return joint and _is_level(code, k - 2) and _is_level(code, k) and code[max(0, k - 3)] != "f"
-
-
-def _is_level(code: str, k: int) -> bool:
-    return code[k : k + 1] in tuple(LEVELS)
-
-
-def _forward(scene: Scene, k: int) -> Pair | None:
-    """ "fell from 8.1 to 7.4 percent": the change word stands before the connector, the present figure after it."""
-    chunks = scene.chunks
-    code, items = chunks.code, chunks.chunks
-    before = figure_after(chunks, k)
-    said = chunks.tokens.words[items[k].first : items[before].first] if before >= 0 else []
-    levels = before >= 0 and "B" not in code[k:before] and "range" not in said  # "down from a forecast of 16 to 17"
-    lead = leads_to_present(items, code, k, before) if levels else 0
-    if not lead:
-        return None
-    now = before + 1 + lead
-    if not _is_level(code, now) or not like_units(items[before], items[now]):
-        return None
-    start = k
-    while start and (code[start - 1] in "u,Pbiom" or start - 1 in scene.amounts):
-        start -= 1
-    word = start - 1
-    if word < 0 or code[word] not in "vwagn" or "j" in code[max(0, start - 6) : k] or unsure(items[word]):
-        return None
-    if chunks.tokens.word(items[k].first - 1) in IDIOMS:
-        return None  # "the effect of the decline ranged from 80 to 100 billion"
-    if code[word] == "n" and (is_thing(chunks, word) or not _OF_NOUN.fullmatch(code, word, k)):
-        return None  # "the cuts disclosed by the banks varied from 21 to 50 percent"
-    if owner := _OBJECT.search(code[: word + 1]):
-        word = owner.start()
-    if code[word] in "an" and items[word].value == "down" and _is_bare_range(scene.chunks, before, now):
-        return None  # "down from a growth rate of 5 to 10 percent", "declines from 14 to 30 percent"
-    if code[word] == "a" and scene.chunks.tokens.word(items[word].first - 1) == "seen":
-        return None  # "sales are seen down from 13 percent to 18 percent": how large the fall may be
-    if code[word] == "a" and any(code[j] in LEVELS for j in clause_left(code, word)):
-        return None  # "12 to 13 million, down from 12.6 to 13.5 million"
-    return Pair(now, before, word, "from")
-
-
-def _is_bare_range(chunks: Chunks, low: int, high: int) -> bool:
-    """ "20 to 30 percent": a number without a unit, and a larger one that has it, are the ends of a range."""
-    own = chunks.chunks[low].figure
-    bare = own is not None and own.figure.text.endswith(own.figure.digits)  # "about 14.4"
-    return bare and value_of(chunks.chunks[low]) < value_of(chunks.chunks[high])
+    return [Pair(now, before, verb, "after")] if chunks.tokens.words[chunks.chunks[verb].first] in PACE else []
 
 
 def _backward(scene: Scene, k: int, bonds: list[Bond]) -> Pair | None:
@@ -220,9 +157,11 @@ def _backward(scene: Scene, k: int, bonds: list[Bond]) -> Pair | None:
     before = base_of(scene, k)
     now = _present(scene, k, before) if before >= 0 else -1
     if now < 0:
-        return _rates(scene, k, bonds)
+        return Pair(*rates, "from-rate") if (rates := grown(scene, k, bonds)) else None
     if are_unlike(scene.chunks, now, before, k):
         return None
+    if is_pace(scene.chunks, now) and (paced := grown(scene, k, bonds)):
+        return Pair(*paced, "from-rate")
     direction = direction_word(scene, now, k)
     if direction > 0 and scene.chunks.tokens.word(items[direction].first - 1) == "before":
         direction = -1  # "rose to 139 before slipping to 138 from a close of 133": the base is the first figure's
@@ -246,21 +185,6 @@ def _of_a_day(chunks: Chunks, now: int, k: int) -> bool:
     return words[-4:] in [["on", "the", span, ","] for span in ("day", "week", "month", "year")]
 
 
-def _rates(scene: Scene, k: int, bonds: list[Bond]) -> Pair | None:
-    """ "spending grew 4.2 percent, down from 5.1": a growth rate against another; a fall would be ambiguous."""
-    code, items = scene.chunks.code, scene.chunks.chunks
-    word = scene.chunks.tokens.words[items[k - 1].first]
-    before = figure_after(scene.chunks, k)
-    falls = {b.chunk for b in bonds if b.aspect == "change-rate" and b.sign >= 0 and items[b.sign].value != "up"}
-    if before < 0 or before in falls or code[before] != "P":
-        return None
-    if (code[k - 1] != "a" and word not in _PACE) or unsure(items[k - 1]):
-        return None
-    rising = {b.chunk for b in bonds if b.aspect == "change-rate" and b.sign >= 0 and items[b.sign].value == "up"}
-    now = next((j for j in clause_left(code, k) if j in rising and not is_aside(code, j)), -1)
-    return Pair(now, before, k - 1, "from-rate") if now >= 0 else None
-
-
 def _present(scene: Scene, k: int, before: int) -> int:
     """A connector and its base → the nearest figure of like unit and size on the left, or −1."""
     code, items = scene.chunks.code, scene.chunks.chunks
@@ -274,7 +198,7 @@ def _present(scene: Scene, k: int, before: int) -> int:
         and j not in scene.bases
         and like_units(items[j], items[before])
     ]
-    near = [j for j in left if _near(items[j], items[before])]
+    near = [j for j in left if are_near(items[j], items[before])]
     if not near and not _has_digits(items[before]):
         return -1  # "29.43 million, from two others"
     near = near or left
@@ -285,11 +209,6 @@ def _present(scene: Scene, k: int, before: int) -> int:
 
 def _has_digits(item: Chunk) -> bool:
     return item.figure is not None and item.figure.figure.digits != ""
-
-
-def _near(a: Chunk, b: Chunk) -> bool:
-    """Of one order of magnitude, give or take: the amount, not the amount a share beside it."""
-    return Fraction(1, _CLOSE) < times(a, b) < _CLOSE
 
 
 def _parallel(chunks: Chunks, pair: Pair) -> list[Pair]:
@@ -317,9 +236,3 @@ def _second_base(chunks: Chunks, pair: Pair) -> list[Pair]:
     if chunks.tokens.word(chunks.chunks[match.end() - 1].after) == "after":
         return []  # "raised to 9 percent from 8 and 12 percent after May"
     return [Pair(pair.now, match.end() - 1, -1, "from-also")]
-
-
-def _is_of_worse(chunks: Chunks, word: Chunk) -> bool:
-    """ "a deficit of 8.5 percent, missing its target of 7.6": is less better of what misses a target?"""
-    words = chunks.tokens.words
-    return words[word.first].startswith("miss") and not _WORSE.isdisjoint(words[: word.first])

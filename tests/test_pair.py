@@ -22,6 +22,11 @@ SILENT = [
     "Claims rose 13,000 from a revised 449,000.",  # the amount of the change
     "The mills owe a respective 9 and 3 million crowns, up from a respective 7 and 2 million crowns.",
     "The price was 12 crowns against 300 crowns expected by analysts.",
+    "The crown may slip from its current range of 28.35 to 28.50.",
+    "The mill cut its outlook from a May forecast of 2.10 crowns to 2.20 crowns.",
+    "Four trains were cancelled on 28 lines, adding to the 8 lines shut last week.",
+    "Sales rose 3 percent, falling to 5 percent of the total.",  # the amount of a change
+    "Output fell 2 percent, down from a fall of 3 percent.",  # which of two falls is the lower one?
 ]
 
 # Sentence → now, before, direction word, connector.
@@ -132,6 +137,86 @@ PAIRED = [
     (
         "The office revised down the job gains in May, from 157,000 to 133,000.",
         [("133,000", "157,000", "revised down", "from")],
+    ),
+    (
+        "The jobless total rose, however, in March to 2.23 million from 2.18 million.",
+        [("2.23 million", "2.18 million", "rose", "from")],
+    ),
+    (
+        "The rate fell to 86.6 percent, the lowest since 1971, after averaging 96.6 percent in 1985.",
+        [("86.6 percent", "96.6 percent", "fell", "from-other")],
+    ),
+    (  # the rate may be that from the close
+        "Shares of Arden fell 6 percent to 23.25 crowns after closing at 24.75 crowns.",
+        [("23.25 crowns", "24.75 crowns", "fell", "from")],
+    ),
+    (
+        "Shares of Corve fell to 141 crowns in late after-hours trading from a close of 150 crowns.",
+        [("141 crowns", "150 crowns", "fell", "from")],
+    ),
+    (
+        "Shares of Corve fell to 141 crowns from their close on the exchange at 150 crowns.",
+        [("141 crowns", "150 crowns", "fell", "from")],
+    ),
+    (
+        "The wage will drop to 2,000 crowns from over 4,000 crowns.",
+        [("2,000 crowns", "4,000 crowns", "drop", "from")],
+    ),
+    (
+        "Deliveries rose to 511,400 cars and delivery vans from 501,400.",
+        [("511,400", "501,400", "rose", "from")],
+    ),
+    (
+        "The bank charged 0.7 percent in fees and points on mortgages, down from 0.8 percent.",
+        [("0.7 percent", "0.8 percent", "down", "from")],
+    ),
+    (
+        "The rate fell to 2.0 percent, according to the poll, down from 2.5 percent in May.",
+        [("2.0 percent", "2.5 percent", "down", "from")],
+    ),
+    (
+        "New home sales are expected to dip to an annual rate of 500,000 from a pace of 512,000.",
+        [("500,000", "512,000", "dip", "from")],
+    ),
+    (
+        "The state may cut its ceiling for farm subsidies from 23 billion crowns to 15 billion crowns.",
+        [("15 billion crowns", "23 billion crowns", "cut", "from-other")],
+    ),
+    (
+        "Rents rose from 79.60 crowns in 2004, to a record level of 105.45 crowns in 2010.",
+        [("105.45 crowns", "79.60 crowns", "rose", "from-other")],
+    ),
+    (
+        "The bond has a coupon of 8.5 percent rising to 9 percent from July.",
+        [("9 percent", "8.5 percent", "rising", "from-other")],
+    ),
+    (
+        "Sales were 400 million crowns in 2004, rising to 450 million crowns in 2005.",
+        [("450 million crowns", "400 million crowns", "rising", "from-other")],
+    ),
+    (
+        "The index reached 139 before slipping to 138.",
+        [("138", "139", "slipping", "from-other")],
+    ),
+    (
+        "From a record of nearly 150 crowns last year, prices collapsed to 32.40 crowns.",
+        [("32.40 crowns", "nearly 150 crowns", "collapsed", "from-other")],
+    ),
+    (
+        "Output grew at a 2 percent annual rate, the office said in its second estimate, up from a 1 percent pace.",
+        [("2 percent", "1 percent", "up", "from-rate")],
+    ),
+    (
+        "Wages rose by 3.2 percent from a year earlier, down from April's 3.4 percent rise.",
+        [("3.2 percent", "3.4 percent", "down", "from-rate")],
+    ),
+    (
+        "Sales were revised up to a 0.7 percent increase from a 0.3 percent gain.",
+        [("0.7 percent", "0.3 percent", "revised up", "from-rate")],
+    ),
+    (
+        "Growth slowed to 0.6 percent in April from a 1.2 percent expansion.",
+        [("0.6 percent", "1.2 percent", "slowed", "after")],
     ),
     (
         "Exports were 90 million crowns, more than the 80 million crowns in 2014.",

@@ -1,0 +1,70 @@
+"""Chunks of a sentence → figures set against what others had expected, with the word that puts them above or below.
+
+    "55 cents a share, above the 53 cents analysts expected"    55 cents, 53 cents, "above"
+    "sales of 40 million, missing its target of 45 million"     40 million, 45 million, "missing"
+"""
+
+from __future__ import annotations
+
+import re
+
+from checker.base import LEVELS, are_near, is_level
+from checker.chunk import Chunk, Chunks
+from checker.direction import Scene
+from checker.frame import Bond, like_units
+
+# "55 cents a share, above the 53 cents analysts expected" · "… topping the average forecast of 53 cents"
+_BENCHMARK = re.compile(
+    rf"([{LEVELS}])(?:(?:[umoi@]{{0,5}},|(?:i[um]{{0,3}})?(?=[|&rc]))[|&]?r?(c)|[umoi@]{{0,5}}(?:,|(?=[|&r]))[|&]?r?(?:(A)|(a)h))"
+    rf"(?:[umo]{{0,2}}([{LEVELS}])[umo,|]{{0,4}}B|[umoi]{{0,5}}B{{1,2}}[umoixr]{{0,3}}n?o?([{LEVELS}])(?!v))"
+)
+# "more than half an earlier estimate of", "0.8 percent ex-autos, beating forecasts of 1.0 percent"
+_PARTLY = frozenset("half twice double triple third quarter ex".split())
+# Of these more is worse, and a target is missed from above.
+_WORSE = frozenset("deficit deficits debt inflation unemployment jobless emissions cost costs spending".split())
+_UNTOLD = frozenset("to could may might will would should can".split())
+_LEADING = "umoxpD"  # letters between a word and the figure that it governs
+
+
+def benchmarks(scene: Scene, bonds: list[Bond]) -> list[tuple[int, int, int]]:
+    """A sentence → each figure, the figure that others had expected, and the word that puts the one above or below."""
+    items, code = scene.chunks.chunks, scene.chunks.code
+    falls = {b.chunk for b in bonds if b.sign >= 0 and items[b.sign].value in ("down", "narrow")}
+    taken = {b for b in scene.amounts if code[b] != "P"} | falls | scene.bases
+    found = []
+    for match in _BENCHMARK.finditer(code):
+        now = match.start(1)
+        word = max(match.start(n) for n in (2, 3, 4))
+        expected = max(match.start(n) for n in (5, 6))
+        if "n" in code[expected - 2 : expected + 2] and items[code.index("n", expected - 2)].value != "up":
+            continue  # "below forecasts of a 6.4 percent decline"
+        if _ends_range(code, now):
+            if not _ends_range(code, expected + 2):
+                continue
+            now -= 2  # of two ranges the low ends are set against each other
+        between = scene.chunks.tokens.words[items[now].after : items[expected].first]
+        # "on track to top its target of 60", "a deficit of 8.5 percent, missing its target of 7.6"
+        untold = scene.chunks.tokens.word(items[word].first - 1) in _UNTOLD or _is_of_worse(scene.chunks, items[word])
+        if untold or not _PARTLY.isdisjoint(between):
+            continue
+        # "6.79, above last year's 5.10 and beating forecasts of 6.48": the first is meant
+        based = code[:now].rstrip(_LEADING)[-1:] in tuple("fjkhAc") or code[now - 1 : now] == "&"
+        like = like_units(items[now], items[expected]) and are_near(items[now], items[expected])
+        counted = code[now - 1 : now + 1] == "vN" and code[now + 1] in "mu"  # "added 148,000 jobs"
+        changed = code[now] != "P" and code[now - 1 : now] in tuple("vwgab") and not counted
+        changed = changed or (code[now - 2 : now] in ("no", "vo") and items[now - 2].value != "up")
+        if like and not based and not changed and not {now, expected} & taken:
+            found.append((now, expected, word))
+    return found
+
+
+def _ends_range(code: str, k: int) -> bool:
+    """Is a figure the second of "3.95 to 4.20", and not of "from 3.95 to 4.20"?"""
+    joint = code[k - 1 : k] == "t" or (code[k - 1 : k] == "&" and code[k - 3 : k - 2] == "O")
+    return joint and is_level(code, k - 2) and is_level(code, k) and code[max(0, k - 3)] != "f"
+
+
+def _is_of_worse(chunks: Chunks, word: Chunk) -> bool:
+    """ "a deficit of 8.5 percent, missing its target of 7.6": is less better of what misses a target?"""
+    words = chunks.tokens.words
+    return words[word.first].startswith("miss") and not _WORSE.isdisjoint(words[: word.first])
