@@ -48,7 +48,6 @@ def tie(facts: tuple[Fact, ...], sentences: list[Sentence], lexicon: Lexicon) ->
     tie_quoted(by_id, sentences)
     if sum(fact.figure is not None and fact.figure.scale > 1 for fact in facts) > 1:
         from checker.ordered import tie_ordered  # many articles have no two amounts in millions
-
         from checker.takings import tie_takings
 
         tie_ordered(by_id, sentences, lexicon)

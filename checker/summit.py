@@ -1,7 +1,6 @@
 """Facts of an article → the peaks and troughs of the past that later figures of the same thing have not passed.
 
 "hit a record $8,800 in May but has been in decline since, ending the year at $6,630"   $6,630 –not-above→ $8,800
-"From a record of nearly $150 oil prices collapsed to $32"                              $32 –not-above→ $150
 "has fallen to 9.7 percent since peaking at 10.2"                                       9.7 –not-above→ 10.2
 "rose to $4,925 by April. But it remains far below the July peak of $8,940"             $4,925 –not-above→ $8,940
 "At their peak revenues reached $15 billion. Revenue fell to $6 billion"                $6 bn –not-above→ $15 bn
@@ -57,10 +56,6 @@ _HOW = r"(?: (?:back|down|up|off|sharply|again|steadily|since|just)){0,3}"
 _DOWN_TO = rf" (?:(?:{_FELL}){_HOW} (?:to|below)|in decline since ,(?: (?!#)\S+){{0,4}} at)"
 _UP_TO = rf" (?:{_ROSE}){_HOW} to"
 _LATER = Pattern(rf"(?:{_HIGH}{_TIMED}{_THEN}{_DOWN_TO}|{_LOW}{_TIMED}{_THEN}{_UP_TO}){_HEDGE} #(?P<now>\d+)")
-_FROM = Pattern(
-    rf"(?:.* ,? ?)?from (?:(?!#|(?:to|at|in)\b)\S+ ){{0,8}}?(?:{_HIGH}|{_LOW}){_TIMED} , (?:(?!#)\S+ ){{1,9}}?"
-    rf"(?:(?P<fell>{_FELL})|(?P<rose>{_ROSE}))(?: back| down| up)? to{_HEDGE} #(?P<now>\d+)"
-)
 _SINCE = Pattern(
     rf"(?:(?P<fell>{_FELL}|down)|(?P<rose>{_ROSE}|up))(?: (?!#|to\b)\S+){{0,5}} to{_HEDGE} #(?P<now>\d+)"
     r"(?: (?!#|;)\S+){0,5}? since (?:hitting |reaching |touching |setting )?"
@@ -107,7 +102,7 @@ def _bounds(told: str) -> Iterator[Bound]:
     for match in _LATER.finditer(told):
         if match["low"] or not _is_low_record(told, match):
             yield _bound(match)
-    for match in (*_SINCE.finditer(told), *filter(None, [_FROM.match(told)])):
+    for match in _SINCE.finditer(told):
         if bool(match["high"]) == bool(match["fell"]) and not _is_low_record(told, match):
             yield _bound(match)
 
