@@ -100,7 +100,7 @@ def tie_answers(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
                 for fact in (new[k], *(old[j] for j in told)):
                     by_id[fact.id] = replace(by_id[fact.id], aspect="share")
                 first = next((link.to for j in told for link in old[j].links if link.as_ == "shares-whole"), "")
-                add_link(by_id, new[k].id, by_id[first or old[min(told)].id], "shares-whole")
+                add_link(by_id, new[k].id, by_id[first or old[min(told)].id], "may-share-whole")
                 break
 
 

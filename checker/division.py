@@ -19,6 +19,9 @@ from checker.wordfact import Facts
 
 # What is divided among those who are named.
 _WHOLES = frozenset("market vote votes ballots electorate".split())
+_VOTED = _WHOLES - {"market"}
+# Each of several directors is voted on alone.
+_EACH_ALONE = frozenset("director directors board boards chairman shareholder shareholders investors".split())
 # Words before a list of shares that say that a whole is divided.
 DIVIDED = frozenset(
     "weighting weightings allocation allocations allocate allocates allocated allocating earmarked split divided"
@@ -46,7 +49,8 @@ def divisions(facts: Facts, chunks: Chunks, said: frozenset[str]) -> None:
     shares = [k for k in sorted(facts) if chunks.code[k] == "P" and _is_level(facts[k])]
     if len(shares) < 2 or any(link.as_ == "shares-whole" for k in shares for link in facts[k].links):
         return
-    if not said.isdisjoint(_WHOLES):
+    wholes = said & _WHOLES
+    if wholes and (wholes.isdisjoint(_VOTED) or said.isdisjoint(_EACH_ALONE)):
         for k in shares:
             if _is_of_whole(k, chunks) and _tie(facts, [k, *_others(k, shares, facts, chunks)]):
                 return
@@ -156,5 +160,5 @@ def _tie(facts: Facts, parts: list[int]) -> bool:
     for k in parts if len(parts) > 1 else ():
         facts[k] = replace(facts[k], aspect="share")
     for k in parts[1:]:
-        add_link(facts, k, facts[parts[0]], "shares-whole")
+        add_link(facts, k, facts[parts[0]], "may-share-whole")
     return len(parts) > 1

@@ -19,6 +19,7 @@ CASES = [
     ("Arden has 62 percent of the market, and its unit Brill has 48 percent.", []),
     ("Arden has an 87 percent market share in Brill, about 75 percent in Corve and 92 percent in Halden.", []),
     ("With 80 percent of the votes counted, Ames had 30.1 percent and Boyle 26.6 percent.", []),
+    ("Shareholders gave director Ames 58.9 percent of the vote, with Boyle at 55.1 percent.", []),
     ("Exports rose 40 percent to Arden, 55 percent to Brill and 62 percent to Corve.", []),
     ("Some 60 percent of women backed it and 55 percent of men opposed it.", []),
     ("Of those asked, 60 percent opposed the toll. Some 55 percent supported the new harbour.", []),
@@ -49,3 +50,17 @@ def test_the_wording_looks_for_every_word_that_divides() -> None:
 
 def test_an_opinion_is_no_mood() -> None:
     assert {word for word in _OPINIONS if word in _MOODS} <= {"neutral", "undecided"}
+
+
+@pytest.mark.parametrize(
+    "text, level",
+    [
+        ("Some 58 percent oppose the toll and 51 percent approve of it.", "error"),
+        ("Ames won 52 percent of the vote to Boyle's 67 percent.", "warning"),
+        ("It puts 41 percent in bonds, 35 percent in stocks and 52 percent in gold.", "warning"),
+        ("Of those asked, 61 percent opposed the toll. Some 53 percent supported it.", "warning"),
+    ],
+)
+def test_what_only_the_surroundings_tie_is_a_warning(text: str, level: str) -> None:
+    findings = check(read(text + "\n"), load_pack()).findings
+    assert [(item.rule, item.level) for item in findings] == [(BOUND, level)]
