@@ -86,6 +86,7 @@ _HAD_HIT = Pattern(
 _AT_PEAK = Pattern(r"(?:.* )?at (?:its|their|the) (?:peak|height|heyday)\b(?: (?!#)\S+){0,16} #(?P<high>\d+)")
 _FALLING = Pattern(rf"(?:(?!#)\S+ ){{1,12}}?(?:{_FELL}) to{_HEDGE} #(?P<now>\d+)")
 _CLOSE = 20  # times
+_FORMER = frozenset("previous earlier former old prior last".split())
 _NEW = frozenset("new fresh another latest".split())
 
 
@@ -100,7 +101,8 @@ def summits(facts: Facts, sentence: Sentence) -> None:
 
 def _bounds(told: str) -> Iterator[Bound]:
     for match in _LATER.finditer(told):
-        if match["low"] or not _is_low_record(told, match):
+        former = told[: match.start()].rsplit(" ", 2)[-2:][0] in _FORMER  # "above the previous record of 40 before"
+        if not former and (match["low"] or not _is_low_record(told, match)):
             yield _bound(match)
     for match in _SINCE.finditer(told):
         if bool(match["high"]) == bool(match["fell"]) and not _is_low_record(told, match):
