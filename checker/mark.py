@@ -48,6 +48,8 @@ def _threshold(facts: Facts, k: int, bound: Figure, chunks: Chunks) -> None:
 
 
 _TRYING = frozenset("struggling struggled failing failed trying tried unable".split())
+_FAR = 1000  # times
+_PASSED = 4  # tokens
 _OFF = frozenset(("discount", "premium"))  # "at a 12 percent discount": off a price
 
 
@@ -62,6 +64,8 @@ def _passing(facts: Facts, k: int, bound: Figure, chunks: Chunks) -> int:
     fit = [j for j in fit if chunks.tokens.word(chunks.chunks[j].after) not in _OFF]
     left = [j for j in fit if j < k and not set(";|f") & set(chunks.code[j:k])]  # "4 points from passing 1,200"
     left = [j for j in left if _TRYING.isdisjoint(chunks.tokens.words[chunks.chunks[j].after : chunks.chunks[k].first])]
+    if "having" in chunks.tokens.words[chunks.chunks[k].first - _PASSED : chunks.chunks[k].first]:
+        return -1  # "down at 94, having surged past 96 for the first time last week"
     if left:
         return max(left)
     match = re.match(r"[Ha]?x?,?(?:r|[ri]?[t@])(?=[MNEPX])", chunks.code[k + 1 :])
@@ -70,7 +74,9 @@ def _passing(facts: Facts, k: int, bound: Figure, chunks: Chunks) -> int:
 
 def _of_kind(bound: Figure, chunks: Chunks, level: int, k: int) -> bool:
     if _bare(bound) and chunks.chunks[level].letter in "MNE":
-        return True
+        own = chunks.chunks[level].figure
+        size = own.figure.value if own is not None else None
+        return size is None or bound.value is None or abs(size) * _FAR >= bound.value  # no "three indices" above 30,000
     return not bound.text.endswith(" mark") and like_units(chunks.chunks[level], chunks.chunks[k])
 
 

@@ -26,7 +26,7 @@ _REACH = 3  # tokens before a movement in which such a word takes it back
 _NEAR = 4  # tokens behind a movement in which words tell that it went the other way before, or long ago
 _TAKEN_BACK = frozenset("lows highs losses gains rally since".split())
 _ENDED = frozenset("reversing reversed reverses erasing erased erases recouping recouped ending".split())
-_STALLED = frozenset("stalled stalls halted paused faded fizzled ended petered".split())
+_STALLED = frozenset("stalled stalls halted paused faded fizzled ended petered stumbles stumbled".split())
 
 
 def is_told(chunks: Chunks, item: Chunk) -> bool:

@@ -64,8 +64,10 @@ def tie_quoted(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
     for k, fact in enumerate(asides):
         days = [one.key for one in sentences[fact.sentence].periods if is_date(one.key)]
         period = fact.id if chronicle else days[0] if days else ""
-        original = _as_printed(by_id[fact.links[0].to])
-        by_id[original.id] = original
+        original = by_id[fact.links[0].to]
+        if fact.figure is not None and len(fact.figure.digits.strip("0").replace(".", "").lstrip("0")) > 1:
+            original = _as_printed(original)  # one digit tells of a rough conversion: "4 yuan (50 cents)"
+            by_id[original.id] = original
         by_id[fact.id] = asides[k] = replace(fact, period=period, links=(Link(original.id, "same-as"),))
     rates: dict[frozenset[str], list[Fact]] = {}
     for fact in by_id.values():

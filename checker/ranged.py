@@ -42,6 +42,7 @@ _GUIDED = frozenset(
     "earnings profit share eps expects expected forecast forecasts sees estimates estimated guidance outlook target"
     " range fee fees fare fares fine fines between".split()
 )
+_QUARTERS = frozenset("q h q1 q2 q3 q4 h1 h2".split())
 _TERMS = ("day", "week", "month", "year")
 _LOST = frozenset("loss losses contraction shortfall negative minus".split())
 _WHOLE = 100  # percent
@@ -81,6 +82,8 @@ def _is_between(chunks: Chunks, match: re.Match[str]) -> bool:
     """Do the figures behind "between", "in the range of" or "anything from" open and close a range?"""
     words = chunks.tokens.words
     cue, low, high = (chunks.chunks[k] for k in (match.start(), match.start("low"), match.start("high")))
+    if _QUARTERS & set(words[low.after : high.first]):
+        return False  # "between 6.3 billion in Q1 and 6.2 billion in Q3"
     if low.letter == "N" and not high.value:
         return False  # "support in the range of 1,400 to 1,380"
     if low.letter == "D" and not (_is_bare(low) and len(words[low.after : high.first]) == 1):

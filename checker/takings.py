@@ -101,6 +101,7 @@ def _is_reported(fact: Fact, sentences: list[Sentence]) -> bool:
     between = chunks.code[max(0, chunks.code.rfind("m", 0, fact.chunk)) : fact.chunk]
     words = chunks.tokens.words
     other = not _FORETOLD.isdisjoint(words[: chunks.chunks[fact.chunk].first]) or not _ARMS.isdisjoint(words)
+    other = other or " same period last " in f" {' '.join(words)} "  # "it had earned 1.8 billion in the same period"
     return fact.modality == "reported" and fact.chunk >= 0 and not other and set(between).isdisjoint("MEN|")
 
 
