@@ -48,10 +48,12 @@ def tie(facts: tuple[Fact, ...], sentences: list[Sentence], lexicon: Lexicon) ->
     tie_quoted(by_id, sentences)
     if sum(fact.figure is not None and fact.figure.scale > 1 for fact in facts) > 1:
         from checker.ordered import tie_ordered  # many articles have no two amounts in millions
-        from checker.takings import tie_takings
 
         tie_ordered(by_id, sentences, lexicon)
-        tie_takings(by_id, sentences)
+        if any(head_of(fact.measure) == "revenue" for fact in facts):
+            from checker.takings import tie_takings  # few articles tell what a company took in
+
+            tie_takings(by_id, sentences)
     if any(not EXTREMES.keys().isdisjoint(sentence.chunks.tokens.words) for sentence in sentences):
         from checker.peak import tie_peaks  # few articles name a high or a low
 

@@ -13,9 +13,11 @@ from __future__ import annotations
 from checker.chunk import Chunks
 from checker.comparability import agree
 from checker.fact import Fact, Sentence, add_link
+from checker.fact import is_base as is_set_against
 from checker.measure import head_of
 from checker.ordered import is_amount, is_told
 from checker.pattern import Pattern
+from checker.period import is_base
 
 _PROFITS = frozenset("net-profit operating-profit pretax-profit gross-profit ebitda".split())
 _EARNED = frozenset("earned earning earns earn netted".split())
@@ -37,12 +39,11 @@ _FORETOLD = frozenset(
     "expect expects expected expecting forecast forecasts forecasting predicted predicts estimate estimates estimated"
     " target targets targeted guidance outlook analysts analyst consensus would will could may might".split()
 )
-
 # What makes a profit of any size.
 _ONCE = frozenset(
-    "gain gains sale windfall windfalls disposal disposals divestment divestments proceeds benefit benefits".split()
+    "gain gains sale windfall windfalls disposal disposals divestment divestments proceeds benefit benefits"
+    " writedown writedowns discontinued".split()
 )
-
 _SOMEWHERE = ("iu", "@u", "fu", "im", "@m", "fm")
 
 
@@ -55,10 +56,11 @@ def tie_takings(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
     for number, facts in here.items():
         for part, whole in _made_on(facts, sentences[number].chunks):
             add_link(by_id, part.id, whole, "earned-on")
-    known = [fact for fact in by_id.values() if is_amount(fact) and _is_reported(fact, sentences)]
+    known = [fact for fact in by_id.values() if fact.chunk >= 0 and is_amount(fact) and _is_reported(fact, sentences)]
     wholes = [fact for fact in known if fact.measure == "revenue" and is_told(fact, sentences)]
     for part in known:
-        if _is_profit(part, sentences) and not any(link.as_ == "earned-on" for link in by_id[part.id].links):
+        tied = any(link.as_ == "earned-on" for link in by_id[part.id].links)
+        if not tied and _is_profit(part, sentences) and not _leaps(part, here[part.sentence], sentences):
             options = [whole for whole in wholes if _is_of(part, whole, sentences)]
             if options:
                 add_link(by_id, part.id, min(options, key=lambda one: abs(one.sentence - part.sentence)), "earned-on")
@@ -99,15 +101,38 @@ def _is_reported(fact: Fact, sentences: list[Sentence]) -> bool:
     """Is it what came to be, of no division, and the first amount behind its measure?"""
     chunks = sentences[fact.sentence].chunks
     between = chunks.code[max(0, chunks.code.rfind("m", 0, fact.chunk)) : fact.chunk]
-    words = chunks.tokens.words
-    other = not _FORETOLD.isdisjoint(words[: chunks.chunks[fact.chunk].first]) or not _ARMS.isdisjoint(words)
-    other = other or " same period last " in f" {' '.join(words)} "  # "it had earned 1.8 billion in the same period"
-    return fact.modality == "reported" and fact.chunk >= 0 and not other and set(between).isdisjoint("MEN|")
+    words, named = chunks.tokens.words, chunks.code.rfind("m", 0, fact.chunk)
+    other = not _FORETOLD.isdisjoint(words[: chunks.chunks[fact.chunk].first])
+    other = other or not (_ARMS | _ONCE).isdisjoint(words) or "k" in chunks.code[max(0, named - 2) : max(0, named)]
+    told = fact.modality == "reported" and not other and not _is_of_earlier(fact, sentences)
+    fees = fact.measure == "revenue" and not {"f", "i"}.isdisjoint(between)  # "revenue from fees"
+    return told and not fees and set(between).isdisjoint("MEN|")
+
+
+def _is_of_earlier(fact: Fact, sentences: list[Sentence]) -> bool:
+    """ "a profit of 1.8 billion in the same period last year": does a time before stand behind the last amount told?"""
+    chunks, end = sentences[fact.sentence].chunks, 0 if fact.figure is None else fact.figure.end
+    alone = set("MNEP").isdisjoint(chunks.code[fact.chunk + 1 :]) and "P" not in chunks.code
+    return alone and any(is_base(one.key) and one.start > end for one in sentences[fact.sentence].periods)
+
+
+_LEAP = 3  # times
+
+
+def _leaps(part: Fact, facts: dict[int, Fact], sentences: list[Sentence]) -> bool:
+    """ "profit rose to 3.2 billion from 489 million", "against a loss": what came once may be more than revenue."""
+    if not {"loss", "losses", "swung"}.isdisjoint(sentences[part.sentence].chunks.tokens.words):
+        return True
+    bases = [one for one in facts.values() if any(link.to == part.id and is_set_against(one) for link in one.links)]
+    return any(_times(part, base) for base in bases)
+
+
+def _times(part: Fact, base: Fact) -> bool:
+    now, before = (None if fact.figure is None else fact.figure.value for fact in (part, base))
+    return now is not None and before is not None and now > _LEAP * before
 
 
 def _is_profit(fact: Fact, sentences: list[Sentence]) -> bool:
-    if not _ONCE.isdisjoint(sentences[fact.sentence].chunks.tokens.words):
-        return False
     if head_of(fact.measure) in _PROFITS:
         return is_told(fact, sentences)
     return _profits(fact.chunk, sentences[fact.sentence].chunks)
