@@ -19,6 +19,7 @@ _WIDEST = Fraction(1, 10)
 _FINEST = Fraction(1, 10**9)
 _LONGEST = 4  # words in a hedge
 # "over three years" and "under five minutes' walk": with a stretch of time these say when, not how much.
+_SPREAD = ("out", "spread", "place", "stretched", "staged")
 _WHEN = ("over", "near", "beyond", "inside")
 _BEFORE = frozenset("previously earlier originally initially first".split())
 MARKS = frozenset("mark threshold barrier level milestone".split())
@@ -100,6 +101,8 @@ def _means_else(tokens: Tokens, at: int, kind: str) -> bool:
         return True
     if word == "estimated" and tokens.word(at - 1) in _BEFORE:  # a figure that was given out, and is not vague
         return True
+    if word == "over" and tokens.word(at - 1) in _SPREAD:
+        return True  # "handed out over 10 rounds"
     return word == "over" and tokens.word(at - 1) in ("from", "of")
 
 

@@ -56,7 +56,8 @@ def word_of(same: str, folded: str, start: int, end: int) -> Fact:
     only = point(number)
     figure = word_figure((first, after), folded[first:after], (number, only, only), unit)
     way = DIRECTION[int(number)] if same == "direction" else ""
-    figure = replace(figure, id=f"{WORD}{first}", direction=way)
+    mark = "m" if same == "multiple" else ""  # "doubled" tells a direction as well
+    figure = replace(figure, id=f"{WORD}{mark}{first}", direction=way)
     return Fact(figure.id, figure, only, only, "", "", "", f"told-{same}", "", "reported", (), -1)
 
 
@@ -91,7 +92,7 @@ def _directions(folded: str, start: int, end: int) -> list[Told]:
 def _sign(item: Chunk, word: str) -> int:
     """A chunk and its last word → 1 for up, more than once, a high or the largest; −1 for the opposite; else 0."""
     if item.letter in MOVERS:
-        return turn(item.value)
+        return 0 if word in _COMPARED else turn(item.value)
     if item.letter == _TIMES:
         return 1 if Fraction(item.value) > 1 else -1
     return _HEIGHTS.get(item.value, 0) if item.letter == "x" else EXTREMES.get(word, 0)
@@ -114,6 +115,7 @@ def _chunks(folded: str, start: int, end: int) -> Chunks:
     return chunk(Tokens(folded, start, end), (), [], lexicon.load())
 
 
+_COMPARED = ("less", "more", "fewer")  # "rose less than" sets two things against each other
 _TIMES = "d"  # the letter of "doubled"
 _READERS: dict[str, Callable[[str, int, int], list[Told]]] = {
     "direction": _directions, "period": _periods, "multiple": _multiples,

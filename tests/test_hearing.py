@@ -232,6 +232,14 @@ def test_points_of_a_lead_are_those_of_percentages(lead: str, told: int) -> None
     assert len(hear(only(relations=[gap]), text=text).findings) == told
 
 
+@pytest.mark.parametrize("said, told", [("doubles", 0), ("triples", 1)])
+def test_a_multiple_and_the_direction_of_one_word(said: str, told: int) -> None:
+    text = f"Alda profit {said} on sales of ⟦n1⟧ pumps\n\nAlda, a maker of pumps, said its profit doubled in May."
+    both = [f"Alda profit {said}", "said its profit doubled"]
+    stated = only(wordings=[{"same": same, "words": both} for same in ("direction", "multiple")])
+    assert len(hear(stated, text=text.replace("⟦n1⟧", "40")).findings) == told
+
+
 def test_the_page_says_who_bound_it() -> None:
     options = Options(())
     report = hear(STATED, STATED)
