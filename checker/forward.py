@@ -20,7 +20,8 @@ _OF_NOUN = re.compile(r"n(?:[io][umPb]{1,4}){0,3},?")
 # "cut its ceiling for subsidies from 23 billion a year to 15 billion", "from 1 percent in May, to a peak of 7"
 _OWN = re.compile(r"[vgw][umoiBSHjxDpa@]{0,9}(?:f[um]{1,2})?,?$")
 _FAR = re.compile(rf"[{LEVELS}][umoi@]{{0,4}},?t[uxrjDAma]{{0,3}}o?A?(?=[{LEVELS}])")
-_BASED = re.compile(rf"[umoi]{{0,4}},?[fk][uxoj]{{0,3}}[{LEVELS}]")
+_BASED = re.compile(rf"[umoi]{{0,4}},?(?:[fk][uxoj]{{0,3}}|at)[{LEVELS}]")
+_SPREAD = frozenset("range vary varies varied varying ranges ranged ranging".split())
 
 
 def far_forward(scene: Scene, k: int) -> tuple[int, int, int] | None:
@@ -33,8 +34,9 @@ def far_forward(scene: Scene, k: int) -> tuple[int, int, int] | None:
         return None
     word, now = owner.start(), match.end()
     said = chunks.tokens.words[items[k].first : items[before].first]
-    if "range" in said or not {"B", "O", "n"}.isdisjoint(code[k:before]):
-        return None  # "slip from its range of 28 to 29", "trimmed from a forecast of 1.99 to 2.03"
+    parted = chunks.tokens.words[items[word].after : items[k].first]
+    if "range" in said or not _SPREAD.isdisjoint(parted) or not {"B", "O", "n"}.isdisjoint(code[k:before]):
+        return None  # "slip from its range of 28 to 29", "trimmed from a forecast of 2.10 to 2.20", "may vary, from"
     apart = any(code[j] == "a" and "soft" not in items[j].form for j in range(word, k))
     if apart or unsure(items[word]) or {now, before} & (scene.amounts | scene.bases):
         return None
@@ -44,7 +46,7 @@ def far_forward(scene: Scene, k: int) -> tuple[int, int, int] | None:
     if tied or are_unlike(chunks, now, before, k):
         return None
     if _BASED.match(code, now + 1):
-        return None  # "raises savings from its 38 billion takeover of Corve to 940 million from 600 million"
+        return None  # "raises savings from its 38 billion deal to 940 million from 600", "from 89 to 93 down to 84"
     return now, before, word
 
 

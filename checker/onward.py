@@ -39,13 +39,13 @@ def onward(scene: Scene, bonds: list[Bond]) -> list[tuple[int, int, int]]:
 
 def _leads_on(match: re.Match[str], pattern: Pattern, chunks: Chunks) -> bool:
     """Does the word go on from what was told: "rising to", "before slipping to", "then fell to"?"""
+    word = chunks.chunks[match.start("word")]
     if pattern is _ON:
-        word = chunks.chunks[match.start("word")]
         if chunks.tokens.words[word.first] == "adding":
             return False  # "adding to the 8 flights"
         return "ing" in word.form or chunks.tokens.words[word.first] in ("rising", "falling")
-    if match["word"] == "a":
-        return False
+    if match["word"] == "a" or chunks.tokens.words[word.first : word.after] == ["edging", "back"]:
+        return False  # which way is back?
     return pattern is _FRONT or chunks.tokens.words[chunks.chunks[match.start("turn")].first] in _TURNS
 
 

@@ -114,8 +114,9 @@ def _stood(scene: Scene, k: int, bonds: list[Bond]) -> list[Pair]:
         return []
     match = _TO_STOOD.match(chunks.code, k + 1)
     before = match.end() - 1 if match else -1
-    now = _present(scene, k, before) if before > 0 and before not in scene.amounts else -1
-    if now < 0 or are_unlike(chunks, now, before, k):
+    moved = before in scene.amounts or chunks.code[before + 1 : before + 2] == "a"  # "after closing 68 cents higher"
+    now = -1 if before < 0 or moved else _present(scene, k, before)
+    if now < 0 or not are_near(chunks.chunks[now], chunks.chunks[before]) or are_unlike(chunks, now, before, k):
         return []
     # A settlement is no base of the day's change ("slipped $1.20 to $78.40 after settling at $79.10"); a close may be.
     own = any(b.chunk == before and b.link == "from" for b in bonds)
