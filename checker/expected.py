@@ -20,7 +20,7 @@ NOUN = 4  # tokens before an amount in which its noun stands
 ITEMS = frozenset(
     "charge charges gain gains cost costs dividend dividends benefit benefits writedown writedowns impairment tax"
     " restructuring closed close trading shares price include included including includes added reduced by loss losses"
-    " lost tender offer cash buy bid excluding items before exclude boost".split()
+    " lost tender offer cash buy bid excluding items before exclude boost impact".split()
 )
 BEYOND = frozenset("ahead above below better higher lower more less worse".split())  # behind a difference
 LATER = frozenset(
@@ -43,6 +43,8 @@ def is_expected(fact: Fact, of: str, sentence: Sentence) -> bool:
     figures = sum(item.figure is not None for item in items[goal + 1 : fact.chunk])
     words = sentence.chunks.tokens.words
     told = words[items[goal].after : items[fact.chunk].first] if goal >= 0 else []
+    if words[items[fact.chunk].first - 1] == "by":
+        return False  # "missed expectations by 2 cents"
     if "not" in words[: items[fact.chunk].first]:
         return False  # "it was not clear which results were comparable to forecasts of"
     if not set(",;|&vgr@") & set(between) and figures <= (of == SALES) and _ELSEWHERE.isdisjoint(told):

@@ -74,6 +74,8 @@ def tie_quoted(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
         if fact.aspect == "exchange-rate":
             rates.setdefault(frozenset((unit_of(fact), unit_of(by_id[fact.links[0].to]))), []).append(fact)
     for one in asides if rates and not chronicle else ():
+        if one.period:
+            continue  # "April 15 - UBS posts a loss of nearly 2 billion francs ($1.7 billion)", at the rate of that day
         original = by_id[one.links[0].to]
         match rates.get(frozenset((unit_of(one), unit_of(original)))):
             case [rate]:

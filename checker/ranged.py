@@ -75,7 +75,8 @@ def ranged(facts: Facts, chunks: Chunks) -> None:
 def _is_reduced(chunks: Chunks, match: re.Match[str]) -> bool:
     """ "reduce its debt of 42 million to 34 million": does a verb move what has the first figure to the second?"""
     low, high = (chunks.chunks[match.start(name)] for name in ("low", "high"))
-    return chunks.code[: match.start()].rstrip("um")[-1:] in ("v", "g") and value_of(low) > value_of(high)
+    moved = chunks.code[: match.start()].rstrip("umj")[-1:] in ("v", "g", "f")  # "from a price of $250 to $199"
+    return moved and value_of(low) > value_of(high)
 
 
 def _is_between(chunks: Chunks, match: re.Match[str]) -> bool:

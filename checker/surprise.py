@@ -29,8 +29,14 @@ from checker.foretold import judge, like_pair
 from checker.verdict import LOSS, MEASURES, PROFIT, SALES, verdicts
 from checker.wordfact import facts_told
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from checker.chunk import Chunk
+
 _BESIDE = 8  # tokens before "or 2 cents a share"
 _SUBJECT = 10
+_LED = 9  # tokens before an amount that may tell of a time before
+_EARLIER = frozenset(("ago", "earlier", "year-earlier", "year-ago"))
 _SMALL = 100  # no earnings a share are so many
 # Before "sales" of all there is: no "corporate sales".
 _WHOLE = frozenset(
@@ -102,6 +108,12 @@ def _is_of(fact: Fact, of: str, sentence: Sentence) -> bool:
     return figure.scale > 1 and at >= 0 and (at == 0 or words[at - 1] in _WHOLE)
 
 
+def _is_of_before(item: Chunk, words: list[str]) -> bool:
+    """ "almost double the year-earlier $167 million, or 33 cents", "45 cents a year ago": is it no result of today?"""
+    led = words[max(0, item.first - _LED) : item.first]
+    return is_before(item.after, words) or not _EARLIER.isdisjoint(led)
+
+
 def _is_without(fact: Fact) -> bool:
     """Are one-off items left out of a figure?"""
     return not set(fact.basis.split("+")).isdisjoint(_WITHOUT)
@@ -119,7 +131,7 @@ def _result(by_id: dict[str, Fact], sentences: list[Sentence], forecast: Fact, o
         words = sentence.chunks.tokens.words
         own = [f for f in by_id.values() if f.sentence == number and f.chunk >= 0 and place_of(f) < place_of(forecast)]
         amounts = [f for f in own if _is_amount(f) and not is_base(f)]
-        amounts = [f for f in amounts if not is_before(sentence.chunks.chunks[f.chunk].after, words)]
+        amounts = [f for f in amounts if not _is_of_before(sentence.chunks.chunks[f.chunk], words)]
         own = [f for f in amounts if _is_of(f, of, sentence)]
         if not own and amounts and number == forecast.sentence:
             return None  # "excluding one-time items was 34 cents, above expectations of 31 cents"
