@@ -12,13 +12,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from checker.beyond import alike
 from checker.direction import SUMMITS
-from checker.fact import Fact, Sentence, add_link, is_base
+from checker.fact import Fact, Sentence, add_link
 from checker.frame import like_units, times
 from checker.pattern import Pattern
 from checker.quote import is_quote
-from checker.trading import as_told, facts_of, in_a_row
+from checker.trading import LEVELS, are_seen, as_told, facts_of, in_a_row, is_price, is_seen
 from checker.wordfact import Facts
 
 TYPE_CHECKING = False
@@ -26,11 +25,8 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
-    from checker.chunk import Chunks
-
     Bound = tuple[int, int]  # the chunks of the lower and of the upper figure
 
-_LEVELS = ("level", "share", "proportion", "threshold")
 _FELL = (
     "fell|fallen|dropped|declined|slid|tumbled|plunged|plummeted|collapsed|retreated|eased|slipped|slumped|sank|sunk"
     "|shrank|shrunk|contracted|dwindled|crashed|dipped|decreased|falling|dropping|declining|sliding|tumbling|plunging"
@@ -95,7 +91,7 @@ def summits(facts: Facts, sentence: Sentence) -> None:
     chunks = sentence.chunks
     told = as_told(facts, chunks)
     for low, high in _bounds(told):
-        if _comparable(facts, chunks, low, high):
+        if are_seen(facts, chunks, low, high):
             add_link(facts, low, facts[high], "not-above")
 
 
@@ -117,21 +113,6 @@ def _bound(match: re.Match[str]) -> Bound:
 def _is_low_record(told: str, match: re.Match[str]) -> bool:
     """ "a record low of": is a record that of the other end?"""
     return match["high"] is not None and " low " in told[max(0, match.start() - 12) : match.start("high")]
-
-
-def _comparable(facts: Facts, chunks: Chunks, low: int, high: int) -> bool:
-    if low not in facts or high not in facts or is_quote(chunks, low) or is_quote(chunks, high):
-        return False
-    return alike(chunks, low, high) and _is_seen(facts[low]) and _is_seen(facts[high])
-
-
-def _is_seen(fact: Fact) -> bool:
-    seen = fact.aspect in _LEVELS and fact.modality != "forecast" and not is_base(fact)
-    return seen and fact.figure is not None and (fact.figure.value or 0) > 0
-
-
-def _seen_money(*facts: Fact) -> bool:
-    return all(_is_seen(fact) and fact.figure is not None and fact.figure.kind != "percent" for fact in facts)
 
 
 def tie_summits(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
@@ -171,7 +152,7 @@ def _across(first: Facts, then: Facts, before: Sentence, sentence: Sentence) -> 
         fell = _FALLING.match(told)
         now = int(fell["now"]) if fell else past
         same = first[past].measure != "" and fell is not None and then[now].measure == first[past].measure
-        if same and _seen_money(first[past], then[now]) and _alike(first, before, past, sentence, now):
+        if same and is_price(first[past]) and is_price(then[now]) and _alike(first, before, past, sentence, now):
             yield first[past], then[now], 1
 
 
@@ -179,19 +160,19 @@ def _only(first: Facts, before: Sentence, then: Facts, sentence: Sentence, match
     """The one level of a sentence that is like a figure of the next, or None; all others are of other units."""
     of = next(int(number) for name in ("high", "low", "past") if (number := match.groupdict().get(name)))
     like = [k for k in sorted(first) if k >= 0 and _alike(first, before, k, sentence, of)]
-    seen = _is_seen(then[of]) and len(like) == 1 and _is_seen(first[like[0]])
+    seen = is_seen(then[of]) and len(like) == 1 and is_seen(first[like[0]])
     return like[0] if seen and _NEW.isdisjoint(before.chunks.tokens.words) else None
 
 
 def _last(first: Facts, before: Sentence, then: Facts, sentence: Sentence, of: int) -> int | None:
     """The last level of a sentence, if it is like a figure of the next and both were seen, or None."""
     like = [k for k in sorted(first) if k >= 0 and _alike(first, before, k, sentence, of)]
-    return like[-1] if like and _is_seen(first[like[-1]]) and _is_seen(then[of]) else None
+    return like[-1] if like and is_seen(first[like[-1]]) and is_seen(then[of]) else None
 
 
 def _alike(first: Facts, before: Sentence, k: int, sentence: Sentence, j: int) -> bool:
     """Are figures of two sentences levels of one unit and of one order of size?"""
-    if first[k].aspect not in _LEVELS or is_quote(before.chunks, k) or is_quote(sentence.chunks, j):
+    if first[k].aspect not in LEVELS or is_quote(before.chunks, k) or is_quote(sentence.chunks, j):
         return False
     one, other = before.chunks.chunks[k], sentence.chunks.chunks[j]
     return like_units(one, other) and 1 < _CLOSE * times(one, other) < _CLOSE**2

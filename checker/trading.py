@@ -20,7 +20,7 @@ from checker.fact import Fact, Sentence, add_link, is_base
 from checker.frame import like_units, times
 from checker.pattern import Pattern
 from checker.quote import is_quote
-from checker.wordfact import Facts
+from checker.wordfact import Facts, facts_told
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     Bound = tuple[int, int]  # the chunks of the lower and of the upper figure
 
-_LEVELS = ("level", "share", "proportion", "threshold")
+LEVELS = ("level", "share", "proportion", "threshold")
 _UP = "rising|climbing|jumping|surging|soaring|advancing|gaining|rose|climbed|jumped|surged|soared|advanced|spiked"
 _DOWN = "falling|dropping|sliding|slipping|sinking|tumbling|dipping|fell|dropped|slid|slipped|sank|tumbled|dipped"
 _HIT = "hitting|touching|reaching"
@@ -101,7 +101,7 @@ def as_told(facts: Facts, chunks: Chunks) -> str:
     """The words of a sentence, each level in it as # and its chunk: "closed at #3 , its lowest since 2003"."""
     words = [*chunks.tokens.words]
     for k, fact in facts.items():
-        if k >= 0 and fact.figure is not None and fact.aspect in _LEVELS:
+        if k >= 0 and fact.figure is not None and fact.aspect in LEVELS:
             first, after = starts(fact, chunks), chunks.chunks[k].after
             words[first:after] = [f"#{k}", *[""] * (after - first - 1)]
     return " ".join(word for word in words if word)
@@ -158,16 +158,25 @@ def _ranges(told: str) -> Iterator[tuple[int, int, int, int]]:
 
 
 def _are_prices(facts: Facts, chunks: Chunks, low: int, high: int) -> bool:
+    return are_seen(facts, chunks, low, high) and is_price(facts[low]) and is_price(facts[high])
+
+
+def are_seen(facts: Facts, chunks: Chunks, low: int, high: int) -> bool:
     """Are both seen, of one unit, and no quotes of currencies, which may run the other way?"""
     if low not in facts or high not in facts or is_quote(chunks, low) or is_quote(chunks, high):
         return False
-    return alike(chunks, low, high) and all(is_seen(facts[k]) for k in (low, high))
+    return alike(chunks, low, high) and is_seen(facts[low]) and is_seen(facts[high])
 
 
 def is_seen(fact: Fact) -> bool:
     """Is a figure a level that was seen, and not what another is set against?"""
-    seen = fact.aspect in _LEVELS and fact.modality != "forecast" and not is_base(fact)
-    return seen and fact.figure is not None and (fact.figure.value or 0) > 0 and fact.figure.kind != "percent"
+    seen = fact.aspect in LEVELS and fact.modality != "forecast" and not is_base(fact)
+    return seen and fact.figure is not None and (fact.figure.value or 0) > 0
+
+
+def is_price(fact: Fact) -> bool:
+    """Is a level that was seen no percentage?"""
+    return is_seen(fact) and fact.figure is not None and fact.figure.kind != "percent"
 
 
 def tie_tradings(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
@@ -203,16 +212,16 @@ def in_a_row(before: Sentence, sentence: Sentence) -> bool:
 
 def facts_of(by_id: dict[str, Fact], sentence: Sentence) -> Facts:
     """A sentence → its facts by chunk."""
-    return {fact.chunk: fact for fact in by_id.values() if fact.sentence == sentence.number and fact.chunk >= 0}
+    return {fact.chunk: fact for fact in facts_told(by_id, sentence)}
 
 
 def only_like(first: Facts, before: Chunks, then: Facts, chunks: Chunks, *ends: int) -> int | None:
     """The one level of a sentence that may be bounded by figures of the next, which are seen as well, or None."""
-    if not all(is_seen(then[k]) for k in ends):
+    if not all(is_price(then[k]) for k in ends):
         return None
     items = [chunks.chunks[k] for k in ends]
-    like = [k for k in first if like_units(before.chunks[k], items[0]) and first[k].aspect in _LEVELS]
-    if len(like) != 1 or not is_seen(first[like[0]]) or is_quote(before, like[0]):
+    like = [k for k in first if like_units(before.chunks[k], items[0]) and first[k].aspect in LEVELS]
+    if len(like) != 1 or not is_price(first[like[0]]) or is_quote(before, like[0]):
         return None
     if before.chunks[like[0]].letter == "N" and before.chunks[like[0]].value != items[0].value:
         return None
