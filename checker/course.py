@@ -89,6 +89,24 @@ def courses(sentence: Sentence) -> list[Course]:
     return found
 
 
+# "rose 4 percent", "up by 4 percent"; "a rise of 4 percent"; "a 4 percent rise".
+_RATED = re.compile(r"(?P<by>[va])b?(?P<rate>P)|(?P<of>n)o(?P<amount>P)|(?P<front>P)(?P<noun>n)")
+
+
+def rated(sentence: Sentence) -> dict[str, list[Course]]:
+    """A sentence → the percentages by which it tells that something went up or down, whatever it is, by their digits."""
+    found: dict[str, list[Course]] = {}
+    chunks = sentence.chunks
+    for match in _RATED.finditer(chunks.code):
+        k, at = (match.start(name) for name in (("by", "rate"), ("of", "amount"), ("noun", "front"))[match.lastindex // 2 - 1])
+        item, rate = chunks.chunks[k], chunks.chunks[at].figure
+        sign = turn(item.value) if "soft" not in item.form else 0
+        if sign and rate is not None and rate.figure.digits and is_fact(chunks, item):
+            course = Course(sentence, k, sign, Subject("", "", ""), frozenset(), item.first, True)
+            found.setdefault(rate.figure.digits, []).append(course)
+    return found
+
+
 def _is_name(chunks: Chunks, i: int) -> bool:
     """Is a word of movement a name ("ups Virginia Slims price"), where other words begin with small letters?"""
     tokens = chunks.tokens

@@ -21,8 +21,9 @@ from checker.quotation import quoted
 from checker.record import replace
 from checker.relation import Binder, Relation
 from checker.series import tie
-from checker.streak import last_month
+from checker.streak import RUN_UNITS, last_month
 from checker.token import Tokens
+from checker.unit import singular
 from checker.wording import state_links
 
 
@@ -36,7 +37,7 @@ def check(article: Article, pack: Pack) -> Report:
         from checker.zone import zoned  # few articles give a time in two zones
 
         beside += zoned(sentences)
-    beside += (*_headed(sentences), *_hindsight(sentences))
+    beside += (*_headed(sentences), *_headed_runs(sentences, lexicon), *_hindsight(sentences))
     stated = tie((*told, *beside), sentences, lexicon)
     binder = Binder(stated, lexicon)
     relations = binder.bind(pack.rules)
@@ -111,6 +112,16 @@ def _headed(sentences: list[Sentence]) -> tuple[Fact, ...]:
     from checker.headtime import headed
 
     return tuple(headed(sentences))
+
+
+def _headed_runs(sentences: list[Sentence], lexicon: Lexicon) -> tuple[Fact, ...]:
+    """Sentences → the length of a run of which headline and first sentence tell; few headlines do."""
+    head = sentences[0] if sentences and sentences[0].block == "headline" else None
+    if head is None or RUN_UNITS.isdisjoint(map(singular, head.chunks.tokens.words)):
+        return ()
+    from checker.headrun import headed_runs
+
+    return tuple(headed_runs(sentences, lexicon))
 
 
 def _hindsight(sentences: list[Sentence]) -> tuple[Fact, ...]:

@@ -13,7 +13,7 @@ import re
 from fractions import Fraction
 
 from checker.chunk import FIGURES
-from checker.course import Course, courses, names_of
+from checker.course import Course, courses, names_of, rated
 from checker.direction import turn
 from checker.fact import DIRECTION, Fact, Sentence, add_link
 from checker.period import comparable, is_day
@@ -72,6 +72,9 @@ def _tie_lead(told: Told, shown: list[Course], begun: list[Course], head: Senten
         return
     if "but" in head.chunks.tokens.words:
         return  # "Stocks up on hopes but Dow off"
+    if (rated := _of_one_rate(head, lead)) is not None:
+        _tie(told, *rated, "told")
+        return
     for one in _settled(shown):
         same = [other for other in begun if _are_one(one, other)]
         if same and same[0].sign != one.sign and one.sign in _ways(lead, [c for c in begun if c not in same]):
@@ -79,6 +82,19 @@ def _tie_lead(told: Told, shown: list[Course], begun: list[Course], head: Senten
         if same and same[0] in _settled(begun) and _are_alike(one, same[0]):
             _tie(told, one, same[0], "told")
             return
+
+
+def _of_one_rate(head: Sentence, lead: Sentence) -> tuple[Course, Course] | None:
+    """What both say went up or down by the same percentage: "sales up 7.5 percent", "said that sales rose 7.5 percent".
+
+    Of 330 headlines in 30,000 articles whose percentage is the first sentence's, none went the other way.
+    """
+    shown, begun = rated(head), rated(lead)
+    for digits, ways in shown.items():
+        both = ways + begun.get(digits, [])
+        if digits in begun and all(len({way.sign for way in own}) == 1 for own in (ways, begun[digits])):
+            return both[0], both[len(ways)]
+    return None
 
 
 def _ways(sentence: Sentence, others: list[Course]) -> set[int]:

@@ -17,6 +17,8 @@ from checker.wordfact import Facts, span_of, word_fact
 
 _MONTH = Pattern(r"(?:(\d{4})-|M)(\d\d)$")
 _STEPS = ("month", "quarter", "year", "week")
+STRAIGHT = frozenset("consecutive straight successive".split())
+RUN_UNITS = frozenset("day session week month quarter year time game match season win defeat".split())
 _LONGEST = 24
 _ENDING = frozenset("snapping ending breaking halting after following reversing".split())
 _NEAR = 5  # tokens from the count to "since"
@@ -68,7 +70,7 @@ def _is_streak(figure: Figure, chunks: Chunks, k: int) -> bool:
     words = figure.unit.split()
     if figure.value == 1 or "first time" in chunks.tokens.folded[chunks.tokens.starts[0] : figure.start]:
         return False  # "the first consecutive declines since May", "for the first time … in two months since May"
-    return any(w in words for w in ("consecutive", "straight", "successive")) or chunks.code[k + 1 : k + 2] == "Z"
+    return not STRAIGHT.isdisjoint(words) or chunks.code[k + 1 : k + 2] == "Z"
 
 
 def _since(sentence: Sentence, after: int) -> Period | None:
