@@ -29,7 +29,7 @@ _SLACK = Fraction(1, 40)  # "more than doubled" is still said of 1.95 times
 _F = "[MNE]"
 _VERB = (
     Pattern(rf"(?P<k>d)[umoi]{{0,3}}t(?P<now>{_F})[uoim]{{0,3}},?[fk][uxo]{{0,3}}(?P<before>{_F})"),
-    Pattern(rf"(?P<k>d)[umoi]{{0,3}}f(?P<before>{_F})t(?P<now>{_F})"),
+    Pattern(rf"(?P<k>d)[umoi]{{0,3}}f[ux]{{0,2}}(?P<before>{_F})t[ux]{{0,2}}(?P<now>{_F})"),
     Pattern(rf"(?P<k>d)[umoiAD]{{0,6}},vt(?P<now>{_F})[uoim]{{0,3}},?[fk][uxo]{{0,3}}(?P<before>{_F})"),
 )
 _TIMES = Pattern(rf"(?P<now>{_F})[um]{{0,3}},(?:ah)?(?P<k>[Ku])u?(?P<before>{_F})")
