@@ -23,6 +23,8 @@ _PARTLY = frozenset("half twice double triple third quarter ex".split())
 # Of these more is worse, and a target is missed from above.
 _WORSE = frozenset("deficit deficits debt inflation unemployment jobless emissions cost costs spending".split())
 _UNTOLD = frozenset("to could may might will would should can".split())
+# "compares with 3 million, or 77 cents a share, and came in ahead of"
+_BESIDE_BASE = re.compile(r"[fkh][umxoj]{0,3}M,?$")
 _LEADING = "umoxpD"  # letters between a word and the figure that it governs
 
 
@@ -49,6 +51,7 @@ def benchmarks(scene: Scene, bonds: list[Bond]) -> list[tuple[int, int, int]]:
             continue
         # "6.79, above last year's 5.10 and beating forecasts of 6.48": the first is meant
         based = code[:now].rstrip(_LEADING)[-1:] in tuple("fjkhAc") or code[now - 1 : now] == "&"
+        based = based or _BESIDE_BASE.search(code, 0, now) is not None
         like = like_units(items[now], items[expected]) and are_near(items[now], items[expected])
         counted = code[now - 1 : now + 1] == "vN" and code[now + 1] in "mu"  # "added 148,000 jobs"
         changed = code[now] != "P" and code[now - 1 : now] in tuple("vwgab") and not counted

@@ -91,14 +91,16 @@ def courses(sentence: Sentence) -> list[Course]:
 
 # "rose 4 percent", "up by 4 percent"; "a rise of 4 percent"; "a 4 percent rise".
 _RATED = re.compile(r"(?P<by>[va])b?(?P<rate>P)|(?P<of>n)o(?P<amount>P)|(?P<front>P)(?P<noun>n)")
+_ROLES = (("by", "rate"), ("of", "amount"), ("noun", "front"))
 
 
 def rated(sentence: Sentence) -> dict[str, list[Course]]:
-    """A sentence → the percentages by which it tells that something went up or down, whatever it is, by their digits."""
+    """A sentence → by the digits of each percentage what it tells to have gone up or down by that, whatever it is."""
     found: dict[str, list[Course]] = {}
     chunks = sentence.chunks
     for match in _RATED.finditer(chunks.code):
-        k, at = (match.start(name) for name in (("by", "rate"), ("of", "amount"), ("noun", "front"))[match.lastindex // 2 - 1])
+        names = next(names for names in _ROLES if match[names[0]])
+        k, at = match.start(names[0]), match.start(names[1])
         item, rate = chunks.chunks[k], chunks.chunks[at].figure
         sign = turn(item.value) if "soft" not in item.form else 0
         if sign and rate is not None and rate.figure.digits and is_fact(chunks, item):

@@ -65,6 +65,8 @@ _REACHED = re.compile(r"t[uDx]{0,2}o?[MN]?$")
 _DESCRIBED = re.compile(r"a[um]{1,4}(?:i[um]{0,2})?[o@]?[xuD]{0,2}$")
 _PARENTHESIS = re.compile(r"(?<=[vwg]),(?:\||[mu]{1,3}y[mu]{0,3}),(?=t)")  # "rose, however, to"
 _TOLD = re.compile(r",[umo]{0,3}y[umioB]{0,5},")  # ", according to the poll,"
+# "the odds that it would raise its rate to 2 percent, to"
+_OTHER_END = re.compile(r"t[uDx]{0,2}o?[MNEPX][^fkh&]*t[uDx]{0,2}$")
 _VERSUS = re.compile("k(?=u[t@])")  # "fell against the yen to"
 
 
@@ -174,6 +176,7 @@ def _agreed(scene: Scene, now: int) -> int:
     if movers and _is_of_width(scene.chunks, movers[-1], now):
         return -1
     used = movers and any(movers[-1] < base < now for base in scene.bases)
+    used = used or (movers and _OTHER_END.search(code, movers[-1], now))
     return movers[-1] if movers and not used and len(signs) == 1 and 0 not in signs else -1
 
 
@@ -250,9 +253,11 @@ def _governing(scene: Scene, now: int, k: int) -> int:
     # "lowered its special advances rate to", "halved the number added in December to"
     if j > 0 and (owner := _INNER.search(masked[: j + 1]) or _OWNER.search(masked[: j + 1])):
         j = owner.start()  # "reducing fuel use to 5.5": the second is what the first one moves
+    if masked[j - 1 : j + 1] == "ug" and items[j].form == "base" and not {"v", "g"}.isdisjoint(masked[: j - 1]):
+        return -1  # "cutting the merit raise pool to 3.5": a noun
     if j > 0 and masked[j] in "vg" and masked[j - 1] == "i" and "ing" not in items[j].form:
         j = max(masked.rfind(letter, 0, j) for letter in "vwgn")  # "cut the amount for raises to 3.5": a noun
-    if j < 0 or unsure(items[j]):
+    if j < 0 or unsure(items[j]) or _OTHER_END.search(masked, j):
         return -1
     if masked[j] == "n" and is_thing(scene.chunks, j):
         return -1

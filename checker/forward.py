@@ -58,6 +58,7 @@ def forward(scene: Scene, k: int) -> tuple[int, int, int] | None:
     said = chunks.tokens.words[items[k].first : items[before].first] if before >= 0 else []
     # "down from a forecast of 16 to 17", "slowing from its pace of 7 to 8 percent"
     levels = before >= 0 and {"B", "n"}.isdisjoint(code[k:before]) and "range" not in said
+    levels = levels and not (said[-1:] == ["of"] and said[-2].endswith("s"))  # "down from rates of 30 to 40 percent"
     lead = leads_to_present(items, code, k, before) if levels else 0
     if not lead:
         return None

@@ -135,7 +135,8 @@ def _role_fits(match: re.Match[str], role: Role, chunks: Chunks) -> bool:
         other = chunks.chunks[match.start(to)]
         if kind == "change-of" and role.aspect == "change-amount":
             bare = item.letter == "N" or "rate" not in match.groupdict()
-            noun = chunks.code[match.start(role.name) + 1 :][:1] in ("n", "v") and "before" in match.groupdict()  # "a 70 million improvement" is a change
+            # "a 70 million improvement from 15 million" is a change
+            noun = chunks.code[match.start(role.name) + 1 :][:1] in ("n", "v") and "before" in match.groupdict()
             ranged = bare and not noun and _is_ranged(item, other, chunks, rises=_rises(match, role, chunks))
             if ranged or not like_units(item, other) or (bare and _is_result(item, chunks)):
                 return False

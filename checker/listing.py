@@ -179,6 +179,8 @@ def _names(tokens: Tokens, start: int, close: str, lexicon: Lexicon) -> tuple[in
             named = word == "," and tokens.capital(j - 1)
             if named and tokens.word(j + 1) in ("the", "a", "an") and is_role(tokens, j + 2):
                 return None  # "Ann Hill, the CEO of Arden, and Tom Moss"
+            if close == "of" and count == 1 and not tokens.capital(j - 1) and tokens.capital(j + 1):
+                return None  # "the two heads of sales, Ann Hart and Ben Moss"
             count, length, last = count + (length > 0), 0, joint
         elif not _name_word(tokens, j, lexicon, first=length == 0) or word in OPEN or length >= _NAME_WORDS:
             if close == "of" and last and length:
@@ -206,6 +208,8 @@ def _name_word(tokens: Tokens, j: int, lexicon: Lexicon, *, first: bool) -> bool
     word = tokens.words[j]
     if first and word == "-":
         return False
+    if word.endswith("ing") and not tokens.capital(j) and tokens.capital(j + 1):
+        return False  # "far outpacing Arden, Brill and Corve"
     if first and word.endswith("ed") and tokens.word(j + 1) not in _SEPARATORS:
         return True
     if word in NO_NAME or not (word.isalpha() or word in ("-", "'s", "'", "’")):

@@ -10,7 +10,7 @@ import re
 from fractions import Fraction
 
 from checker.chunk import Chunks
-from checker.fact import Link, add_link, is_base
+from checker.fact import Fact, Link, add_link, is_base
 from checker.figure import Figure
 from checker.frame import like_units
 from checker.interval import above
@@ -42,7 +42,7 @@ def _threshold(facts: Facts, k: int, bound: Figure, chunks: Chunks) -> None:
             bound = replace(bound, kind=level.kind, unit=level.unit)
         facts[k] = replace(facts[k], figure=bound)
         add_link(facts, k, facts[now], "first-above" if first else "above")
-    elif not bound.text.endswith(" mark"):  # "will exceed 600,000": the bound is all that is said of the level
+    elif not bound.text.endswith(_MARK):  # "will exceed 600,000": the bound is all that is said of the level
         beyond = above(bound.value or Fraction(0))
         facts[k] = replace(facts[k], aspect="level", interval=beyond, tight=beyond)
 
@@ -50,18 +50,24 @@ def _threshold(facts: Facts, k: int, bound: Figure, chunks: Chunks) -> None:
 _TRYING = frozenset("struggling struggled failing failed trying tried unable".split())
 _FAR = 1000  # times
 _PASSED = 4  # tokens
+_MARK = " mark"
 _OFF = frozenset(("discount", "premium"))  # "at a 12 percent discount": off a price
 
 
 def _bare(bound: Figure) -> bool:
     """Is the bound so many of whatever passes it ("the 1 million mark")?"""
-    return (bound.kind == "count" and not bound.unit) or bound.text.endswith(" mark")
+    return (bound.kind == "count" and not bound.unit) or bound.text.endswith(_MARK)
+
+
+def _is_mark(fact: Fact) -> bool:
+    """ "the $1 billion mark": it is passed, and passes nothing."""
+    return fact.figure is not None and fact.figure.text.endswith(_MARK)
 
 
 def _passing(facts: Facts, k: int, bound: Figure, chunks: Chunks) -> int:
     """The level that passes a bound: the nearest on its left, or the one given right behind it ("reaching", "at")."""
     fit = [j for j in _levels(facts, chunks) if _of_kind(bound, chunks, j, k) and not is_base(facts[j])]
-    fit = [j for j in fit if chunks.tokens.word(chunks.chunks[j].after) not in _OFF]
+    fit = [j for j in fit if chunks.tokens.word(chunks.chunks[j].after) not in _OFF and not _is_mark(facts[j])]
     left = [j for j in fit if j < k and not set(";|f") & set(chunks.code[j:k])]  # "4 points from passing 1,200"
     left = [j for j in left if _TRYING.isdisjoint(chunks.tokens.words[chunks.chunks[j].after : chunks.chunks[k].first])]
     if "having" in chunks.tokens.words[chunks.chunks[k].first - _PASSED : chunks.chunks[k].first]:

@@ -72,6 +72,7 @@ def roster_at(tokens: Tokens, start: int) -> Roster | None:
             return None
         if last:
             ends = word != "and" and (word not in (",", ";") or not (then == "and" or _names(tokens, j + 1)))
+            ends = ends and not (word in _PREPOSITIONS and _goes_on(tokens, j))
             return Roster(j, count, aged) if ends and not _is_mixed(tokens, start, j) else None
         if word not in (",", ";", "and"):
             return None
@@ -80,6 +81,12 @@ def roster_at(tokens: Tokens, start: int) -> Roster | None:
         if last and (_is_divided(tokens, begin, j) or (count == 1 and word == "," and name == j)):
             return None
         j += 2 if last and word != "and" else 1
+
+
+def _goes_on(tokens: Tokens, j: int) -> bool:
+    """ "Hart and Moss from Arden and Reed from Brill": does a further name follow where the last one is from?"""
+    last = next((k for k in range(j, min(j + _BEHIND, len(tokens) - 1)) if tokens.words[k] == "and"), -1)
+    return last >= 0 and tokens.capital(last - 1) and tokens.capital(last + 1)
 
 
 def _names(tokens: Tokens, j: int) -> bool:
@@ -95,7 +102,8 @@ def _name_end(tokens: Tokens, start: int, *, opening: bool) -> int:
         j += 1
     if tokens.word(j) == '"':
         return _quoted_end(tokens, j) or start
-    if not tokens.capital(j) or tokens.word(first).endswith("ing") or tokens.words[j : j + 2] == ["no", "."]:
+    doing = any(word.endswith("ing") for word in (tokens.word(first), *tokens.words[first:j]))
+    if not tokens.capital(j) or doing or tokens.words[j : j + 2] == ["no", "."]:
         return start
     while j < len(tokens):
         after = _within(tokens, j)
