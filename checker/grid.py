@@ -95,7 +95,7 @@ def _rows(runs: list[Row], first: int, width: int) -> tuple[list[Row], int]:
                 rows.append(replace(behind, label=label, places=(*run.places, number.start, *behind.places)))
                 i += 2
                 continue
-        if len(run.cells) != width or len(run.label) > (LONGEST_HEAD if width > 2 else LONGEST_LABEL):  # noqa: PLR2004
+        if len(run.cells) != width or len(run.label) > (LONGEST_HEAD if width > 2 else LONGEST_LABEL):
             break
         rows.append(run)
         i += 1
@@ -135,7 +135,7 @@ _ZERO, _ONE = Fraction(0), Fraction(1)
 def _cell(words: list[tuple[str, int]], i: int, *, inside: bool) -> tuple[Cell | None, int]:
     """Words and an index → the cell that begins there and how many words it takes, or None and 0."""
     word, start = words[i]
-    low = word.lower().rstrip(",;")
+    low = word.lower().strip("(),;")
     if low in _NIL or (low == "-" and inside) or (low in _UNMOVED and inside):
         return Cell(start, start + len(word), "", _ONE, _ZERO, _ZERO, "" if low[0].isalpha() else DASH), 1
     if low in _UNKNOWN and inside:

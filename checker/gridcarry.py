@@ -1,13 +1,13 @@
 """Flattened tables → the stocks that one column leaves and another takes over, told in the rows of both.
 
-    Start stocks: 4.19 | 4.71;  End stocks: 4.50 | 4.19     →  4.19 at the end of the second is 4.19 at the start of the first
+    Start stocks: 4.19 | 4.71;  End stocks: 4.50 | 4.19   →  the 4.19 that the second ends with, the first begins with
 
 Which column comes before which is not known: the tables of an article show it where they agree all but once.
 """
 
 from __future__ import annotations
 
-from checker.grid import DASH
+from checker import numeral
 from checker.gridsum import CLOSING, OPENING, words_of
 from checker.record import record
 
@@ -45,7 +45,7 @@ def carries(tables: Sequence[Grid]) -> list[Carry]:
 
 
 def _accounts(grid: Grid) -> list[tuple[Sequence[Cell], Sequence[Cell]]]:
-    found = []
+    found: list[tuple[Sequence[Cell], Sequence[Cell]]] = []
     opening: Sequence[Cell] = ()
     for row in grid.rows:
         names = words_of(row.label)
@@ -63,5 +63,5 @@ def _carried(opening: Sequence[Cell], closing: Sequence[Cell], step: int, newest
     return [
         Carry(first, last, 2 * abs(first.value - last.value) <= first.resolution + last.resolution)
         for first, last in pairs
-        if first.digits and last.digits and len(first.digits.strip("0.")) >= _DIGITS and DASH not in (first.unit, last.unit)
+        if first.digits and last.digits and numeral.significant(first.digits) >= _DIGITS
     ]

@@ -33,7 +33,7 @@ class _Cells:
         self.begins = [sentence.chunks.tokens.starts[0] for sentence in sentences]
         self.figures = {figure.digits_start: figure for figure in figures if figure.digits}
         self.facts: dict[str, Fact] = {}
-        self.firsts: set[tuple[str, str]] = set()
+        self.firsts: set[tuple[int, str]] = set()
         self.ties = 0
 
     def add(self, first: Cell, others: list[tuple[Cell, str]], *, shared: bool = False) -> str:
@@ -128,7 +128,8 @@ def _mends(cell: Cell, by: Fraction, slack: Fraction) -> bool:
     right = cell.value + by
     for repair in repairs(cell.digits, cell.digits, 0, cell.scale):
         low, high = repair.interval.low, repair.interval.high
-        if low is not None and high is not None and (right > 0) == (cell.value > 0):
-            if abs(2 * abs(right) - low - high) <= 2 * slack:
-                return True
+        if low is None or high is None or (right > 0) != (cell.value > 0):
+            continue
+        if abs(2 * abs(right) - low - high) <= 2 * slack:
+            return True
     return False

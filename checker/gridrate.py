@@ -44,21 +44,22 @@ _HIGHEST = 1000  # rates above it are levels
 
 def rates(grid: Grid) -> Iterator[Rate]:
     """A table → the rates of its rows, each of three columns read in one way."""
-    width = min(len(grid.rows[0].cells), _WIDEST)
     rows = [row.cells for row in grid.rows]
+    columns = list(zip(*rows, strict=True))[:_WIDEST]
+    small = [k for k, column in enumerate(columns) if all(_may_be_rate(cell) for cell in column)]
     best: dict[frozenset[int], tuple[Fraction, list[Rate]]] = {}
-    for level, other, rate in permutations(range(width), 3):
-        if any(abs(row[rate].value) >= _HIGHEST or "," in row[rate].digits for row in rows):
+    for level, other, rate in permutations(range(len(columns)), 3):
+        if rate not in small:
             continue
         told = [(row[level], row[other], row[rate]) for row in rows if _are_told(row[level], row[other], row[rate])]
-        for kind in _KINDS:
+        least = _SURE * len(_KINDS) * len(columns) ** 3
+        if all(one.unit == "pct" != before.unit for _, before, one in told):
+            least //= _SIGNED
+        for kind in _KINDS if len(told) >= _ROWS else ():
             weight, found = _try(kind, told)
-            columns = frozenset((level, other, rate))
-            least = _SURE * len(_KINDS) * width * (width - 1) * (width - 2)
-            if all(one.unit == "pct" != before.unit for _, before, one in told):
-                least //= _SIGNED
-            if weight >= least and weight > best.get(columns, (0, []))[0]:
-                best[columns] = weight, found
+            three = frozenset((level, other, rate))
+            if weight >= least and weight > best.get(three, (0, []))[0]:
+                best[three] = weight, found
     for _, found in best.values():
         yield from found
 
@@ -85,6 +86,10 @@ def _try(kind: str, rows: Sequence[tuple[Cell, Cell, Cell]]) -> tuple[Fraction, 
     for one in seen.values():
         weight *= one
     return (weight, found) if failed <= 1 and len(found) - failed >= _ROWS else (Fraction(0), [])
+
+
+def _may_be_rate(cell: Cell) -> bool:
+    return abs(cell.value) < _HIGHEST and "," not in cell.digits
 
 
 def _are_told(*cells: Cell) -> bool:

@@ -28,8 +28,8 @@ class Way:
 
 
 _WAYS = {
-    **dict.fromkeys("rising up higher increased increasing increase increases risers gainers gained improved".split(), 1),
-    **dict.fromkeys("falling down lower decreased decreasing decrease decreases fallers losers lost declined".split(), -1),
+    **dict.fromkeys("rising rose up higher increased increasing increase increases risers gainers gained".split(), 1),
+    **dict.fromkeys("falling fell down lower decreased decreasing decrease decreases fallers losers lost".split(), -1),
     **dict.fromkeys("unchanged steady same flat".split(), 0),
 }
 _BEHIND = 3  # words from one of direction to the colon
@@ -56,7 +56,7 @@ def ways(grid: Grid) -> list[Way]:
 def _latest(row: Row) -> int | None:
     """The first row → the column of the later of two years, or None."""
     first, last = row.cells
-    if not all(len(cell.digits) == 4 and 1900 < cell.value < 2100 for cell in row.cells):  # noqa: PLR2004
+    if not all(len(cell.digits) == 4 and 1900 < cell.value < 2100 for cell in row.cells):
         return None
     return None if first.value == last.value else 0 if first.value > last.value else 1
 

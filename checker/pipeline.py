@@ -130,7 +130,7 @@ _FEWEST = 3
 
 def _celled(article: Article, sentences: list[Sentence], found: list[Figure]) -> tuple[Fact, ...]:
     """An article, its sentences and figures → the cells of its flattened tables; few articles hold one."""
-    places = _BESIDE.finditer(article.text)
+    places = iter(_BESIDE.finditer(article.text))
     if any(next(places, None) is None for _ in range(_FEWEST)):
         return ()
     from checker.gridfact import celled
