@@ -13,6 +13,7 @@ from fractions import Fraction
 from checker.fact import DIRECTION, Fact, Link, Sentence
 from checker.figure import Figure, word_figure
 from checker.grid import Cell, Grid, grids
+from checker.gridbound import bounds
 from checker.gridcarry import carries
 from checker.gridrate import rates
 from checker.gridsum import Sum, sums
@@ -93,6 +94,8 @@ def celled(folded: str, sentences: list[Sentence], figures: list[Figure]) -> tup
         for rate in rates(grid):
             kind = ("rate-of", "grown-from") if rate.kind == "growth" else ("move-rate", "moved-by")
             cells.add(rate.level, list(zip((rate.rate, rate.other), kind, strict=True)))
+        for bound in bounds(grid):
+            cells.add(bound.high, [(bound.low, "below-in-row")])
         for way in ways(grid):
             cells.add_way(way)
     for carry in carries(tables):

@@ -182,7 +182,7 @@ def _try(lines: Sequence[Line], left: Sequence[int], right: Sequence[int], least
     held: list[int] = []
     failed: list[int] = []
     seen: list[list[int]] = []
-    weight = 1
+    weight, idle = 1, 0
     for p in range(len(lines[0])):
         entries = [lines[k][p] for k in (*left, *right)]
         values = [entry.value if i < len(left) else -entry.value for i, entry in enumerate(entries)]
@@ -191,9 +191,10 @@ def _try(lines: Sequence[Line], left: Sequence[int], right: Sequence[int], least
         slack = sum(entry.width for entry in entries)  # twice the tolerance
         if 2 * abs(sum(values)) > slack:
             if any(entry.cell.unit in ("pct", DASH) for entry in entries):
-                continue  # a rate, or what nobody knows
-            failed.append(p)
-            if len(failed) > _FEW:
+                idle += 1  # a rate, or what nobody knows
+            else:
+                failed.append(p)
+            if len(failed) > _FEW or idle > len(held) + _ROWS:
                 return None
         elif not _are_of_one_unit(entries):
             return None
