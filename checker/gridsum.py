@@ -53,7 +53,7 @@ class _Tried:
     weight: int
 
 
-LONGEST = 12  # lines of one sum
+LONGEST = 12  # lines of a sum that no name tells of
 WIDEST = 9  # columns that are looked at
 TALLEST = 60  # rows
 _SURE = 10**4  # times as many sums as are tried
@@ -129,7 +129,8 @@ def _of_rows(lines: Sequence[Line], names: Sequence[frozenset[str]]) -> Iterator
     free: list[int] = []  # rows that are no part of a sum
     for t in range(len(lines)):
         free.append(t)
-        windows = [free[s:] for s in range(max(0, len(free) - LONGEST), len(free) - 2)]
+        longest = len(free) if names[t] & _TOTALS else LONGEST
+        windows = [free[s:] for s in range(max(0, len(free) - longest), len(free) - 2)]
         best: _Tried | None = None
         for left, right in (split for window in windows for split in _splits(window)):
             tried = _of_names(lines, names, left, right)

@@ -10,7 +10,10 @@ from checker.pack import load_pack
 from checker.pipeline import check
 
 PACK = load_pack()
-RULES = {"table-total", "table-balance", "table-growth", "table-move", "table-carried", "table-unchanged", "direction"}
+RULES = {
+    *("table-total", "table-balance", "table-growth", "table-move", "table-carried", "table-unchanged", "table-bounds"),
+    "direction",
+}
 
 READ = [
     ("Oats 871 1,296 Rye 2,167 1,737 Total 3,038 3,033", ["871 1296", "2167 1737", "3038 3033"]),
@@ -47,7 +50,12 @@ SALES = "NOW BEFORE PCT Arden 306,190 294,694 {0} Brill 101,830 106,127 -4.0 Cor
 SALES += "37,427 29.6 Eskil 22,304 25,991 -14.2"
 LED = "Output was {0} tonnes against 1,437,722 tonnes a year before. By mill: Arden 954,303 (840,440), Brill 119,954"
 LED += " (138,944), Corve 26,248 (26,246), Dorn 695,616 (432,092)"
+COCOA = "MTH BYR SLR HIGH LOW May 1289 1290 1296 1287 Jul 1318 1319 1324 {0} Sep 1340 {1} 1345 1337 Dec 1365"
+COCOA += " 1366 1370 1365"
 PROVED = [
+    (COCOA.format(1317, 1341), "table-bounds", "consistent"),
+    (COCOA.format(1371, 1341), "table-bounds", "inconsistent"),
+    (COCOA.format(1317, 1314), "table-bounds", "inconsistent"),
     (TRUST.format(33, 62, 71), "direction", "consistent"),
     (TRUST.format(63, 62, 71), "direction", "inconsistent"),
     (TRUST.format(33, 62, 17), "direction", "inconsistent"),
@@ -72,6 +80,8 @@ def test_a_table_proves_its_own_arithmetic(text: str, rule: str, verdict: str) -
 
 
 SILENT = [
+    # Heads that the rows do not bear out.
+    "MTH LOW HIGH May 1290 1289 Jul 1319 1318 Sep 1341 1340 Dec 1366 1365",
     # Rates are no sums, nor are means.
     "SALES CHANGE Cars 14,230 3.1% Vans 6,114 4.2% Lorries 2,075 3.7% Total 22,419 3.5%",
     "FLOWS SHARE ASSETS FUNDS Arden 9.812 0.38 2,695.564 7,627 Brill 2.882 0.32 939.451 2,724 All 12.694 0.36"
