@@ -36,6 +36,7 @@ class Rate:
 _SURE = 10**4  # times as many rates as are tried
 _SIGNED = 100  # times less where only that column has signs of percent
 _ROWS = 4
+_MOST = 4  # times as many that hold as are cut off
 _WIDEST = 9
 _HUNDRED = 100
 _KINDS = ("growth", "move")
@@ -43,23 +44,27 @@ _HIGHEST = 1000  # rates above it are levels
 
 
 def rates(grid: Grid) -> Iterator[Rate]:
-    """A table → the rates of its rows, each of three columns read in one way."""
+    """A table → the rates of its rows.
+
+    A column is the rate of one other only. The low of a day may be near enough to its close to pass for it: where one
+    reading fails and another does not, the one that holds is told.
+    """
     rows = [row.cells for row in grid.rows]
     columns = list(zip(*rows, strict=True))[:_WIDEST]
     small = [k for k, column in enumerate(columns) if all(_may_be_rate(cell) for cell in column)]
-    best: dict[frozenset[int], tuple[Fraction, list[Rate]]] = {}
+    best: dict[int, tuple[tuple[int, Fraction], list[Rate]]] = {}
     for level, other, rate in permutations(range(len(columns)), 3):
         if rate not in small:
             continue
         told = [(row[level], row[other], row[rate]) for row in rows if _are_told(row[level], row[other], row[rate])]
         least = _SURE * len(_KINDS) * len(columns) ** 3
         if all(one.unit == "pct" != before.unit for _, before, one in told):
-            least //= _SIGNED
+            least = least // len(columns) // _SIGNED
         for kind in _KINDS if len(told) >= _ROWS else ():
             weight, found = _try(kind, told)
-            three = frozenset((level, other, rate))
-            if weight >= least and weight > best.get(three, (0, []))[0]:
-                best[three] = weight, found
+            rank = sum(not one.holds for one in found), -weight
+            if weight >= least and (rate not in best or rank < best[rate][0]):
+                best[rate] = rank, found
     for _, found in best.values():
         yield from found
 
@@ -68,7 +73,7 @@ def _try(kind: str, rows: Sequence[tuple[Cell, Cell, Cell]]) -> tuple[Fraction, 
     """Rows of a level, another and a rate → how surely it is one of that kind, and the rate of each row."""
     found: list[Rate] = []
     seen: dict[Fraction, Fraction] = {}  # rate → its weight
-    failed = 0
+    failed = near = 0
     for level, other, rate in rows:
         if (ends := _implied(kind, level, other)) is None:
             continue
@@ -76,8 +81,10 @@ def _try(kind: str, rows: Sequence[tuple[Cell, Cell, Cell]]) -> tuple[Fraction, 
         low, high = ends[0] - unit / 2, ends[1] + unit / 2
         if low <= rate.value <= high:
             found.append(Rate(kind, rate, level, other, holds=True))
-            seen[rate.value] = max(Fraction(1), abs(rate.value) / (high - low))
-        elif not low - unit <= rate.value <= high + unit:  # else it was cut off instead of rounded
+            seen[rate.value] = max(Fraction(1), 2 * abs(rate.value) / (high - low))  # up or down
+        elif low - unit <= rate.value <= high + unit:
+            near += 1  # it was cut off instead of rounded
+        else:
             found.append(Rate(kind, rate, level, other, holds=False))
             failed += 1
             if failed > 1:
@@ -85,7 +92,8 @@ def _try(kind: str, rows: Sequence[tuple[Cell, Cell, Cell]]) -> tuple[Fraction, 
     weight = Fraction(1)
     for one in seen.values():
         weight *= one
-    return (weight, found) if failed <= 1 and len(found) - failed >= _ROWS else (Fraction(0), [])
+    held = len(found) - failed
+    return (weight, found) if failed <= 1 and held >= max(_ROWS, _MOST * near) else (Fraction(0), [])
 
 
 def _may_be_rate(cell: Cell) -> bool:
