@@ -79,7 +79,8 @@ class _Cells:
         figure = self.figures[cell.start]
         name = mark + figure.id
         if name not in self.facts:
-            among = around(cell.value, cell.resolution)
+            among, size = (around(value, cell.resolution) for value in (cell.value, abs(cell.value)))
+            figure = replace(figure, tight=size, loose=size)  # a count of cars is rounded here as all the others are
             at = bisect_right(self.begins, cell.start) - 1
             self.facts[name] = Fact(name, figure, among, among, "", "", "", ASPECT, "", "reported", (), at)
         return self.facts[name]

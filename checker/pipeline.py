@@ -124,7 +124,7 @@ def _hindsight(sentences: list[Sentence]) -> tuple[Fact, ...]:
 
 
 # Figures side by side, which prose seldom prints: three such places may be a table that was flattened.
-_BESIDE = Pattern(r"\d[%)]?(?: (?:pct|percent|mln|bln|million|billion))?\s+(?:(?:up|down|off|dn) )?[-+($]*\.?\d")
+_BESIDE = Pattern(r"\d[%)]?(?: (?:pct|percent|mln|bln|million|billion))?[\s|]+(?:(?:up|down|off|dn) )?[-+($]*\.?\d")
 _FEWEST = 3
 
 
