@@ -16,6 +16,7 @@ from checker.frame import bonds
 from checker.lexicon import Lexicon
 from checker.pack import Pack
 from checker.pair import pairs
+from checker.pattern import Pattern
 from checker.period import Period, periods
 from checker.quotation import quoted
 from checker.record import replace
@@ -38,6 +39,7 @@ def check(article: Article, pack: Pack) -> Report:
 
         beside += zoned(sentences)
     beside += (*_headed(sentences), *_headed_runs(sentences, lexicon), *_hindsight(sentences))
+    beside += _celled(article, sentences, found)
     stated = tie((*told, *beside), sentences, lexicon)
     binder = Binder(stated, lexicon)
     relations = binder.bind(pack.rules)
@@ -133,6 +135,21 @@ def _hindsight(sentences: list[Sentence]) -> tuple[Fact, ...]:
     return tuple(hindsight(sentences))
 
 
+# Figures side by side, which prose seldom prints: three such places may be a table that was flattened.
+_BESIDE = Pattern(r"\d[%)]?(?: (?:pct|percent|mln|bln|million|billion))?[\s|]+(?:(?:up|down|off|dn) )?[-+($]*\.?\d")
+_FEWEST = 3
+
+
+def _celled(article: Article, sentences: list[Sentence], found: list[Figure]) -> tuple[Fact, ...]:
+    """An article, its sentences and figures → the cells of its flattened tables; few articles hold one."""
+    places = iter(_BESIDE.finditer(article.text))
+    if any(next(places, None) is None for _ in range(_FEWEST)):
+        return ()
+    from checker.gridfact import celled
+
+    return celled(fold(article.text), sentences, found)
+
+
 # In each name of what is traded (rules/lexicon/subjects.tsv) stands one of them; a test holds both together.
 TRADED = frozenset(
     "shares share stock stocks equities street st st. dow p poors 500 nasdaq ftse footsie nikkei oil crude brent gold"
@@ -185,11 +202,17 @@ def _sentence(number: int, kind: str, chunks: Chunks, spans: list[Period]) -> Se
 def with_words(found: list[Figure], stated: tuple[Fact, ...], checked: tuple[Checked, ...]) -> tuple[Figure, ...]:
     """The figures read and the words (a direction, a count of names) that stand in a relation, in order of the text."""
     used = {i for item in checked for _, ids in item.relation.roles for i in ids}
-    words = [f.figure for f in stated if f.figure is not None and f.figure.kind in ("word", "time") and f.id in used]
+    said = [f.figure for f in stated if f.figure is not None and f.figure.kind in ("word", "time") and f.id in used]
+    words = list({figure.id: figure for figure in said}.values())
     signed = {f.id: f.figure for f in stated if f.figure is not None}
     spoken = {(word.start, word.end): word.kind for word in words}  # "since October 2023" gives a run its length
-    own = [signed.get(f.id, f) for f in found if f.id in used or not _is_spoken(f, spoken)]
+    cells = {word.start for word in words if word.digits}  # "871 129 204" may be three cells of a table
+    own = [signed.get(f.id, f) for f in found if f.id in used or not (_is_spoken(f, spoken) or _holds(f, cells))]
     return tuple(sorted(own + words, key=lambda f: (f.start, f.end, f.id)))
+
+
+def _holds(figure: Figure, cells: set[int]) -> bool:
+    return bool(cells) and not cells.isdisjoint(range(figure.start, figure.end))
 
 
 def _is_spoken(figure: Figure, spoken: dict[tuple[int, int], str]) -> bool:

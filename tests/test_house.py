@@ -19,7 +19,8 @@ CHECKER = ROOT / "checker"
 # The order of modules, declared here and nowhere else: a module imports only from those before it.
 ORDER = """
     version mdline address escape pattern errors clock record inline tag element simplex resources interval gauge
-    expression numeral decode sentence layout article prose exemption frontmatter hypertext paragraph markdown mask
+    expression numeral grid gridsum gridrate gridcarry gridbound gridway decode sentence layout article prose
+    exemption frontmatter hypertext paragraph markdown mask
     column source decisiontoml gitignore watch progress excerpt output decision inflection wordlist lexicon phrase
     token change unit counted number age name spelled hedge quantity ranges timephrase period figure dimension chunk
     orderword quote timing frame measure direction base outlook unlike benchmark forward growing onward pair
@@ -31,7 +32,7 @@ ORDER = """
     projection
     rearrange compile pack comparability backward thereof foretold surprise carried contest division flow ranking
     comparison wording ordered takings selector relation system polynomial propagate linear solve conflict slip lead
-    restated headline remaining series
+    restated headline remaining series gridfact
     arithmetic finding witnessrule maskedfact statement cassette aside certificate excuse calibration account
     suspect claim wordclaim testimony explain hearing calibrate color options baseline summary assumption standing
     format document arcs template page render html prompt endpoint witness jsonl notice brief github gitlab junit
