@@ -17,7 +17,7 @@ from checker.fact import DIRECTION, Fact, Link, Sentence
 from checker.wordfact import lone_fact, span_of
 
 _TIME = "quarterly|annual|full-year|half-year|monthly|year-ago|year-earlier|latest|overall|trade|budget|current account"
-_TAKES_UP = re.compile(
+RESULT = re.compile(
     r"(?i)\W{0,3}(?:but |still, |however, )?(?:the|that|this) (?:(?P<old>year-ago|year-earlier) )?"
     rf"(?:(?:{_TIME}) ){{0,3}}(?P<word>loss|profit|surplus|deficit)(?= (?:was|is|came|comes|included|includes|compared"
     r"|compares|follows|followed|marks|marked|reflected|reflects|stemmed|resulted|widened|narrowed|rose|fell|amounted"
@@ -39,11 +39,10 @@ _NEAR = 6  # tokens from a result to its figure
 _FIGURES = frozenset("MNE")
 
 
-def result_in(sentence: Sentence, folded: str, first: int, after: int) -> list[Fact]:
-    """A sentence, and the text and place of the next → facts of a result told, and of the word that takes it up."""
-    match = _TAKES_UP.match(folded, first, after)
+def result_in(sentence: Sentence, match: re.Match[str]) -> list[Fact]:
+    """A sentence, and the opening of the next → facts of a result told, and of the word that takes it up."""
     words = sentence.chunks.tokens.words
-    if match is None or words[:1] in _POINTING or not _UNTOLD.isdisjoint(words):
+    if words[:1] in _POINTING or not _UNTOLD.isdisjoint(words):
         return []
     kind, sign = OUTCOMES[match["word"].lower()]
     known = [i for i, word in enumerate(words) if word in _RESULTS and _RESULTS[word][0] == kind]

@@ -19,7 +19,7 @@ from checker.chunk import Chunks
 from checker.direction import EXTREME_LEVELS, MOVERS, TIMES_TOLD, TURNS_TOLD, turn
 from checker.fact import DIRECTION, Fact, Link, Sentence
 from checker.movement import is_told
-from checker.resulted import result_in
+from checker.resulted import RESULT, result_in
 from checker.wordfact import lone_fact, span_of
 
 TYPE_CHECKING = False
@@ -107,11 +107,15 @@ def taken_up(article: Article, sentences: list[Sentence]) -> list[Fact]:
     for (kind, start, end), (behind, first, after) in pairwise(places):
         if kind != "paragraph" or behind != "paragraph":
             continue
+        match = _TAKES_UP.match(folded, first, after)
+        result = RESULT.match(folded, first, after)
+        if match is None and result is None:
+            continue
         sentence = next((s for s in known if start <= s.chunks.tokens.starts[0] < end), None)
         if sentence is None:
             continue
-        found += result_in(sentence, folded, first, after)
-        match = _TAKES_UP.match(folded, first, after)
+        if result is not None:
+            found += result_in(sentence, result)
         if match is None or not _is_its(match, sentence.chunks):
             continue
         way = _way(sentence.chunks, level=bool(match["level"]), own=bool(match["of"]))

@@ -26,8 +26,8 @@ ORDER = """
     fact likeness echo wordfact cueword way
     wayagain rating bearing conversion quotation majority magnitude mixture outcome verdict expected premium answers
     beyond difference holding site peak swing trading summit periodic subset portion product since stretch timelist
-    hindsight chronology lifetime lasting score calendarword headtime zone movement resulted takenup earlier moving
-    course retold
+    hindsight chronology lifetime lasting score calendarword headtime zone movement resulted takenup earlier lifted
+    moving course retold
     sequel listing roster rank named roll mark multiple ranged share streak total rule rulefile solved projection
     rearrange compile pack comparability backward thereof foretold surprise carried contest division flow ranking
     comparison wording ordered takings selector relation system polynomial propagate linear solve conflict slip lead
