@@ -41,6 +41,18 @@ SIDES = {
     **dict.fromkeys("below under missing undershooting trailing short shy".split(), -1),
     **dict.fromkeys("missed misses undershot trailed".split(), -1),
 }
+# Nouns that take up a movement told just before: "The decline was …", "It was the third straight increase".
+TURNS_TOLD = {
+    **dict.fromkeys("rise increase gain jump surge climb uptick advance expansion growth".split(), 1),
+    **dict.fromkeys("decline drop fall decrease slump slide plunge dip contraction tumble".split(), -1),
+}
+EXTREME_LEVELS = {"highest": 1, "lowest": -1}
+# "It was the first time in a year that sales had fallen".
+TIMES_TOLD = {
+    **dict.fromkeys("risen increased climbed grown gained".split(), 1),
+    **dict.fromkeys("fallen declined dropped shrunk".split(), -1),
+}
+TAKING_UP = tuple(f" {word}" for word in (*TURNS_TOLD, *EXTREME_LEVELS, *TIMES_TOLD, *OUTCOMES))
 EXTREMES = {**dict.fromkeys("high highs peak".split(), 1), **dict.fromkeys("low lows trough".split(), -1)}
 # One of them stands in each sentence that tells of a price's moves within the day or its range, or of a peak.
 MOVES = frozenset(

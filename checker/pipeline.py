@@ -8,7 +8,7 @@ from checker.article import Article, fold
 from checker.calendarword import dated
 from checker.chunk import Chunks, chunk
 from checker.conversion import converted
-from checker.direction import MOVERS, OUTCOMES
+from checker.direction import MOVERS, OUTCOMES, TAKING_UP
 from checker.fact import Fact, Sentence, facts
 from checker.figure import Figure, figures, is_counted, is_spoken_of, number_figures, number_starts
 from checker.finding import Checked, Finding, Report
@@ -39,7 +39,7 @@ def check(article: Article, pack: Pack) -> Report:
 
         beside += zoned(sentences)
     beside += (*_headed(sentences), *_headed_runs(sentences, lexicon), *_hindsight(sentences))
-    beside += _celled(article, sentences, found)
+    beside += (*_celled(article, sentences, found), *_taken_up(article, sentences))
     stated = tie((*told, *beside), sentences, lexicon)
     binder = Binder(stated, lexicon)
     relations = binder.bind(pack.rules)
@@ -150,6 +150,18 @@ def _celled(article: Article, sentences: list[Sentence], found: list[Figure]) ->
     return celled(fold(article.text), sentences, found)
 
 
+def _taken_up(article: Article, sentences: list[Sentence]) -> tuple[Fact, ...]:
+    """An article and its sentences → the movements that a next sentence takes up; few open so."""
+    text = article.text
+    opens = [text[start : min(end, start + _OPENING)] for block in article.blocks for start, end in block.sentences]
+    if not any(word in words for words in opens[1:] for word in TAKING_UP):
+        return ()
+    from checker.takenup import taken_up
+
+    return tuple(taken_up(article, sentences))
+
+
+_OPENING = 110  # code points in which a sentence takes up what the one before told
 # In each name of what is traded (rules/lexicon/subjects.tsv) stands one of them; a test holds both together.
 TRADED = frozenset(
     "shares share stock stocks equities street st st. dow p poors 500 nasdaq ftse footsie nikkei oil crude brent gold"

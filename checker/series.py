@@ -18,6 +18,7 @@ from checker.restated import tie_repeated
 _SUBJECT = Pattern(r"[,up]{0,3}m[rvwot@,]")
 _NAMED = Pattern(r"[um]+")
 _OPENINGS = (["that"], ["this"], ["it"], ["the"])  # of a sentence that may speak of the figure before it
+_THAT = (["that"], ["this"], ["it"])
 _THOSE = frozenset("those these them".split())
 _INCLUDE = frozenset("include includes included".split())
 _POINTING = {
@@ -91,6 +92,10 @@ def tie(facts: tuple[Fact, ...], sentences: list[Sentence], lexicon: Lexicon) ->
         from checker.surprise import tie_surprises  # few articles tell what had been expected
 
         tie_surprises(by_id, sentences)
+    if any(_may_grow(sentence) for sentence in sentences[1:]):
+        from checker.lifted import tie_lifted  # few sentences tell the growth of the figure of the one before
+
+        tie_lifted(by_id, sentences)
     if any(_may_compare(sentence) for sentence in sentences[1:]):
         from checker.carried import tie_carried  # few sentences compare the figure of the one before
 
@@ -120,6 +125,11 @@ def _tells_share(sentence: Sentence) -> bool:
 def _may_compare(sentence: Sentence) -> bool:
     """May a sentence set the figure of the one before against its own?"""
     return sentence.chunks.tokens.words[:1] in _OPENINGS and not _ORDERING.isdisjoint(sentence.chunks.code)
+
+
+def _may_grow(sentence: Sentence) -> bool:
+    """May a sentence tell how far the figure of the one before has grown: "That was up 7 percent from 3 million"?"""
+    return "P" in sentence.chunks.code[:6] and sentence.chunks.tokens.words[:1] in _THAT
 
 
 def _tie_wholes(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:

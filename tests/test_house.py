@@ -27,7 +27,8 @@ ORDER = """
     fact likeness echo wordfact cueword way
     wayagain rating bearing conversion quotation majority magnitude mixture outcome verdict expected premium answers
     beyond difference holding site peak swing trading summit periodic subset portion product since stretch timelist
-    hindsight chronology lifetime lasting score calendarword headtime zone movement earlier moving course retold
+    hindsight chronology lifetime lasting score calendarword headtime zone movement resulted takenup earlier lifted
+    moving course retold
     sequel listing roster rank named roll mark multiple ranged share streak headrun total rule rulefile solved
     projection
     rearrange compile pack comparability backward thereof foretold surprise carried contest division flow ranking
