@@ -7,6 +7,7 @@
 "48.6, below the 50 mark"                                   50 –mark-of→ 48.6                   (beyond)
 "closed at $24, off a high of $25"                          $24 –not-above→ $25                 (peak)
 "fell 3 percent, the biggest decliner"                      decliner –bearing-on→ fell           (bearing)
+"fell 19 million from 20"                                    19 million –moved-from→ 20            (baremove)
 "Of the 48, 31 went home and the remaining 17 stayed"       31 –part-of→ 48, 17 –rest-of→ 48    (total)
 "64 backed the plan and 51 opposed it, a majority of 13"    13 –margin-of→ 64, –margin-from→ 51 (difference)
 """
@@ -97,6 +98,10 @@ def state_links(sentence: Sentence, facts: tuple[Fact, ...], end: str, lexicon: 
         from checker.difference import differences  # few sentences draw one figure from two others
 
         differences(by_chunk, sentence.chunks)
+    if "f" in sentence.chunks.code and "v" in sentence.chunks.code and len(by_chunk) > 1:
+        from checker.baremove import bare_moves  # few sentences tell what something moved from
+
+        words = bare_moves(by_chunk, words, sentence.chunks)
     words += shares(by_chunk, words, sentence.chunks)
     ranged(by_chunk, sentence.chunks)
     words += multiples(by_chunk, sentence.chunks)
