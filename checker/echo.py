@@ -151,8 +151,8 @@ def _another_scale(one: Figure, other: Figure) -> bool:
 def _has_other_scale(one: Figure, other: Figure) -> bool:
     """Are the digits the same, as printed, and the scale word another: "$850 million", "$850 billion"?
 
-    In 132,000 articles 22 such pairs of two digits and a nought stood in two sentences, one of them a slip: what is said
-    of them tells it from the others. None stood in two clauses of one sentence.
+    In 132,000 articles 22 such pairs of two digits and a nought stood in two sentences, one of them a slip: what is
+    said of them tells it from the others. None stood in two clauses of one sentence.
     """
     if one.scale == other.scale or one.digits != other.digits:
         return False

@@ -99,6 +99,10 @@ def tie(facts: tuple[Fact, ...], sentences: list[Sentence], lexicon: Lexicon) ->
         from checker.thereof import tie_thereof  # few sentences tell a part of what the one before told
 
         tie_thereof(by_id, sentences)
+    if any("vtM" in sentence.chunks.code for sentence in sentences):
+        from checker.partrises import tie_part_rises  # few articles tell which amount something rose to
+
+        tie_part_rises(by_id, sentences)
     _tie_differences(by_id, sentences)
     return tuple(by_id.values())
 
