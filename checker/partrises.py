@@ -40,8 +40,8 @@ def tie_part_rises(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
             ]
             for pair in combinations(parts, 2):
                 if _are_parts(by_id[known], *pair):
-                    for part in pair:
-                        add_link(by_id, part.id, by_id[known], "rises-of")
+                    for rise in pair:
+                        add_link(by_id, rise.id, by_id[known], "rises-of")
                     break
 
 

@@ -42,6 +42,8 @@ _BEARING = EXTREMES.keys() | frozenset(
 )
 _HALVES = frozenset("international overseas abroad foreign services rural".split())
 _PREMIUMS = frozenset(("premium", "discount"))
+_SHARE_OF_FEW = frozenset("PoN")  # letters: a percentage of a count
+_MEANS = frozenset(("mean", "average"))
 _EACH = frozenset("each apiece annually yearly monthly".split())
 _PLACES = frozenset("countries states nations cities towns provinces counties continents districts".split())
 # Words of what has much the same size from one count to the next: the shares of a company, the workforce.
@@ -103,6 +105,10 @@ def state_links(sentence: Sentence, facts: tuple[Fact, ...], end: str, lexicon: 
 
         words = bare_moves(by_chunk, words, sentence.chunks)
     words += shares(by_chunk, words, sentence.chunks)
+    if len(by_chunk) > 1 and (_SHARE_OF_FEW.issubset(sentence.chunks.code) or not said.isdisjoint(_MEANS)):
+        from checker.grim import few  # few sentences tell a share or a mean of a few
+
+        words += few(by_chunk, sentence)
     ranged(by_chunk, sentence.chunks)
     words += multiples(by_chunk, sentence.chunks)
     words += streaks(by_chunk, sentence, end)
