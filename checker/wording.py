@@ -42,6 +42,7 @@ _BEARING = EXTREMES.keys() | frozenset(
 )
 _HALVES = frozenset("international overseas abroad foreign services rural".split())
 _PREMIUMS = frozenset(("premium", "discount"))
+_BARE = ("vM", "vN", "vE", "vP")  # letters: an amount right behind a word of movement
 _SHARE_OF_FEW = frozenset("PoN")  # letters: a percentage of a count
 _MEANS = frozenset(("mean", "average"))
 _EACH = frozenset("each apiece annually yearly monthly".split())
@@ -100,7 +101,7 @@ def state_links(sentence: Sentence, facts: tuple[Fact, ...], end: str, lexicon: 
         from checker.difference import differences  # few sentences draw one figure from two others
 
         differences(by_chunk, sentence.chunks)
-    if "f" in sentence.chunks.code and "v" in sentence.chunks.code and len(by_chunk) > 1:
+    if "f" in sentence.chunks.code and any(bare in sentence.chunks.code for bare in _BARE):
         from checker.baremove import bare_moves  # few sentences tell what something moved from
 
         words = bare_moves(by_chunk, words, sentence.chunks)
