@@ -91,6 +91,13 @@ _AFTER_MONTH = Pattern(rf",? (?:after|following) {_OTHER}{{1,12}}(?:in|for|durin
 _BEFORE_PART = Pattern(
     rf"(?: of the year)?(?:, (?:{_OTHER}|for |and ){{1,10}})?,? before {_OTHER}{{1,12}}(?:in|for|during) (?:the )?"
 )
+# A balance is told again: "a surplus of 3 billion in May; a return to surplus after a deficit of 1 billion in April".
+_RETURNED = Pattern(
+    r"[^.]{0,120}?[;,] ?(?:an? |its |the )?(?:[a-z]+ )?(?:return|swing|turn|rebound)(?:ed|ing)? (?:back )?(?:in)?to "
+    r"(?:an? )?(?P<now>surplus|deficit|profit|loss|growth|contraction) (?:after|following|from) (?:an? |the |its )?"
+    r"[^;,]{0,40}?(?:deficit|shortfall|surplus|profit|loss|contraction|decline|fall|drop) (?:of [^;,]{0,30} )?"
+    r"(?:in|for|during) (?:the )?"
+)
 _OF_PART = Pattern(r"(?:.*\s)?(?!(?:from|since|than|to|by|until|of|versus)\s)[A-Za-z]+ (?:the )?")
 _OVER = Pattern(r",? (?:compared (?:with|to)|from|over|versus|vs|on|against) (?:the )?")
 _STEP = Pattern(r",? (?:from|over) (?:the )?")  # "filed in June versus August" is no change
@@ -167,7 +174,7 @@ def _in_turn(pair: tuple[Period, Period], step: str, led: str, gap: str) -> Iter
     based = _SET_AGAINST.fullmatch(gap) and not _is_of_base(led)
     if _STEP.fullmatch(gap) and _IN_MONTH.fullmatch(led):
         (later, earlier), as_ = pair, "next-to"
-    elif _AFTER_MONTH.fullmatch(gap) and _IN_MONTH.fullmatch(led):
+    elif (_AFTER_MONTH.fullmatch(gap) or _is_returned(led, gap)) and _IN_MONTH.fullmatch(led):
         later, earlier = pair
     elif step != "month" and _BEFORE_PART.fullmatch(gap) and _OF_PART.fullmatch(led):
         earlier, later = pair
@@ -184,6 +191,12 @@ def _in_turn(pair: tuple[Period, Period], step: str, led: str, gap: str) -> Iter
         as_ = "next-to"
     if as_ == "base-month" or own - before not in _LONGER[step]:
         yield (_mark(later, own), _mark(earlier, before)), step, as_
+
+
+def _is_returned(led: str, gap: str) -> bool:
+    """Is a balance that is told of the first time told again as what came after another sign?"""
+    match = _RETURNED.fullmatch(gap) if "to" in gap else None
+    return match is not None and match["now"] in _words(led)
 
 
 def _order(pair: tuple[Period, Period], led: str, gap: str) -> tuple[str, tuple[Period, Period]]:

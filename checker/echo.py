@@ -1,6 +1,7 @@
 """Facts of an article → figures that are printed again in another sentence, with the same digits or with two exchanged.
 
 "a formal £820m offer … any £820m bid … reject the £280m bid"    the third is an echo of the first
+"the quay will cost £1.34bn; the quay was put at £1.34m"         one of them has another scale word; a clause of its own
 
 Two figures of one unit whose digits differ by two neighbours that are exchanged ("2.7", "7.2"), by the place of the
 point or by the scale word alone, are seldom two quantities. How seldom depends on what they are and where they stand:
@@ -85,8 +86,10 @@ def _is_tabular(sentence: Sentence) -> bool:
 def _echoes(first: Fact, again: Fact, sentences: list[Sentence], known: int) -> bool:
     """Are two figures one, printed twice, in an article that knows so many values of their unit?"""
     a, b = first.figure, again.figure
-    if a is None or b is None or first.sentence == again.sentence or a.hedge != b.hedge:
+    if a is None or b is None or a.hedge != b.hedge:
         return False
+    if first.sentence == again.sentence:
+        return _in_two_clauses(first, again, sentences[first.sentence]) and _has_other_scale(a, b)
     if Link(first.id, "same-quantity") in again.links:
         return False  # known already, and by what is said of them
     if a.digits != b.digits and _are_of_two(first, again, sentences):
@@ -96,7 +99,7 @@ def _echoes(first: Fact, again: Fact, sentences: list[Sentence], known: int) -> 
     if a.scale != b.scale:
         if a.digits != b.digits or _another_scale(a, b):
             return a.digits == b.digits
-        if not _leaves_scale(a, b):
+        if not (_leaves_scale(a, b) or _has_other_scale(a, b)):
             return False  # "a risk of 2.3 million", "a loss of 2.3 billion"
     elif a.value != b.value and (_opens(first, again, sentences) or not _slipped(a, b)):
         return False
@@ -143,6 +146,23 @@ def _another_scale(one: Figure, other: Figure) -> bool:
     """
     enough = _TELLING if min(one.scale, other.scale) > 1 else _TELLING + 1
     return one.scale != other.scale and numeral.significant(one.digits) >= enough
+
+
+def _has_other_scale(one: Figure, other: Figure) -> bool:
+    """Are the digits the same, as printed, and the scale word another: "$850 million", "$850 billion"?
+
+    In 132,000 articles 22 such pairs of two digits and a nought stood in two sentences, one of them a slip: what is
+    said of them tells it from the others. None stood in two clauses of one sentence.
+    """
+    if one.scale == other.scale or one.digits != other.digits:
+        return False
+    least = _TELLING if min(one.scale, other.scale) > 1 else _TELLING + 1
+    return sum(map(str.isdigit, one.digits)) >= least
+
+
+def _in_two_clauses(first: Fact, again: Fact, sentence: Sentence) -> bool:
+    """Does a semicolon part two figures of one sentence?"""
+    return ";" in sentence.chunks.code[first.chunk : again.chunk]
 
 
 def _slipped(one: Figure, other: Figure) -> bool:

@@ -33,6 +33,7 @@ _ORDERING = frozenset("Aah")  # letters of words that set one figure above anoth
 def tie(facts: tuple[Fact, ...], sentences: list[Sentence], lexicon: Lexicon) -> tuple[Fact, ...]:
     """All facts of an article → the same with the links that hold between sentences."""
     by_id = {fact.id: fact for fact in facts}
+    codes = [sentence.chunks.code for sentence in sentences]
     _tie_wholes(by_id, sentences)
     _tie_shifts(by_id)
     _tie_shares(by_id)
@@ -104,6 +105,10 @@ def tie(facts: tuple[Fact, ...], sentences: list[Sentence], lexicon: Lexicon) ->
         from checker.thereof import tie_thereof  # few sentences tell a part of what the one before told
 
         tie_thereof(by_id, sentences)
+    if any("vtM" in code for code in codes) and sum(code.count("vM") + code.count("vbM") for code in codes) > 1:
+        from checker.partrises import tie_part_rises  # few articles tell which amount something rose to
+
+        tie_part_rises(by_id, sentences)
     _tie_differences(by_id, sentences)
     return tuple(by_id.values())
 

@@ -7,6 +7,7 @@
 "48.6, below the 50 mark"                                   50 –mark-of→ 48.6                   (beyond)
 "closed at $24, off a high of $25"                          $24 –not-above→ $25                 (peak)
 "fell 3 percent, the biggest decliner"                      decliner –bearing-on→ fell           (bearing)
+"fell 19 million from 20"                                    19 million –moved-from→ 20            (baremove)
 "Of the 48, 31 went home and the remaining 17 stayed"       31 –part-of→ 48, 17 –rest-of→ 48    (total)
 "64 backed the plan and 51 opposed it, a majority of 13"    13 –margin-of→ 64, –margin-from→ 51 (difference)
 """
@@ -41,6 +42,9 @@ _BEARING = EXTREMES.keys() | frozenset(
 )
 _HALVES = frozenset("international overseas abroad foreign services rural".split())
 _PREMIUMS = frozenset(("premium", "discount"))
+_BARE = ("vM", "vN", "vE", "vP")  # letters: an amount right behind a word of movement
+_SHARE_OF_FEW = frozenset("PoN")  # letters: a percentage of a count
+_MEANS = frozenset(("mean", "average"))
 _EACH = frozenset("each apiece annually yearly monthly".split())
 _PLACES = frozenset("countries states nations cities towns provinces counties continents districts".split())
 # Words of what has much the same size from one count to the next: the shares of a company, the workforce.
@@ -97,7 +101,15 @@ def state_links(sentence: Sentence, facts: tuple[Fact, ...], end: str, lexicon: 
         from checker.difference import differences  # few sentences draw one figure from two others
 
         differences(by_chunk, sentence.chunks)
+    if "f" in sentence.chunks.code and any(bare in sentence.chunks.code for bare in _BARE):
+        from checker.baremove import bare_moves  # few sentences tell what something moved from
+
+        words = bare_moves(by_chunk, words, sentence.chunks)
     words += shares(by_chunk, words, sentence.chunks)
+    if len(by_chunk) > 1 and (_SHARE_OF_FEW.issubset(sentence.chunks.code) or not said.isdisjoint(_MEANS)):
+        from checker.grim import few  # few sentences tell a share or a mean of a few
+
+        words += few(by_chunk, sentence)
     ranged(by_chunk, sentence.chunks)
     words += multiples(by_chunk, sentence.chunks)
     words += streaks(by_chunk, sentence, end)

@@ -27,8 +27,16 @@ SILENT = [
     FIRST
     + "\n\nIt had been raised to 820 million crowns from 280 million.\n\nProfits of the mills: 280 million crowns.",
     "Fund up 4 pct\n\nThe fund said that its value was 131 million crowns.",
+    "The state will pay 150 billion crowns to a chest.\n\nFunds with 150 million crowns in assets must register.",
+    "Profit of the mills rose to 1.52 billion crowns; they earned 1.52 crowns a share.",
+    "The quay will cost 850 million crowns, the whole port 850 billion crowns.",  # no clause of its own
+    "The quay will cost 85 million crowns; the whole port, 85 billion crowns.",  # two digits
+    "The quay will cost 850 million crowns; the whole port, 580 billion crowns.",
 ]
 FOUND = [
+    ("The state put the cost of the quay at $850 billion; the port itself, at $850 million.", "repeated"),
+    ("The port agreed to pay $211.2 million; later it is said to have paid $211.2.", "repeated"),
+    ("The port had a rescue fund of 750 mln euros.\n\nThe 750 billion euro rescue fund is for the port.", "repeated"),
     ("Toll to go up 10 pct\n\nThe ministry expects that the toll will be raised by 20 percent.", "headline"),
     (
         FIRST.replace("820", "823") + "\n\nOn appeal the profits of 283 million crowns were left to the mills.",

@@ -24,7 +24,7 @@ ORDER = """
     column source decisiontoml gitignore watch progress excerpt output decision inflection wordlist lexicon phrase
     token change unit counted number age name spelled hedge quantity ranges timephrase period figure dimension chunk
     orderword quote timing frame measure direction base outlook unlike benchmark forward growing onward pair
-    fact likeness echo wordfact cueword way
+    fact likeness echo wordfact cueword way baremove partrises grim
     wayagain rating bearing conversion quotation majority magnitude mixture outcome verdict expected premium answers
     beyond difference holding site peak swing trading summit periodic subset portion product since stretch timelist
     hindsight chronology lifetime lasting score calendarword headtime zone movement resulted takenup earlier lifted
