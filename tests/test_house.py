@@ -30,7 +30,7 @@ ORDER = """
     sequel listing roster rank named roll mark multiple ranged share streak total rule rulefile solved projection
     rearrange compile pack comparability backward thereof foretold surprise carried contest division flow ranking
     comparison wording ordered takings selector relation system polynomial propagate linear solve conflict slip lead
-    restated headline remaining series
+    restated headline remaining series telegram earnings
     arithmetic finding witnessrule maskedfact statement cassette aside certificate excuse calibration account
     suspect claim wordclaim testimony explain hearing calibrate color options baseline summary assumption standing
     format document arcs template page render html prompt endpoint witness jsonl notice brief github gitlab junit
