@@ -33,7 +33,13 @@ def check(article: Article, pack: Pack) -> Report:
     lexicon = lexicons.load()
     sentences, found = read_sentences(article, lexicon)
     told = worded(sentences, facts(sentences, lexicon), lexicon)
-    beside = (*dated(sentences), *quoted(sentences), *converted(sentences), *_moves(sentences), *_outcomes(sentences))
+    beside = (*dated(sentences), *quoted(sentences), *converted(sentences), *_moves(sentences))
+    if "\nShr " in article.text:
+        from checker.earnings import telegraphed  # few articles are telegrams of earnings
+
+        told = telegraphed(told, sentences)
+    else:
+        beside += _outcomes(sentences)
     if "GMT" in article.text:
         from checker.zone import zoned  # few articles give a time in two zones
 
