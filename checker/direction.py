@@ -140,6 +140,8 @@ def direction_word(scene: Scene, now: int, k: int) -> int:
         between = between[1:]  # "31 goals, up from 25"
     if set("jqBG") & set(between) or (code[k] == "k" and is_of_another(scene.chunks, k)):
         return -1
+    if is_negative(items[now]):
+        return -1  # "the decline picked up to -3.6 percent, against -3.3"
     if is_pace(scene.chunks, now):
         return -1
     behind = _behind(scene, now, k)
@@ -163,6 +165,11 @@ def direction_word(scene: Scene, now: int, k: int) -> int:
     if governing >= 0:
         return governing
     return _agreed(scene, now) if code[k] == "f" else _described(scene, now)
+
+
+def is_negative(item: Chunk) -> bool:
+    """Is a figure printed with a minus sign?"""
+    return item.figure is not None and (item.figure.figure.value or 0) < 0
 
 
 def _described(scene: Scene, now: int) -> int:

@@ -72,7 +72,10 @@ def pairs(chunks: Chunks, bonds: list[Bond]) -> list[Pair]:
                 # The change is the change from the first base.
                 pair = replace(pair, connector="from-other", direction=-1)
             pair = _elliptic(chunks, pair, found)
-            new = (pair, *_parallel(chunks, pair), *_second_base(chunks, pair))
+            second = _second_base(chunks, pair)
+            if second and pair.connector == "against":
+                pair = replace(pair, direction=-1)  # "grew to 4.7 billion against 5 billion in May and 3.8 a year before"
+            new = (pair, *_parallel(chunks, pair), *second)
             found += new
             scene = replace(scene, bases=scene.bases.union(one.before for one in new))
     found += _onward(scene, bonds, found)

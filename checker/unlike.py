@@ -47,12 +47,12 @@ def are_unlike(chunks: Chunks, now: int, before: int, k: int) -> bool:
 
 # "up from 8.6 percent and higher than the 9.2 forecast": a base; "missing forecasts for 13.5 and down from 13.4": a
 # yardstick that a word has set above or below what stands now.
-_SET_APART = re.compile(r"(?:[fkh][uxoj]{0,2}|[cA]u?Bo?u?|G)$")
+_SET_APART = re.compile(r"(?:[fkh][umxoj]{0,4}|[cA]u?Bo?u?|G)$")
 
 
 def is_aside(code: str, k: int) -> bool:
     """Is a figure the whole of a part before it, a base, or what others expect: what moved is another?"""
-    if _SET_APART.search(code, max(0, k - 4), k):
+    if _SET_APART.search(code, max(0, k - 5), k):
         return True
     if _BY.search(code, max(0, k - 3), k) or _INSURED.search(code, max(0, k - 2), k + 2):
         return True  # "beat that by 12 cents", "to insure 10 million dollars of debt"
