@@ -66,6 +66,7 @@ SUMMITS = frozenset(
 
 _AT_MOST = frozenset("by of for at with -".split())  # before "up to", which then says no way; "its wind-down to"
 _FOR_NAME = re.compile(r"k[^,;MNEPX]{0,4}[MNEPX]iu")
+_ELSEWHERE = ("for", "in")
 _OWNER = re.compile(r"(?:g|v[um])[um]{0,4}g$")
 _RATES = ("rate", "pace", "annual", "annualised", "annualized")
 _INNER = re.compile(r"[vgd][um]{1,3}v$")
@@ -140,8 +141,9 @@ def direction_word(scene: Scene, now: int, k: int) -> int:
         between = between[1:]  # "31 goals, up from 25"
     if set("jqBG") & set(between) or (code[k] == "k" and is_of_another(scene.chunks, k)):
         return -1
-    if is_negative(items[now]):
-        return -1  # "the decline picked up to -3.6 percent, against -3.3"
+    weighed = scene.chunks.tokens.words[items[now].after : items[now].after + 2]
+    if is_negative(items[now]) or "underweight" in weighed:
+        return -1  # "the decline picked up to -3.6 percent, against -3.3", "cut to 70 percent underweight from 30"
     if is_pace(scene.chunks, now):
         return -1
     behind = _behind(scene, now, k)
@@ -246,10 +248,10 @@ def _tells_a_change(scene: Scene, now: int) -> bool:
 
 
 def is_of_another(chunks: Chunks, k: int) -> bool:
-    """ "compared to 35 percent for Harbour Bank": is the base somebody else's?"""
+    """ "compared to 35 percent for Harbour Bank", "against 30 percent in Kestria": is the base somebody else's?"""
     match = _FOR_NAME.match(chunks.code, k)
     item = chunks.chunks[match.end() - 1] if match else None
-    told = item is not None and chunks.tokens.words[chunks.chunks[match.end() - 2].first] == "for" if match else False
+    told = item is not None and chunks.tokens.words[chunks.chunks[match.end() - 2].first] in _ELSEWHERE if match else False
     return told and item is not None and chunks.tokens.capital(item.first)
 
 

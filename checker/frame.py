@@ -133,6 +133,8 @@ def _role_fits(match: re.Match[str], role: Role, chunks: Chunks) -> bool:
         return False
     for kind, to in role.links:
         other = chunks.chunks[match.start(to)]
+        if role.aspect == "change-rate" and _end_of(item) and _end_of(item) != _end_of(other):
+            return False  # "24 billion, up 10-18 percent": one end is no change of a single level
         if kind == "change-of" and role.aspect == "change-amount":
             bare = item.letter == "N" or "rate" not in match.groupdict()
             # "a 70 million improvement from 15 million" is a change
@@ -145,6 +147,10 @@ def _role_fits(match: re.Match[str], role: Role, chunks: Chunks) -> bool:
         if kind == "part-of" and (_is_tied(other, chunks) or (times(item, other) > _MOST and not _scaled(item, other))):
             return False
     return True
+
+
+def _end_of(item: Chunk) -> str:
+    return "" if item.figure is None else item.figure.figure.end_of
 
 
 def _rises(match: re.Match[str], role: Role, chunks: Chunks) -> bool:

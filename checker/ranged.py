@@ -47,10 +47,12 @@ _TERMS = ("day", "week", "month", "year")
 _LOST = frozenset("loss losses contraction shortfall negative minus".split())
 _WHOLE = 100  # percent
 _MANY = 1000
+_LEAD = 4  # tokens
 _REACH = 12  # tokens before a range in which its verb stands
 _SIDED = frozenset(
     "vote votes voted voters turnout backed approved rejected preferred favoured favored poll lead led leads leading"
-    " ahead won lost beat defeated against respectively odds swung swing fluctuated alternated curfew".split()
+    " ahead won lost beat defeated against respectively odds swung swing fluctuated alternated curfew"
+    " bounced bouncing seesawed oscillated".split()
 )
 
 
@@ -140,7 +142,9 @@ def _is_range(chunks: Chunks, match: re.Match[str]) -> bool:
         return not _sided(chunks, match) and not _is_whole(low, high)
     if _is_scaled(low) and _is_scaled(high) and chunks.code[k + 3 : k + 4] not in ("o", "W"):
         moved = chunks.code[k - 1 : k] == "b"  # "by 28.5 percent to 0.005 percent"
-        return not (moved or _runs_down(chunks, match)) and (low.letter != "P" or not _sided(chunks, match))
+        led = "lead" in chunks.tokens.words[max(0, low.first - _LEAD) : low.first]  # "took the lead, 242 billion to 240"
+        sided = led or _is_whole(low, high) or (low.letter == "P" and _sided(chunks, match))
+        return not (moved or sided or _runs_down(chunks, match))
     if low.letter == "N" and not (bare and high.value):
         return False
     still = joint == ["-"] or (not _moves(chunks, k) and not _runs_down(chunks, match))
@@ -193,8 +197,8 @@ def _order(facts: Facts, match: re.Match[str], chunks: Chunks) -> None:
     low, high = facts.get(match.start("low")), facts.get(match.start("high"))
     if low is None or high is None or low.figure is None or high.figure is None:
         return
-    if not _plain(low) or not _plain(high) or high.figure.hedge:
-        return
+    if not _plain(low) or not _plain(high) or high.figure.hedge or low.figure.hedge == "nearly":
+        return  # "just under 16 million to 15.5 million"
     alike = low.figure.kind == high.figure.kind and like_units(chunks.chunks[low.chunk], chunks.chunks[high.chunk])
     # "$61 billion to 55 million pensioners", "$5 billion to two banks"
     given = low.figure.scale > high.figure.scale and not low.figure.text[0].isalnum() and high.figure.text[0].isalnum()

@@ -100,8 +100,8 @@ def _than(sentence: Sentence, i: int) -> Verdict | None:
     behind = words[expected + 1 : expected + 1 + _WIDE]
     end = next((n for n, word in enumerate(behind) if word in _ENDS), len(behind))
     of = next((MEASURES[word] for word in behind[:end] if word in MEASURES), "") if tied else ""
-    if not _NO_RESULT.isdisjoint(behind):
-        return None
+    if not _NO_RESULT.isdisjoint(behind) or words[max(0, i - 1) : i] == ["despite"]:
+        return None  # "despite lower than expected sales in the north"
     kind = "size" if words[i] in _SIZES else "judged" if words[i] in _JUDGED else "height"
     sign = -_THAN[words[i]] if kind != "judged" and of and not _DROPS.isdisjoint(behind[:end]) else _THAN[words[i]]
     return Verdict(sentence.number, i, expected + 1, sign, kind, of, _move(sentence, i))
