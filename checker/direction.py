@@ -196,9 +196,9 @@ def _agreed(scene: Scene, now: int) -> int:
     signs = {turn(items[j].value) for j in words}
     if movers and _is_of_width(scene.chunks, movers[-1], now):
         return -1
-    used = movers and any(movers[-1] < base < now for base in scene.bases)
-    used = used or (movers and _OTHER_END.search(code, movers[-1], now))
-    return movers[-1] if movers and not used and len(signs) == 1 and 0 not in signs else -1
+    if not movers or len(signs) != 1 or 0 in signs or _OTHER_END.search(code, movers[-1], now):
+        return -1
+    return -1 if any(movers[-1] < base < now for base in scene.bases) else movers[-1]
 
 
 def _is_clause(scene: Scene, j: int) -> bool:
@@ -251,8 +251,9 @@ def is_of_another(chunks: Chunks, k: int) -> bool:
     """ "compared to 35 percent for Harbour Bank", "against 30 percent in Kestria": is the base somebody else's?"""
     match = _FOR_NAME.match(chunks.code, k)
     item = chunks.chunks[match.end() - 1] if match else None
-    told = item is not None and chunks.tokens.words[chunks.chunks[match.end() - 2].first] in _ELSEWHERE if match else False
-    return told and item is not None and chunks.tokens.capital(item.first)
+    if match is None or item is None:
+        return False
+    return chunks.tokens.words[chunks.chunks[match.end() - 2].first] in _ELSEWHERE and chunks.tokens.capital(item.first)
 
 
 def _has_particle(code: str, now: int) -> bool:

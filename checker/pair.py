@@ -74,7 +74,7 @@ def pairs(chunks: Chunks, bonds: list[Bond]) -> list[Pair]:
             pair = _elliptic(chunks, pair, found)
             second = _second_base(chunks, pair)
             if second and pair.connector == "against":
-                pair = replace(pair, direction=-1)  # "grew to 4.7 billion against 5 billion in May and 3.8 a year before"
+                pair = replace(pair, direction=-1)  # "grew to 4.7 billion against 5 in May and 3.8 a year before"
             new = (pair, *_parallel(chunks, pair), *second)
             found += new
             scene = replace(scene, bases=scene.bases.union(one.before for one in new))

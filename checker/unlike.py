@@ -45,8 +45,8 @@ def are_unlike(chunks: Chunks, now: int, before: int, k: int) -> bool:
     return _side(chunks, now) * _side(chunks, before) < 0
 
 
-# "up from 8.6 percent and higher than the 9.2 forecast", "a third of May's 3.6 and down from 2.6": a base; "missing forecasts for 13.5 and down from 13.4": a
-# yardstick that a word has set above or below what stands now.
+# "up from 8.6 percent and higher than the 9.2 forecast", "a third of May's 3.6 and down from 2.6": a base; "missing
+# forecasts for 13.5 and down from 13.4": a yardstick that a word has set above or below what stands now.
 _SET_APART = re.compile(r"(?:[fkh][umxoj]{0,4}|[cA]u?Bo?u?|G|Qo[um]{0,3})$")
 
 

@@ -48,7 +48,7 @@ OTHER_CLASSES = {
     "multiplier": {"2", "3", "4", "5", "6", "7", "8", "9", "10", "100", "1/2"},
     "extreme": {"high", "low", "first", "turn"},
     "superlative": {"max", "min"},
-    "degree": {"large", "late", "small"},
+    "degree": {"large", "late", "small", "venue"},
 }
 PLAIN_CLASSES = set(
     "from against than to by at of in for on with per share benchmark streak threshold additional range average"
