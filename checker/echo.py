@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _KINDS = ("money", "percent", "count", "point", "index-point", "duration", "age")
 _SHORTEST = 2  # digits that differ from zero, for two that are exchanged
 _TELLING = 3  # significant digits that need no words beside them, if both have a scale word
+_LONG, _TAIL = 6, 4  # significant digits; the last of them
 _LARGE = 10**6  # what an amount is worth that has a scale word in one place and none in the other
 _FEW = 8  # figures in a sentence: more of them are a table
 _MOST = 12  # figures of the same digits: more of them are a table
@@ -43,7 +44,7 @@ def tie_echoes(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
         printed.setdefault(figure.digits, set()).add(fact.sentence)
         if figure.kind in _KINDS and figure.value is not None and fact.chunk >= 0 and fact.sentence not in tabular:
             values.setdefault(_sort(figure), set()).add(figure.value)
-            if key := _key(figure):
+            for key in filter(None, (_key(figure), _tail(figure))):
                 alike.setdefault(key, []).append(fact)
     for key, group in alike.items():
         if 1 < len(group) <= _MOST:
@@ -70,12 +71,20 @@ def _sort(figure: Figure) -> tuple[str, str, str]:
 
 def _key(figure: Figure) -> tuple[str, ...]:
     """Kind, unit and digits in order of size: the same for 113 and 131, for 1.3 million and 1.3 billion, and for 13."""
-    if not figure.digits or figure.end_of or not (figure.unit or figure.scale > 1):
+    if not figure.digits or figure.end_of or not (figure.unit or figure.scale > 1 or _is_long(figure)):
         return ()
     bare = numeral.plain(figure.digits) or ""
     if numeral.significant(figure.digits) >= _SHORTEST:
         return (*_sort(figure), "".join(sorted(bare)).strip(".0"))
     return (*_sort(figure), bare) if figure.scale > 1 else ()
+
+
+def _tail(figure: Figure) -> tuple[str, ...]:
+    """Kind, unit, length and last digits of a long figure: the same for 1,345,212 and 1,845,212."""
+    bare = (numeral.plain(figure.digits) or "").replace(".", "")
+    if not _is_long(figure) or figure.end_of:
+        return ()
+    return (*_sort(figure), f"{len(bare)}…{bare[-_TAIL:]}")
 
 
 def _is_tabular(sentence: Sentence) -> bool:
@@ -103,10 +112,22 @@ def _echoes(first: Fact, again: Fact, sentences: list[Sentence], known: int) -> 
             return False  # "a risk of 2.3 million", "a loss of 2.3 billion"
     elif a.value != b.value and (_opens(first, again, sentences) or not _slipped(a, b)):
         return False
-    if a.scale == b.scale and a.value != b.value and first.measure != again.measure:
+    slip = a.scale == b.scale and a.value != b.value
+    if slip and _is_long(a):
+        return True
+    if slip and first.measure != again.measure:
         return False
-    short = a.scale == b.scale and a.value != b.value and numeral.significant(a.digits) < _TELLING
+    short = slip and numeral.significant(a.digits) < _TELLING
     return points(first, again, sentences, known - len({a.value, b.value})) >= (SURE if short else ENOUGH)
+
+
+def _is_long(figure: Figure) -> bool:
+    """Has a figure so many digits that a slip between it and another is no coincidence, whatever is said of them?
+
+    Two of which neighbouring digits are exchanged, or one digit before the last four is another, stand in different
+    sentences of five articles of 132,000.
+    """
+    return numeral.significant(figure.digits) >= _LONG
 
 
 def _are_of_two(first: Fact, again: Fact, sentences: list[Sentence]) -> bool:
@@ -166,14 +187,21 @@ def _in_two_clauses(first: Fact, again: Fact, sentence: Sentence) -> bool:
 
 
 def _slipped(one: Figure, other: Figure) -> bool:
-    """Do two figures of one scale differ by two neighbouring digits, exchanged, or by the place of the point?"""
-    return _exchanged(one.digits, other.digits) or _moved(one, other)
+    """Do two figures of one scale differ by two neighbouring digits, exchanged, by the point's place, or by one digit?"""
+    long = _is_long(one) and _has_other_digit(one.digits, other.digits)
+    return long or _exchanged(one.digits, other.digits) or _moved(one, other)
 
 
 def _moved(one: Figure, other: Figure) -> bool:
     """Do two figures have the same digits, the zeros at either end and the point left out: 12.5 and 125, 250 and 25?"""
     a, b = ((numeral.plain(figure.digits) or "").replace(".", "").strip("0") for figure in (one, other))
     return a == b
+
+
+def _has_other_digit(one: str, other: str) -> bool:
+    """Do two numerals of one length differ by one digit alone, before the last four?"""
+    a, b = ((numeral.plain(digits) or "").replace(".", "") for digits in (one, other))
+    return len(a) == len(b) and a[-_TAIL:] == b[-_TAIL:] and sum(x != y for x, y in zip(a, b, strict=True)) == 1
 
 
 def _exchanged(one: str, other: str) -> bool:
