@@ -187,7 +187,7 @@ def _in_two_clauses(first: Fact, again: Fact, sentence: Sentence) -> bool:
 
 
 def _slipped(one: Figure, other: Figure) -> bool:
-    """Do two figures of one scale differ by two neighbouring digits, exchanged, by the point's place, or by one digit?"""
+    """Do two figures of one scale differ by two neighbouring digits, exchanged, by the point, or by one digit?"""
     long = _is_long(one) and _has_other_digit(one.digits, other.digits)
     return long or _exchanged(one.digits, other.digits) or _moved(one, other)
 

@@ -32,6 +32,8 @@ SILENT = [
     "The quay will cost 850 million crowns, the whole port 850 billion crowns.",  # no clause of its own
     "The quay will cost 85 million crowns; the whole port, 85 billion crowns.",  # two digits
     "The quay will cost 850 million crowns; the whole port, 580 billion crowns.",
+    "The plant built 1,345,212 cars, up from 1,245,212.\n\nIn 2010 the number of cars was 1,245,212.",
+    "The Arden index closed at 12,196.32.\n\nThe Brill index closed at 12,196.82.",  # one of the last four digits
 ]
 FOUND = [
     ("The state put the cost of the quay at $850 billion; the port itself, at $850 million.", "repeated"),
@@ -43,6 +45,8 @@ FOUND = [
         "repeated",
     ),
     ("The port needs a loan of 1.34 billion crowns.\n\nThe loan of 1.34 million crowns is for the port.", "repeated"),
+    ("The Arden index rose to a high of 12,196.32.\n\nStocks then fell well below the peak of 12,169.32.", "repeated"),
+    ("The plant built 1,345,212 cars.\n\nNo plant abroad comes near those 1,845,212 cars.", "repeated"),
     ("Fund pays out 113 million crowns\n\nThe fund agreed to a disbursement of 131 million crowns.", "headline"),
     ("Toll to bring in 4.4 billion crowns\n\nThe ministry put the yield of the toll at 44 billion crowns.", "headline"),
 ]
