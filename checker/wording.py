@@ -41,6 +41,7 @@ _BEARING = EXTREMES.keys() | frozenset(
     " rating upgraded upgrades upgrading downgraded downgrades downgrading".split()
 )
 _HALVES = frozenset("international overseas abroad foreign services rural".split())
+_INDEXES = frozenset("p poor poors ftse fortune russell nasdaq nikkei".split())
 _PREMIUMS = frozenset(("premium", "discount"))
 _BARE = ("vM", "vN", "vE", "vP")  # letters: an amount right behind a word of movement
 _SHARE_OF_FEW = frozenset("PoN")  # letters: a percentage of a count
@@ -95,6 +96,10 @@ def state_links(sentence: Sentence, facts: tuple[Fact, ...], end: str, lexicon: 
         words += named_bare(sentence, bare, lexicon.numbers)
     if not by_chunk:
         return tuple(words)
+    if not said.isdisjoint(_INDEXES) and "N" in sentence.chunks.code:
+        from checker.indexed import indexed  # few sentences count the companies of an index
+
+        words += indexed(by_chunk, sentence)
     marks(by_chunk, sentence.chunks)
     totals(by_chunk, sentence)
     if len(by_chunk) > 2 and not _DIFFERENCES.isdisjoint(said):

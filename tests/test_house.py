@@ -29,7 +29,8 @@ ORDER = """
     beyond difference holding site peak swing trading summit periodic subset portion product since stretch timelist
     hindsight chronology lifetime lasting score calendarword headtime zone movement resulted takenup earlier lifted
     moving course retold
-    sequel listing roster rank named roll mark multiple ranged share streak headrun total rule rulefile solved
+    sequel listing roster rank named roll mark multiple ranged share streak headrun indexed total rule rulefile
+    solved
     projection
     rearrange compile pack comparability backward thereof foretold surprise carried contest division flow ranking
     comparison wording ordered takings selector relation system polynomial propagate linear solve conflict slip lead
