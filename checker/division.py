@@ -39,6 +39,7 @@ _OTHER = frozenset(
 )
 _CHANGES = frozenset("vawgnB")
 _HEDGES = ("", "about", "nearly", "over", "at-least")
+_TOLD = ("shares-whole", "owns-with")
 _FAR = 14  # tokens between two shares
 _NEAR = 4  # tokens behind a share that may name its place
 _LEAST = 3  # shares in a list of uses
@@ -47,7 +48,7 @@ _LEAST = 3  # shares in a list of uses
 def divisions(facts: Facts, chunks: Chunks, said: frozenset[str]) -> None:
     """Facts by chunk, changed in place: shares of one whole are tied to the first of them."""
     shares = [k for k in sorted(facts) if chunks.code[k] == "P" and _is_level(facts[k])]
-    if len(shares) < 2 or any(link.as_ == "shares-whole" for k in shares for link in facts[k].links):
+    if len(shares) < 2 or any(link.as_ in _TOLD for k in shares for link in facts[k].links):
         return
     wholes = said & _WHOLES
     if wholes and (wholes.isdisjoint(_VOTED) or said.isdisjoint(_EACH_ALONE)):

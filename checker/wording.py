@@ -56,6 +56,12 @@ _ANSWERS = frozenset(
     " rejected no undecided unsure sure opinion matched matching met line below missed missing short not bearish bears"
     " pessimistic dissatisfied".split()
 )
+# Words of a sentence that says who owns something together, or of what it is made: see `checker.partners`.
+_TOGETHER = frozenset(
+    "owned held controlled venture ventures consortium partnership block licence license permit concession new combined"
+    " merged enlarged joint resulting cash stock shares equity debt scrip excellent good fair poor surplus adequate"
+    " short".split()
+)
 # What is divided among several: a market, the votes; and words that say that a whole is divided.
 _DIVIDED = frozenset(
     "market vote votes ballots electorate weighting weightings allocation allocations allocate allocates allocated"
@@ -196,6 +202,10 @@ def _of_several(by_chunk: Facts, sentence: Sentence, said: frozenset[str], lexic
         from checker.answers import answers  # few sentences tell of those for and against something
 
         answers(by_chunk, chunks)
+    if chunks.code.count("P") > 1 and not said.isdisjoint(_TOGETHER):
+        from checker.partners import partners  # few sentences tell the shares of all who own something
+
+        partners(by_chunk, chunks)
     if chunks.code.count("P") > 1 and not said.isdisjoint(_DIVIDED):
         from checker.division import divisions  # few sentences tell who has how much of a market
 

@@ -19,7 +19,7 @@ CHECKER = ROOT / "checker"
 # The order of modules, declared here and nowhere else: a module imports only from those before it.
 ORDER = """
     version mdline address escape pattern errors clock record inline tag element simplex resources interval gauge
-    expression numeral grid gridsum gridrate gridcarry gridbound gridway decode sentence layout article prose
+    expression numeral slip grid gridsum gridrate gridcarry gridbound gridway decode sentence layout article prose
     exemption frontmatter hypertext paragraph markdown mask
     column source decisiontoml gitignore watch progress excerpt output decision inflection wordlist lexicon phrase
     token change unit counted number age name spelled hedge quantity ranges timephrase period figure dimension chunk
@@ -30,10 +30,9 @@ ORDER = """
     hindsight chronology lifetime lasting score calendarword headtime zone movement resulted takenup earlier lifted
     moving course retold
     sequel listing roster rank named roll mark multiple ranged share streak headrun indexed total rule rulefile
-    solved
-    projection
+    solved projection partners
     rearrange compile pack comparability backward thereof foretold surprise carried contest division flow ranking
-    comparison wording ordered takings selector relation system polynomial propagate linear solve conflict slip lead
+    comparison wording ordered takings selector relation system polynomial propagate linear solve conflict lead
     restated headline remaining series gridfact telegram earnings
     arithmetic finding witnessrule maskedfact statement cassette aside certificate excuse calibration account
     suspect claim wordclaim testimony explain hearing calibrate color options baseline summary assumption standing
