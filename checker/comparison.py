@@ -26,7 +26,7 @@ from checker.wordfact import Facts, span_of, word_fact
 _APART = 1000  # times; a price beside an amount, those who were asked beside what they said
 _SHORT = 3  # letters: "this", "was"
 # From the figure that is compared to the word of order: a verb needs no comma before it.
-_TO_WORD = Pattern(r"[umoinpxD@YHsT]{0,9}(?:,[&|]?[rq]?|[&|]?[rq]|/)")
+_TO_WORD = Pattern(r"[umoinpxD@YHsTt]{0,9}(?:B?[umoinD]{0,6}\|[uvre][umoinsD@YHT]{0,7})?(?:,[&|]?[rq]?|[&|]?[rq]|/)")
 _TO_VERB = Pattern(r"[umoinpxD@YHsT]{0,9},?[&|]?r?")
 _STATEMENTS = frozenset(";!&")  # letters between a rate and the word of order behind which another statement stands
 _FAR = 24  # tokens from a rate to such a word

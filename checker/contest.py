@@ -2,6 +2,7 @@
 
 "Buyers outnumbered sellers by 1,532 to 1,204"        1,532 –outnumbers→ 1,204
 "The house voted 231 to 204 to keep the tax"          231 –outnumbers→ 204
+"outnumbered them by 5 to 2 here and by 3 to 2 there"  5 –outnumbers→ 2, 3 –outnumbers→ 2
 """
 
 from __future__ import annotations
@@ -20,6 +21,10 @@ _VOTED = VOTED | {"backed"}
 CONTESTS = _MORE | _WON | _LED | _VOTED
 _JOINTS = (["to"], ["against"])
 _ENDS = frozenset(". ; : , ( ) after when while but although though if from between not n't".split())
+_ELSEWHERE = frozenset(
+    ", and on in at by the a an of ratio margin about around some roughly nearly almost over than more stock exchange"
+    " market board smaller larger main junior other -".split()
+)
 _OF = frozenset("ratio ration vote margin score majority".split())  # "beat forecasts of 5 to 6 percent"
 _MAY = frozenset("could may might would will can should".split())
 _REACH = 16  # tokens from the verb to the numbers
@@ -29,13 +34,24 @@ _BEHIND = 6  # tokens behind a vote in which it may be said to be against someth
 def contests(facts: Facts, chunks: Chunks) -> None:
     """Facts by chunk, changed in place: the winner's number gets a link to the loser's."""
     items, words = chunks.chunks, chunks.tokens.words
+    last = -1
     for more in sorted(k for k in facts if k >= 0):
         fewer = more + 2
         if fewer not in facts or words[items[more].after : items[fewer].first] not in _JOINTS:
             continue
         alike = agree(facts[more], facts[fewer], "unit") and chunks.code[more] in "NP" and facts[more].aspect == "level"
-        if alike and _is_won(chunks, more, fewer):
+        if alike and (_is_won(chunks, more, fewer) or (last >= 0 and _goes_on(chunks, last, more))):
             add_link(facts, more, facts[fewer], "outnumbers")
+            last = fewer
+
+
+def _goes_on(chunks: Chunks, fewer: int, more: int) -> bool:
+    """ "outnumbered them by 5 to 2 on the main board and by 3 to 2 on the other": the verb is not said again."""
+    tokens = chunks.tokens
+    first, after = chunks.chunks[fewer].after, chunks.chunks[more].first
+    between = tokens.words[first:after]
+    plain = all(tokens.words[i] in _ELSEWHERE or tokens.capital(i) for i in range(first, after))
+    return "and" in between and "by" in between and len(between) <= _REACH and plain
 
 
 def _is_won(chunks: Chunks, more: int, fewer: int) -> bool:

@@ -1,6 +1,7 @@
 """A sentence → the words in it that tell, without a figure, which way something went.
 
     "the biggest decliner on the board"    decliner, −1
+    "the biggest boost to the Dow"         boost, +1
     "fell to its lowest since May"         lowest, −1
     ", hurt by weak demand"                hurt, −1
     "led by a fall in tea"                 fall, −1
@@ -53,6 +54,10 @@ _LEADS = frozenset(
 _NO_NOUN = frozenset("of in for from to and on at with by behind the a its their".split())
 _OF_A_TIME = frozenset("day daily weekly monthly percentage point session".split())  # a loss that is a fall
 _JOINING = frozenset((",", "and"))
+# Words that tell which way something went only where an index was moved by it: "the biggest boost to the Dow".
+_ON_INDEX = frozenset("boost boosts weight weights".split())
+_INDICES = frozenset("dow nasdaq 500 index ftse nikkei dax cac tsx benchmark".split())
+_TO_INDEX = 7
 _TO_RANK = 6  # tokens from a noun back to its superlative
 _TO_LEAD = 8
 _TO_MOVE = 8  # tokens from "extending" to "gains"
@@ -97,6 +102,8 @@ def _ranked(words: list[str], i: int, kind: str, sign: int) -> list[Cue]:
     """ "the Dow's biggest drag", "among the day's losers", "its worst one-day fall"."""
     if words[i].startswith("loss") and _OF_A_TIME.isdisjoint(words[max(0, i - 4) : i]):
         return []  # a financial loss
+    if words[i] in _ON_INDEX and _INDICES.isdisjoint(words[i + 1 : i + 1 + _TO_INDEX]):
+        return []  # "the biggest boost for the town"
     if kind == "holder":
         among = next((j for j in range(i - 1, max(-1, i - _TO_RANK), -1) if words[j] in ("among", ",")), -1)
         if among >= 0 and words[among] == "among":

@@ -2,6 +2,7 @@
 
 "Arden led with 52 medals, followed by Brill with 47 and Corve with 40"      52 –ranked-above→ 47 –ranked-above→ 40
 "Arden came first with 45 points, Brill second with 40"                      45 –ranked-above→ 40
+"Arden spent 2.4 million, second only to Brill's 3.1 million"                3.1 –ranked-above→ 2.4
 
 A list that begins with the lowest, and sports in which the fewest strokes win, say nothing of this kind.
 """
@@ -32,6 +33,8 @@ _TO_FOLLOWED = Pattern(r"[umoinpS]{0,6},?&?r?u?")  # from the leader's figure to
 _TO_NEXT = Pattern(r"[um][um&]{0,4}(?:,?\|?[i@oesr]{0,2}[um]?|,)")  # "Brill with", "Brill, which has", "Brill,"
 _TO_FURTHER = Pattern(r"[um]{0,2},?&?u[um]{0,3}(?:[i@]|,)?")  # ", Corve with", "and Corve,"
 _POINTS = ("point", "index-point")  # "45 points … 40": those of a table
+_TO_OWNER = 9  # tokens to and from "second only to"
+_ASIDE = frozenset("; : ( ) while but who when from in".split())
 _FAR = 4  # tokens from a place to its figure: "second, with 40"
 
 
@@ -43,6 +46,8 @@ def rankings(facts: Facts, chunks: Chunks) -> None:
     for i in range(1, len(words) - 2):
         if words[i] in ("followed", "trailed") and words[i + 1] == "by":
             _follow(facts, chunks, i)
+        elif words[i : i + 3] == ["second", "only", "to"]:
+            _only_to(facts, chunks, i)
     _place(facts, chunks)
 
 
@@ -64,6 +69,19 @@ def _follow(facts: Facts, chunks: Chunks, i: int) -> None:
             return
         add_link(facts, high, facts[low], "ranked-above")
         high, begin, pattern = low, items[low].after, _TO_FURTHER
+
+
+def _only_to(facts: Facts, chunks: Chunks, i: int) -> None:
+    """The token of "second" → the figures before and behind "second only to", linked in order."""
+    items, words = chunks.chunks, chunks.tokens.words
+    low = max((k for k in facts if k >= 0 and items[k].after <= i), default=-1)
+    high = min((k for k in facts if k >= 0 and items[k].first >= i + 3), default=-1)
+    if low < 0 or high < 0 or not _alike(facts[high], facts[low], chunks):
+        return
+    before, behind = words[items[low].after : i], words[i + 3 : items[high].first]
+    near = max(len(before), len(behind)) <= _TO_OWNER and _ASIDE.isdisjoint((*before, *behind))
+    if near and behind[-1:] in (["'s"], ["'"], ["the"], ["with"]):
+        add_link(facts, high, facts[low], "ranked-above")
 
 
 def _reaches(pattern: Pattern, chunks: Chunks, first: int, after: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from checker.chunk import Chunks
+from checker.direction import TURNS_TOLD
 from checker.fact import Fact, Sentence
 from checker.figure import Figure
 from checker.pattern import Pattern
@@ -20,17 +21,20 @@ _STEPS = ("month", "quarter", "year", "week")
 STRAIGHT = frozenset("consecutive straight successive".split())
 RUN_UNITS = frozenset("day session week month quarter year time game match season win defeat".split())
 _LONGEST = 24
-_ENDING = frozenset("snapping ending breaking halting after following reversing".split())
+_ENDING = frozenset(
+    "snapping ending breaking halting after following reversing avoiding averting escaping preventing despite".split()
+)
 _NEAR = 5  # tokens from the count to "since"
 
 
 def streaks(facts: Facts, sentence: Sentence, end: str) -> list[Fact]:
     """Facts by chunk, changed in place, and the article's last month → the facts that words and dates add."""
     made: list[Fact] = []
+    if "Z" in sentence.chunks.code:
+        made += [fact for k in range(len(sentence.chunks.code)) for fact in _run(facts, k, sentence.chunks)]
     for k, fact in list(facts.items()):
         if fact.figure is not None and _is_streak(fact.figure, sentence.chunks, k):
             facts[k] = replace(fact, aspect="streak")
-            made += _run(facts, k, sentence.chunks)
             made += _span(facts, k, sentence, end)
     return made
 
@@ -98,22 +102,33 @@ def _number(key: str) -> int:
     return int(match[1] or 0) * 12 + int(match[2]) if match else 0
 
 
-_OF_RUN = Pattern(r"Z?[um]{0,2}o?[um]{0,2}(?P<dir>n)")
+_OF_RUN = Pattern(r"Z[um]{0,2}o?[um]{0,2}(?P<dir>[nv])")
+_TO_RUN = Pattern(r"(?:[ti]?[MNE]u?)?[umoi,/x]*$")  # from a rate to its run: "to 5.1 million tons for"
 
 
 def _run(facts: Facts, k: int, chunks: Chunks) -> list[Fact]:
     """ "rose 2.1 percent, the third straight month of growth": the run's word holds for that change."""
-    match = _OF_RUN.match(chunks.code, k + 1)
+    match = _OF_RUN.match(chunks.code, k + 1) if _is_ordinal(chunks, k) else None
     rates = [j for j in facts if j < k and facts[j].aspect == "change-rate"]
-    if chunks.code[k] != "R" or match is None or not rates or set(chunks.code[max(rates) + 1 : k]) - set("umoi,/x"):
+    if match is None or not rates or not _TO_RUN.match(chunks.code[max(rates) + 1 : k]):
         return []  # "snapping three straight months of gains" counts them
     if _ENDING & set(chunks.tokens.words[chunks.chunks[max(rates)].after : chunks.chunks[k].first]):
         return []
     item = chunks.chunks[match.start("dir")]
-    if item.value not in ("up", "down"):
+    word = chunks.tokens.words[item.first]
+    if item.value not in ("up", "down") or word in _OF_PACE or (item.letter == "v" and word not in TURNS_TOLD):
         return []
     sign = Fraction(1 if item.value == "up" else -1)
     return [word_fact(facts[max(rates)], span_of(chunks, item.first, item.after), chunks, sign, "run", "run-of")]
+
+
+def _is_ordinal(chunks: Chunks, k: int) -> bool:
+    """Is a chunk the number of a period in a run: "third", "13th"?"""
+    return chunks.code[k] == "R" or (chunks.code[k] == "Y" and chunks.tokens.word(chunks.chunks[k].after - 1) in _TH)
+
+
+_OF_PACE = frozenset("slowdown slowing slowdowns deceleration easing acceleration pickup".split())
+_TH = frozenset(("st", "nd", "rd", "th"))
 
 
 def _direction_of(streak: Fact, chunks: Chunks, k: int) -> list[Fact]:
