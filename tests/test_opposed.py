@@ -13,7 +13,7 @@ from checker.pipeline import read_sentences
 
 LEXICON = lexicon.load()
 SILENT = [
-    "Mill's output doubles\n\nThe mill halved its debt in spring.",  # nothing in common
+    "Cheese output of Arden doubles\n\nThe mill halved its debt.",  # nothing in common
     "Agency downgrades Brill\n\nThe agency downgraded the bonds of Brill and upgraded its shares.",
     "Brill rejects offer\n\nThe board of Brill decided not to accept the offer.",
     "Ferries need more room\n\nThe ferries of Arden leave less time.",
