@@ -63,7 +63,8 @@ def retold(sentences: list[Sentence]) -> tuple[Fact, ...]:
     if head is not None:
         _tie_lead(told, shown, begun, head, lead)
     opening = [*_settled(shown), *_settled(begun)]
-    known = [c for c in _settled(opening) if c.subject.kind in _TRADED and c.sentence.chunks.code[c.chunk] not in _APART]
+    traded = [c for c in _settled(opening) if c.subject.kind in _TRADED]
+    known = [c for c in traded if c.sentence.chunks.code[c.chunk] not in _APART]
     if known and all(_UNSETTLED.isdisjoint(s.chunks.tokens.words) for s in (head, lead) if s is not None):
         _tie_body(told, known, sentences, lead)
     return tuple(told.values())
