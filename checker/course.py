@@ -76,7 +76,7 @@ def courses(sentence: Sentence) -> list[Course]:
     found = []
     chunks = sentence.chunks
     for k, item in enumerate(chunks.chunks):
-        sign = turn(item.value) if item.letter in MOVERS and "soft" not in item.form else 0
+        sign = turn(item.value) if item.letter in MOVERS and "soft" not in item.form else _over_base(chunks, k)
         if not sign or not is_fact(chunks, item) or _is_name(chunks, item.first) or chunks.code[k - 1 : k] == "D":
             continue  # "end a 3-day drop"
         last = _subject(chunks, k)
@@ -89,6 +89,14 @@ def courses(sentence: Sentence) -> list[Course]:
     return found
 
 
+def _over_base(chunks: Chunks, k: int) -> int:
+    """ "profit up on high prices", "sales down on last year": the sign of such a word, else 0."""
+    item = chunks.chunks[k]
+    behind = chunks.tokens.words[item.first + 1 : item.after]
+    return _WAYS.get(chunks.tokens.words[item.first], 0) if item.letter == "A" and behind == ["on"] else 0
+
+
+_WAYS = {"up": 1, "down": -1}
 # "rose 4 percent", "up by 4 percent"; "a rise of 4 percent"; "a 4 percent rise".
 _RATED = re.compile(r"(?P<by>[va])b?(?P<rate>P)|(?P<of>n)o(?P<amount>P)|(?P<front>P)(?P<noun>n)")
 _ROLES = (("by", "rate"), ("of", "amount"), ("noun", "front"))

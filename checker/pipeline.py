@@ -8,7 +8,7 @@ from checker.article import Article, fold
 from checker.calendarword import dated
 from checker.chunk import Chunks, chunk
 from checker.conversion import converted
-from checker.direction import MOVERS, OUTCOMES, TAKING_UP
+from checker.direction import MOVERS, OUTCOMES, TAKING_UP, TWO_SIDED
 from checker.fact import Fact, Sentence, facts
 from checker.figure import Figure, figures, is_counted, is_spoken_of, number_figures, number_starts
 from checker.finding import Checked, Finding, Report
@@ -44,7 +44,8 @@ def check(article: Article, pack: Pack) -> Report:
         from checker.zone import zoned  # few articles give a time in two zones
 
         beside += zoned(sentences)
-    beside += (*_headed(sentences), *_headed_runs(sentences, lexicon), *_hindsight(sentences))
+    beside += (*_headed(sentences), *_headed_runs(sentences, lexicon), *_headed_ordinals(sentences, lexicon))
+    beside += (*_opposed(sentences), *_hindsight(sentences))
     beside += (*_celled(article, sentences, found), *_taken_up(article, sentences))
     stated = tie((*told, *beside), sentences, lexicon)
     binder = Binder(stated, lexicon)
@@ -132,6 +133,19 @@ def _headed_runs(sentences: list[Sentence], lexicon: Lexicon) -> tuple[Fact, ...
     return tuple(headed_runs(sentences, lexicon))
 
 
+def _headed_ordinals(sentences: list[Sentence], lexicon: Lexicon) -> tuple[Fact, ...]:
+    """Sentences → the ordinals that headline and first sentence set before one noun; few headlines have one."""
+    words = sentences[0].chunks.tokens.words if sentences and sentences[0].block == "headline" else []
+    if _ORDINAL_ENDS.isdisjoint(words) and lexicon.ordinals.keys().isdisjoint(words):
+        return ()
+    from checker.headorder import headed_ordinals
+
+    return headed_ordinals(sentences, lexicon)
+
+
+_ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
+
+
 def _hindsight(sentences: list[Sentence]) -> tuple[Fact, ...]:
     """Sentences → the years told as past and as still to come; few articles print two years."""
     if sum(period.key[0] in "12y" for s in sentences for period in s.periods) < 2:
@@ -184,6 +198,16 @@ def _moves(sentences: list[Sentence]) -> tuple[Fact, ...]:
     from checker.retold import retold
 
     return retold(sentences)
+
+
+def _opposed(sentences: list[Sentence]) -> tuple[Fact, ...]:
+    """Sentences → words that headline and first sentence share, or of which one has the opposite; few share one."""
+    head = sentences[0] if sentences and sentences[0].block == "headline" else None
+    if head is None or not any(word.startswith(TWO_SIDED) for word in head.chunks.tokens.words):
+        return ()
+    from checker.opposed import opposed
+
+    return opposed(sentences)
 
 
 def _outcomes(sentences: list[Sentence]) -> tuple[Fact, ...]:

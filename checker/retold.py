@@ -45,6 +45,9 @@ _UNSETTLED = frozenset(
 )
 _CONTRACTS = frozenset("delivery contract contracts futures".split())
 _NEAR = 5  # chunks
+_LEAST = 2  # letters
+_APART = "gA"  # what somebody raises; "stocks up on" hopes tells of the hour
+_JOINTS = frozenset(", ; : and as while".split())
 _TITLES = frozenset("shares share stock corp inc co ltd group the of plc".split())
 
 
@@ -60,7 +63,8 @@ def retold(sentences: list[Sentence]) -> tuple[Fact, ...]:
     if head is not None:
         _tie_lead(told, shown, begun, head, lead)
     opening = [*_settled(shown), *_settled(begun)]
-    known = [c for c in _settled(opening) if c.subject.kind in _TRADED and c.sentence.chunks.code[c.chunk] != "g"]
+    traded = [c for c in _settled(opening) if c.subject.kind in _TRADED]
+    known = [c for c in traded if c.sentence.chunks.code[c.chunk] not in _APART]
     if known and all(_UNSETTLED.isdisjoint(s.chunks.tokens.words) for s in (head, lead) if s is not None):
         _tie_body(told, known, sentences, lead)
     return tuple(told.values())
@@ -190,8 +194,10 @@ def _are_one(one: Course, other: Course) -> bool:
 def _are_alike(one: Course, other: Course) -> bool:
     """Is nothing said that makes two subjects of one name ("car sales", "retail sales"), and are both told alike?"""
     letters = one.sentence.chunks.code[one.chunk] + other.sentence.chunks.code[other.chunk]
-    if letters.count("g") == 1 or (letters == "gg" and not _have_one_agent(one, other)):
-        return False  # what somebody raises is seldom what rises, and what others raise is not the same
+    if letters.count("g") == 1 and not (letters == "gv" and other.amount):
+        return False  # what somebody raises is seldom what rises, but "slashes bonus", "the bonus fell 62 percent"
+    if letters == "gg" and not _have_one_agent(one, other):
+        return False  # what others raise is not the same
     strict = "n" in letters and one.narrowed and not _is_reported(other)
     either = one.narrowed and other.narrowed
     if one.subject.kind == "day":
@@ -200,11 +206,12 @@ def _are_alike(one: Course, other: Course) -> bool:
 
 
 def _have_one_agent(one: Course, other: Course) -> bool:
-    """Is it told before the second course as well who raises or cuts something: "Fed cuts", "The Fed cut"?"""
+    """Is it told before the second course as well who raises or cuts something: "Halden Air cuts", "Halden cut"?"""
     words = one.sentence.chunks.tokens.words
-    agent = words[: one.sentence.chunks.chunks[one.chunk].first]
+    before = words[: one.sentence.chunks.chunks[one.chunk].first]
+    agent = before[max((i + 1 for i, word in enumerate(before) if word in _JOINTS), default=0) :]
     said = other.sentence.chunks.tokens.words[: other.sentence.chunks.chunks[other.chunk].first]
-    return bool(agent) and agent[-1] in said
+    return any(len(word) > _LEAST and word in said for word in agent)
 
 
 def _is_reported(course: Course) -> bool:

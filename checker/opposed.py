@@ -1,0 +1,111 @@
+"""Headline and first sentence → two facts for a word that both have, or of which the first sentence has the opposite.
+
+    "Agency downgrades Brill's bonds" … "downgraded the bonds of Brill"    −1; −1, opposite-of the headline's
+    "Corve's bill offer oversubscribed" … "the offer was undersubscribed"   1; −1
+
+Both words stand beside a word that the other sentence has too ("bonds"), and nothing denies them or sets two things
+against each other. The words are data (rules/lexicon/opposites.tsv).
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import lru_cache
+
+from checker import resources
+from checker.fact import DIRECTION, Fact, Link, Sentence
+from checker.unit import singular
+from checker.wordfact import lone_fact, span_of
+
+_DENIED = frozenset(
+    "no not never nor neither without t n't cannot unlikely avoid avoids avoided prevent stop fail fails failed instead"
+    " rather unless if whether despite although though however but while yet even than versus could would may might"
+    " should or".split()
+)
+_SHOWN, _TOLD = (3, 3), (4, 4)  # words before and behind the headline's, and the first sentence's
+_ALL = (999, 999)
+_STEM, _LEAST = 5, 3  # letters
+_EMPTY = frozenset(
+    "the and for with from that this said its was has had have will were been which who after over more less into about"
+    " their they new some also group company reuters inc corp ltd plc year month week quarter percent pct million"
+    " billion mln bln dlrs monday tuesday wednesday thursday friday saturday sunday says say sees see".split()
+)
+
+Side = tuple[str, int]  # what words tell of, and which side of it
+
+
+def opposed(sentences: list[Sentence]) -> tuple[Fact, ...]:
+    """Sentences → the facts of the first word of the headline that the first sentence has, or has turned round."""
+    head = next((s for s in sentences if s.block == "headline"), None)
+    lead = next((s for s in sentences if s.block not in ("headline", "dateline", "table")), None)
+    if head is None or lead is None:
+        return ()
+    shown, told = head.chunks.tokens.words, lead.chunks.tokens.words
+    for i, word in enumerate(shown):
+        for side in _sides().get(word, ()):
+            j = _answer(shown, i, told, side)
+            if j >= 0:
+                sign = side[1] if side in _sides()[told[j]] else -side[1]
+                first = _fact(head, i, side[1], "headline-word", ())
+                return first, _fact(lead, j, sign, "told-word", (Link(first.id, "opposite-of"),))
+    return ()
+
+
+def _answer(shown: list[str], i: int, told: list[str], side: Side) -> int:
+    """A word of the headline → where the first sentence tells of the same, by a word of either side; −1."""
+    opposite = (side[0], -side[1])
+    if sum(s in (side, opposite) for word in shown for s in _sides().get(word, ())) != 1 or _denies(shown + told):
+        return -1
+    same = [j for j, word in enumerate(told) if side in _sides().get(word, ())]
+    turned = [j for j, word in enumerate(told) if opposite in _sides().get(word, ())]
+    near = [j for j in same + turned if _are_beside(shown, i, told, j, side[0])]
+    if _reach()[side[0]] == "next":
+        same, turned = ([j for j in found if j in near] for found in (same, turned))
+    return -1 if same and turned else next((j for j in same or turned if j in near), -1)
+
+
+def _denies(words: list[str]) -> bool:
+    """Does a word deny something or set two things against each other? "More than doubled" does not."""
+    return any(word in _DENIED and not (word == "than" and words[k - 1] == "more") for k, word in enumerate(words))
+
+
+def _are_beside(shown: list[str], i: int, told: list[str], j: int, name: str) -> bool:
+    """Do two words stand as near to one that is the same as the table wants it?"""
+    reach = _reach()[name]
+    if reach == "next":
+        return shown[i + 1 : i + 2] == told[j + 1 : j + 2] != []
+    before, behind = (_ALL, _ALL) if reach == "far" else (_SHOWN, _TOLD)
+    return not _beside(shown, i, *before).isdisjoint(_beside(told, j, *behind))
+
+
+def _beside(words: list[str], i: int, before: int, behind: int) -> set[str]:
+    """The beginnings of the words beside a word, those that tell little left out."""
+    near = (*words[max(0, i - before) : i], *words[i + 1 : i + 1 + behind])
+    return {singular(word)[:_STEM] for word in near if len(word) >= _LEAST and word.isalpha() and word not in _EMPTY}
+
+
+@lru_cache(maxsize=1)
+def _sides() -> dict[str, tuple[Side, ...]]:
+    """rules/lexicon/opposites.tsv → each word to its sides."""
+    found: dict[str, tuple[Side, ...]] = {}
+    for name, one, other, *_ in _rows():
+        for words, sign in ((one, 1), (other, -1)):
+            for word in words.split():
+                found[word] = (*found.get(word, ()), (name, sign))
+    return found
+
+
+@lru_cache(maxsize=1)
+def _reach() -> dict[str, str]:
+    """What the words tell of → how near to them a word stands that both sentences have: next, far, or beside ("")."""
+    return {row[0]: "".join(row[3:]) for row in _rows()}
+
+
+@lru_cache(maxsize=1)
+def _rows() -> list[list[str]]:
+    return resources.table("lexicon", "opposites.tsv")
+
+
+def _fact(sentence: Sentence, k: int, sign: int, aspect: str, links: tuple[Link, ...]) -> Fact:
+    span = span_of(sentence.chunks, k, k + 1)
+    return lone_fact(sentence, span, Fraction(sign), aspect, links, mark="a", direction=DIRECTION[sign])
