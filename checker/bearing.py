@@ -35,7 +35,7 @@ _GOES_ON = frozenset("was is were are ranked became marked among had posted".spl
 _HAVING = frozenset("having yield yielding yields driving sending taking bringing pushing leaving".split())
 _BAD = frozenset(  # of what a rise is no success
     "loss losses cost costs expense expenses unemployment jobless deficit deficits debt claims provisions charges"
-    " shortfall writedowns defaults delinquencies foreclosures".split()
+    " shortfall writedowns defaults delinquencies foreclosures yield yields spread spreads".split()
 )
 _SMALL = frozenset("only just modest less slight slightly meagre meager edged inched narrow narrowest".split())
 _SUBORDINATE = frozenset(
@@ -113,6 +113,8 @@ def _bears(chunks: Chunks, way: Way, cue: Cue) -> bool:
         allowed = "bPMXNE@um" if letter == "g" else "bPMXNE@"
         near = len(gap) <= _NEAR and "," not in gap
         return near and all(item.letter in allowed or is_adverb(chunks, item) for item in between)
+    if cue.kind == "holder" and "," in gap and not _LONGER.isdisjoint(gap[: gap.index(",")]):
+        return False  # "up 21 percent over the last year, were the biggest fallers"
     if not _FOLLOWED.isdisjoint(words[max(0, way.first - _BEFORE) : way.first]):
         return False  # "That followed a 0.1 percent gain and was the biggest decline"
     if not way.sized and words[way.first - 1 : way.first] == ["which"]:

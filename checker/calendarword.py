@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from checker.direction import SUMMITS
 from checker.fact import Fact, Link, Sentence
 from checker.pattern import Pattern
 from checker.period import IN_YEAR, Period, is_of_other_year, part_of_year, weekday
@@ -97,6 +98,8 @@ _YEAR_OF = Pattern(r"(?:FY|~S)?(\d{4})(?:-.*)?")
 _NEAR = Pattern(r"[^.;]{0,40}?[\s,](?:in|for|of|at|during)(?: (?:the|end|early|late|mid|year|first|whole)| of)*\s")
 _OPENING = Pattern(r"(?:In|During|By|For|At)(?: (?:the|end|early|late|mid|year|end|of))* ")
 _FOR = Pattern(r".*\s(?:for|of) (?:the )?")  # not "in", which may lead to the year of a noun: "the mill built in 1998"
+_OPENED = ("start of ", "beginning of ", "outset of ", "turn of ")
+_LED = 6  # tokens before a figure that may call it a peak
 _PARTLY = ("early ", "late ", "mid ", "mid-")
 _REACH = 40  # code points before a period in which its preposition stands
 # What is set for a year may be told beside that of another: "to 3 crowns from 4 for 2009".
@@ -118,9 +121,12 @@ def _base(found: dict[str, Fact], sentence: Sentence, pair: Pair) -> None:
             return  # "in May from 8 in May last year", "in December from 9 in January last year"
         if own == before and sentence.chunks.tokens.folded[: base.start].endswith(_PARTLY):
             return  # "in late May, down from 8 in early May"
+        if unit == "month" and not SUMMITS.isdisjoint(_led(sentence, pair.before)):
+            return  # "from a peak of 5 percent in September to 3 in July"
         link, before = "base-month", before - IN_YEAR[unit] * (before > own)
     elif (own := _year_of(now)) and (before := _year_of(base)) and _are_of_one_calendar(now, base):
-        if own == before and not (base.key[0] == "~" or now.key == base.key):
+        opened = sentence.chunks.tokens.folded[: base.start].endswith(_OPENED)
+        if own == before and (opened or not (base.key[0] == "~" or now.key == base.key)):
             return  # "in 2006, from 8 in March 2006"
         unit, link = "", "base-year"
     else:
@@ -130,6 +136,12 @@ def _base(found: dict[str, Fact], sentence: Sentence, pair: Pair) -> None:
     told = calendar_fact(now, sentence, (unit, own), "own-period")
     told = found.setdefault(told.id, told)
     found[f"d{base.start}"] = calendar_fact(base, sentence, (unit, before), "base-period", (Link(told.id, link),))
+
+
+def _led(sentence: Sentence, chunk: int) -> list[str]:
+    """The words right before a figure."""
+    first = sentence.chunks.chunks[chunk].first
+    return sentence.chunks.tokens.words[max(0, first - _LED) : first]
 
 
 def _is_in_order(sentence: Sentence, base: Period) -> bool:

@@ -113,7 +113,9 @@ _SET_AGAINST = Pattern(
     rf"{_SIDE}\b(?:(?:compared (?:with|to)|versus|vs\.?|against|from) {_FIGURE}|unchanged (?:on|from) (?:the )?)"
 )
 # "to 3 crowns from 4 for 2009, to 5 from 6 for 2010", "founded in 2007, it raised sales from 3 in 2008"
-_NEXT = Pattern(r",? (?:and )?to |,(?! (?:compared|versus|vs|against|from|down|up|unchanged)\b)")
+_NEXT = Pattern(r",? (?:and )?to | (?:--?|—|–) |,(?! (?:compared|versus|vs|against|from|down|up|unchanged)\b)")
+_OPENED = ("start of ", "beginning of ", "outset of ")
+_SEEN = ("seen in ", "seen during ", "reached in ", "recorded in ")
 _OPENS = Pattern(r"(?:In|During|For|At the end of) (?:(?:early|late|mid|fiscal|all|the|of) ){0,3}")
 _AFTER_FIGURE = Pattern(rf"{_SIDE}\b(?:after|following|from) {_FIGURE}")
 _BASES = frozenset("from since than until after before against versus following compared between".split())
@@ -121,8 +123,9 @@ _JOINTS = frozenset("by to with on over through and or".split())  # right before
 _BASE_WORDS = 8
 _MISSED = 2  # a figure is set against that of the month before, or of long before, but hardly of two months before
 _NOT_IN_TURN = frozenset(
-    "up down peak high low bottom top month quarter end late early mid expected forecast will".split()
+    "up down peak high low bottom top month quarter end late early mid expected forecast will rate".split()
 )
+_LISTED = Pattern(r" (?:and|or|through|to) [A-Z][a-z]+")  # "from 1,000 in October and November"
 _PARTLY = frozenset(("early", "late", "mid"))
 _IN_MONTH = Pattern(r"(?:.*[\s(])?(?<!than )(?:[Ii]n|[Ff]or|[Dd]uring) (?:the )?")
 # What is planned may lie behind both: "may raise the target it announced in 2005 after making gains in 2006".
@@ -164,7 +167,9 @@ def chronology(sentence: Sentence) -> Iterator[Order]:
 
 def _is_else(pair: tuple[Period, Period], folded: str) -> bool:
     """ "in May's", "the (Nov/Oct) season", "in the half to June after a fall in June itself": no month and its base?"""
-    return folded.startswith(("'s", " itself"), pair[1].end) or folded[pair[0].start - 1 : pair[0].start] == "/"
+    if folded.startswith(("'s", " itself"), pair[1].end) or _LISTED.match(folded, pair[1].end):
+        return True
+    return folded[pair[0].start - 1 : pair[0].start] == "/"
 
 
 def _in_turn(pair: tuple[Period, Period], step: str, led: str, gap: str) -> Iterator[Order]:
@@ -205,6 +210,8 @@ def _order(pair: tuple[Period, Period], led: str, gap: str) -> tuple[str, tuple[
         return "since", pair
     if _OVER.fullmatch(gap) and _OF_TIME.fullmatch(led):
         return "base-year", pair
+    if gap.endswith(_OPENED) and pair[0].key == pair[1].key:
+        return "", pair  # "forecasts for 2007 are 3.9 now from 3.6 at the start of 2007"
     if _SET_AGAINST.fullmatch(gap) and not (_is_of_base(led) or _is_aside(led, gap) or led.endswith("base ")):
         return "base-year", pair
     if _DONE_NEXT.fullmatch(gap) and _DONE.fullmatch(led) and not _is_listed(led, gap):
@@ -250,6 +257,8 @@ def _is_of_base(led: str) -> bool:
 
 def _is_aside(led: str, gap: str) -> bool:
     """Is what follows a time and its words told of another: after a comma, of what does not open the sentence?"""
+    if led.endswith(_SEEN):
+        return True  # "at 9 percent, a pace last seen in 2009, from 10 in 2010"
     return _NEXT.match(gap) is not None and not _OPENS.fullmatch(led)
 
 

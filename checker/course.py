@@ -79,6 +79,8 @@ def courses(sentence: Sentence) -> list[Course]:
         sign = turn(item.value) if item.letter in MOVERS and "soft" not in item.form else _over_base(chunks, k)
         if not sign or not is_fact(chunks, item) or _is_name(chunks, item.first) or chunks.code[k - 1 : k] == "D":
             continue  # "end a 3-day drop"
+        if chunks.tokens.words[item.first] == "descended" and chunks.tokens.word(item.after) in ("on", "upon", "into"):
+            continue  # "agents descended on the shops"
         last = _subject(chunks, k)
         name = _named(chunks, last, k) if last >= 0 else None
         if name is not None:

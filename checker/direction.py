@@ -77,6 +77,7 @@ SUMMITS = frozenset(
 _AT_MOST = frozenset("by of for at with -".split())  # before "up to", which then says no way; "its wind-down to"
 _FOR_NAME = re.compile(r"k[^,;MNEPX]{0,4}[MNEPX]iu")
 _ELSEWHERE = ("for", "in")
+_OTHERS = frozenset("the that which it they he she we proposed demanded sought".split())
 _OWNER = re.compile(r"(?:g|v[um])[um]{0,4}g$")
 _RATES = ("rate", "pace", "annual", "annualised", "annualized")
 _INNER = re.compile(r"[vgd][um]{1,3}v$")
@@ -164,7 +165,7 @@ def direction_word(scene: Scene, now: int, k: int) -> int:
         # "8 percent, rising from"
         said_of = code[behind] != "v" or ("ing" in items[behind].form and code[behind - 1 : k] == ",v")
         return -1 if unsure(items[behind]) or not said_of or of_range else behind
-    if code[k] == "h" or (code[k] == "k" and _tells_a_change(scene, now)):
+    if code[k] == "h" or (code[k] == "k" and (_tells_a_change(scene, now) or _is_of_others(scene.chunks, k))):
         return -1
     if code[now - 2 : now] == "at" and scene.chunks.tokens.word(items[now - 2].first - 1) in _AT_MOST:
         return -1  # "cut the budget by up to 3 billion from 28 billion"
@@ -206,9 +207,9 @@ def _agreed(scene: Scene, now: int) -> int:
     signs = {turn(items[j].value) for j in words}
     if movers and _is_of_width(scene.chunks, movers[-1], now):
         return -1
-    if not movers or len(signs) != 1 or 0 in signs or _OTHER_END.search(code, movers[-1], now):
+    if not movers or any(movers[-1] < base < now for base in scene.bases) or _OTHER_END.search(code, movers[-1], now):
         return -1
-    return -1 if any(movers[-1] < base < now for base in scene.bases) else movers[-1]
+    return movers[-1] if len(signs) == 1 and 0 not in signs else -1
 
 
 def _is_clause(scene: Scene, j: int) -> bool:
@@ -263,7 +264,15 @@ def is_of_another(chunks: Chunks, k: int) -> bool:
     item = chunks.chunks[match.end() - 1] if match else None
     if match is None or item is None:
         return False
-    return chunks.tokens.words[chunks.chunks[match.end() - 2].first] in _ELSEWHERE and chunks.tokens.capital(item.first)
+    led = chunks.tokens.words[chunks.chunks[match.end() - 2].first]
+    return led in _ELSEWHERE and chunks.tokens.capital(item.first)
+
+
+def _is_of_others(chunks: Chunks, k: int) -> bool:
+    """ "compared with the $1 million level the house rejected": is the base a level of which others decided?"""
+    base = next((item for item in chunks.chunks[k + 1 : k + 4] if item.figure is not None), None)
+    behind = chunks.tokens.words[base.after : base.after + 2] if base is not None else []
+    return len(behind) > 1 and behind[0] in ("level", "threshold", "limit", "figure") and behind[1] in _OTHERS
 
 
 def _has_particle(code: str, now: int) -> bool:

@@ -203,6 +203,9 @@ def _tie_sales(by_id: dict[str, Fact], telegram: Telegram, plain: bool) -> None:
         if part.column == whole.column and shorter and unit_of(part.fact) == unit_of(whole.fact):
             add_link(by_id, part.fact.id, whole.fact, "within-stretch")
     for net in telegram.entries:
+        lost = any(e.kind == "share" and e.sign < 0 and e.column == net.column for e in telegram.entries)
+        if lost:
+            continue  # "Shr loss 9.10 dlrs", "Net loss 44 mln vs 206 mln": the second may be a loss as well
         of = [e for e in sales if (e.stretch, e.column) == (net.stretch, net.column)]
         if plain and net.kind == "net" and net.sign > 0 and len(of) == 1 and unit_of(net.fact) == unit_of(of[0].fact):
             add_link(by_id, net.fact.id, of[0].fact, "earned-on")

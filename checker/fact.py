@@ -11,7 +11,7 @@ from fractions import Fraction
 from checker.chunk import Chunk, Chunks
 from checker.direction import is_of_moves, strength, turn, word_sign
 from checker.figure import Figure, word_figure
-from checker.frame import Bond
+from checker.frame import Bond, times
 from checker.interval import Interval, point
 from checker.lexicon import Lexicon
 from checker.measure import Mention, head_of, mention_for, mentions, opening_place
@@ -327,11 +327,19 @@ def _link_of_word(pair: Pair, now: Fact, draft: _Draft) -> str:
         return "" if loss else "against-forecast"
     if pair.connector == "after":
         return "pace-of"
-    moves = pair.connector != "from-rate" and _is_percent(now) and is_of_moves(now.measure, draft.lexicon)
+    moves = pair.connector != "from-rate" and (_is_percent(now) or _are_points(pair, now, draft))
+    moves = moves and is_of_moves(now.measure, draft.lexicon)
     if pair.direction < 0 or moves:
         return ""
     gap = draft.sentence.chunks.chunks[pair.direction].value in ("widen", "narrow")
     return "" if gap and is_negative(now.interval) else "direction-of"  # a gap of −44 is wider than one of −43
+
+
+def _are_points(pair: Pair, now: Fact, draft: _Draft) -> bool:
+    """ "dropping from 50 to 200 points": are they the ends of how far an index moves?"""
+    chunks = draft.sentence.chunks
+    points = now.figure is not None and now.figure.kind == "index-point"
+    return points and pair.before < pair.now and times(chunks.chunks[pair.now], chunks.chunks[pair.before]) >= 2
 
 
 def _is_percent(fact: Fact) -> bool:

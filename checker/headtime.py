@@ -28,7 +28,8 @@ _QUARTER = Pattern(r"(?:\d{4}-)?Q([1-4])")
 _TO_MONTH = Pattern(r"(?:[a-z]+|\d+M)\.\.(?:\d{4})?-(\d\d)")  # "the year to March"
 _YEAR = Pattern(r"(?:FY)?(\d{4})(?:-.*)?")
 _ASIDE = frozenset(
-    "since from until till by before after through for of last to following as ending ended ends".split()
+    "since from until till by before after through for of last to following as ending ended ends earlier off"
+    " starts start starting begins begin beginning opens enters".split()
 )
 # Behind these words, in the clause, stands another's time: "after a rise of 0.3 percent in May".
 _BASES = frozenset("from after than since following versus vs compared against until till before like between".split())
@@ -140,7 +141,8 @@ def _is_of_one_time(head: Told, told: Told) -> bool:
         farther = told[2] > head[2] and planned  # "sees 2015 start", "full output in 2017"
         return not (ahead or farther or _tells_other_years(sentence))
     if period.key[0] == "~":
-        relative = not _TWO_YEARS.isdisjoint(words)
+        # "defaults are to quadruple this year, and may soar in 2009"
+        relative = not _TWO_YEARS.isdisjoint(words) or any(_number("year", sentence, one) for one in sentence.periods)
     else:
         relative = any(pair in _RELATIVE for pair in pairwise(words))
     return not (ahead or relative or is_date(other.key)) and not (quarterly and fiscal)
@@ -149,6 +151,8 @@ def _is_of_one_time(head: Told, told: Told) -> bool:
 def _tells_other_years(sentence: Sentence) -> bool:
     """ "This year", "a year ago" and "its full-year forecast" name a year without its number."""
     words = [word for word in sentence.chunks.tokens.words if word != "-"]
+    if "current" in words and "year" in words:
+        return True  # "for the current quarter and year"
     return any(pair in _OTHER_YEARS for pair in pairwise(words))
 
 

@@ -9,6 +9,7 @@ and losses leave a profit of any size.
 
 from __future__ import annotations
 
+from checker.chunk import Chunks
 from checker.fact import Fact, Sentence, add_link, is_negative
 from checker.pair import Pair
 from checker.wordfact import Facts
@@ -19,6 +20,8 @@ _DRASTIC = frozenset(
     " dwindled loss losses balloon ballooned ballooning soared soaring skyrocketed exploded mushroomed"
     " swelled multiplied".split()
 )
+_MERE = frozenset("just only mere merely paltry tiny meagre meager token nominal fraction dwarfed".split())
+_LED = 3  # tokens before the first of two amounts
 _SIZED = frozenset(("money", "count"))
 _LIKE = 10  # times
 
@@ -31,8 +34,21 @@ def magnitudes(facts: Facts, sentence: Sentence) -> None:
         if pair.connector in _BASES and pair.now in facts and pair.before in facts and _goes(pair):
             now, before = facts[pair.now], facts[pair.before]
             tied = any(link.to == now.id and link.as_ == pair.connector for link in before.links)
+            tied = tied and not (_is_elliptic(now, sentence.chunks, pair) or _is_contrast(pair, sentence.chunks))
             if tied and _is_amount(now) and _is_amount(before) and _is_scaled(now, before):
                 add_link(facts, pair.before, now, "sized-as")
+
+
+def _is_elliptic(now: Fact, chunks: Chunks, pair: Pair) -> bool:
+    """ "390.7 vs 381.6 million": is the scale word of a bare number the one behind its base?"""
+    bare = now.figure is not None and now.figure.kind == "count" and now.figure.scale == 1 and not now.figure.unit
+    return bare and pair.before == pair.now + 2 and chunks.code[pair.now + 1] == "k"
+
+
+def _is_contrast(pair: Pair, chunks: Chunks) -> bool:
+    """ "debt of 1.9 billion versus just 1.8 million in cash": does the sentence say itself how far apart they are?"""
+    start = max(0, chunks.chunks[min(pair.now, pair.before)].first - _LED)
+    return not _MERE.isdisjoint(chunks.tokens.words[start : chunks.chunks[max(pair.now, pair.before)].first])
 
 
 def _goes(pair: Pair) -> bool:
@@ -45,6 +61,8 @@ def _is_amount(fact: Fact) -> bool:
     figure = fact.figure
     if figure is None or figure.kind not in _SIZED or fact.aspect != "level" or is_negative(fact.interval):
         return False
+    if figure.kind == "money" and figure.value == 1:
+        return False  # "cut his pay to $1": one is a token, and no slip of a scale
     return figure.kind == "money" or figure.scale > 1 or not {",", "."}.isdisjoint(figure.digits)
 
 

@@ -10,7 +10,7 @@ import re
 from fractions import Fraction
 
 from checker.chunk import Chunks
-from checker.fact import Fact, Link, add_link, is_base
+from checker.fact import Fact, Link, add_link, is_base, is_negative
 from checker.figure import Figure
 from checker.frame import like_units
 from checker.interval import above
@@ -47,9 +47,11 @@ def _threshold(facts: Facts, k: int, bound: Figure, chunks: Chunks) -> None:
         facts[k] = replace(facts[k], aspect="level", interval=beyond, tight=beyond)
 
 
+_HOPED = frozenset("likely probably possibly perhaps soon eventually ultimately may might could would will".split())
 _TRYING = frozenset("struggling struggled failing failed trying tried unable".split())
 _FAR = 1000  # times
 _PASSED = 4  # tokens
+_VERB_REACH = 8  # tokens before a bound in which a word may say that it is yet to be passed
 _MARK = " mark"
 _OFF = frozenset(("discount", "premium"))  # "at a 12 percent discount": off a price
 
@@ -70,6 +72,9 @@ def _passing(facts: Facts, k: int, bound: Figure, chunks: Chunks) -> int:
     fit = [j for j in fit if chunks.tokens.word(chunks.chunks[j].after) not in _OFF and not _is_mark(facts[j])]
     left = [j for j in fit if j < k and not set(";|f") & set(chunks.code[j:k])]  # "4 points from passing 1,200"
     left = [j for j in left if _TRYING.isdisjoint(chunks.tokens.words[chunks.chunks[j].after : chunks.chunks[k].first])]
+    led = chunks.tokens.words[max(0, chunks.chunks[k].first - _VERB_REACH) : chunks.chunks[k].first]
+    if not _HOPED.isdisjoint(led):
+        return -1  # "at 9.5 percent and likely to rise, probably topping 10 percent"
     if "having" in chunks.tokens.words[chunks.chunks[k].first - _PASSED : chunks.chunks[k].first]:
         return -1  # "down at 94, having surged past 96 for the first time last week"
     if left:
@@ -111,6 +116,8 @@ def _beaten(facts: Facts, chunks: Chunks) -> None:
             continue  # "on a pace to easily surpass last year's record"
         left = [j for j in _levels(facts, chunks) if j < match.start()]
         left = [j for j in left if like_units(chunks.chunks[j], chunks.chunks[k])]
+        if is_negative(facts[k].interval):
+            continue  # a yield below nought breaks its record downward
         if left and not set(";") & set(chunks.code[max(left) : k]):
             add_link(facts, max(left), facts[k], "record-of")
 

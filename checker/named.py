@@ -27,6 +27,7 @@ _NO_THING = frozenset(
 _LEADING = frozenset(
     "after in with for at on over since during within among under before despite by like as from between of to".split()
 )
+_TWO = 2  # names, which may be two callings of one
 _SOME = ("including", "among")
 _FARTHEST = 7  # tokens that may stand between a count and the sign before the names
 _CLAUSES = frozenset("how that what when why if will would can could may might shall should must".split())
@@ -44,6 +45,9 @@ def named(facts: Facts, sentence: Sentence, known: frozenset[str]) -> list[Fact]
         found = roster_at(chunks.tokens, start) if start >= 0 else None
         if found is None or _dated(sentence, start, found) or _is_apart(k, start, facts, chunks):
             continue
+        tied = chunks.tokens.word(chunks.chunks[k].after) == "-" or "-" in (fact.figure.text if fact.figure else "")
+        if found.count == _TWO and tied and Fraction(_TWO) not in fact.interval:
+            continue  # "to its 12-member board, former harbour chief and shipping veteran Ann Hill"
         if sign == "(" and chunks.tokens.word(found.end) != ")":
             continue  # "three officials (Alder and Birch among them)"
         if sign in _SOME:

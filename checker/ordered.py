@@ -19,6 +19,9 @@ _BESIDE = 7  # tokens before an amount and behind it
 _ELSE = frozenset("charge charges writedown writedowns settlement balances assets bailout impairment".split())
 
 
+_BEFORE = 7  # tokens behind an amount that may tell of a time before
+
+
 def tie_ordered(by_id: dict[str, Fact], sentences: list[Sentence], lexicon: Lexicon) -> None:
     """Facts by id, changed in place: each amount of a part gets a link to the nearest amount of its whole."""
     found = [fact for fact in by_id.values() if is_amount(fact) and is_told(fact, sentences)]
@@ -65,6 +68,9 @@ def is_told(fact: Fact, sentences: list[Sentence]) -> bool:
     head = head_of(fact.measure)
     named = any(one.letter == "m" and one.value == head for one in chunks.chunks[: fact.chunk])  # not carried over
     beside = chunks.tokens.words[max(0, item.first - _BESIDE) : item.after + _BESIDE]
+    behind = chunks.tokens.words[item.after : item.after + _BEFORE]
+    if {"same", "last"} <= {*behind}:
+        return False  # "had generated a profit of $1.8 billion in the same period last year"
     other = not _PRICED.isdisjoint(before) or not _ELSE.isdisjoint(beside)
     return fact.chunk >= 0 and named and not (changed or sized or other)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from checker.base import LEVELS
 from checker.chunk import Chunks
-from checker.frame import like_units
+from checker.frame import like_units, value_of
 from checker.pattern import Pattern
 
 _RANGES = Pattern(
@@ -30,5 +30,6 @@ def outlooks(chunks: Chunks) -> list[tuple[int, int, int]]:
         joined = match["joint"] == "t" or chunks.code[low - 1 : low] == "O"  # "between 2 and 3", and no list
         if joined and all(like_units(items[k], items[low]) for k in (high, was_low, was_high)):
             word = match.start("word")
-            found += [(low, was_low, word), (high, was_high, word)]
+            ends = ((low, was_low), (high, was_high))
+            found += [(now, was, word) for now, was in ends if value_of(items[now]) != value_of(items[was])]
     return found

@@ -237,6 +237,9 @@ def _second_base(chunks: Chunks, pair: Pair) -> list[Pair]:
     match = _SECOND_BASE.match(chunks.code, pair.before + 1)
     if match is None or not like_units(chunks.chunks[pair.now], chunks.chunks[match.end() - 1]):
         return []
+    first = chunks.chunks[pair.before].first
+    if "revised" in chunks.tokens.words[max(0, first - 3) : first]:
+        return []  # "to 5.9 against 6.8, revised from 6.6 and 5.3 a year before"
     if chunks.tokens.word(chunks.chunks[match.end() - 1].after) == "after":
         return []  # "raised to 9 percent from 8 and 12 percent after May"
     return [Pair(pair.now, match.end() - 1, -1, "from-also")]

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from checker.chunk import Chunks
+from checker.chunk import Chunk, Chunks
 from checker.fact import Fact
 from checker.measure import head_of
 from checker.record import replace
@@ -16,6 +16,9 @@ _HELD = frozenset("stake stakes holding holdings shareholding interest interests
 _WHOLE = 100  # percent
 LOSSES = frozenset(("loss", "losses"))
 _REACH = 10  # tokens before a whole that may call it a loss
+
+
+_AS_MUCH = (["equal", "to"], ["equivalent", "to"])
 
 
 def settle(facts: Facts, chunks: Chunks) -> None:
@@ -36,7 +39,10 @@ def linked_to(facts: Facts, k: int, as_: str) -> int:
     return next((j for j, fact in facts.items() if fact.id == to), -1)
 
 
-_RATIO = frozenset("equity reserves capital gdp product capacity income proportion premium discount".split())
+_RATIO = frozenset(
+    "equity reserves capital gdp product capacity income proportion premium discount return returns gain surge".split()
+)
+_COVERED = frozenset("cover coverage ratio ratios".split())  # "provision cover was 155 percent"
 _TO_RATIO = 6  # tokens behind a percentage
 
 
@@ -44,9 +50,13 @@ def _ratios(facts: Facts, chunks: Chunks) -> None:
     """ "accounts for 115 percent of equity", "represents a 140 percent premium": ratios, which no whole bounds."""
     for k, fact in list(facts.items()):
         high = None if fact.figure is None else fact.figure.loose.high
+        told = chunks.tokens.words[: chunks.chunks[k].first][-2:]
+        if fact.aspect == "proportion" and fact.measure and told in _AS_MUCH:
+            facts[k] = replace(fact, measure="")  # "a payment on the stake equal to 175 percent of the dividend"
         if fact.aspect == "share" and fact.figure is not None and (high is None or high > _WHOLE):
-            after = chunks.chunks[k].after
-            if not _RATIO.isdisjoint(chunks.tokens.words[after : after + _TO_RATIO]):
+            after, first = chunks.chunks[k].after, chunks.chunks[k].first
+            near = {*chunks.tokens.words[after : after + _TO_RATIO]}
+            if not _RATIO.isdisjoint(near) or not _COVERED.isdisjoint(chunks.tokens.words[max(0, first - 4) : first]):
                 facts[k] = replace(fact, aspect="proportion")
 
 
@@ -69,11 +79,26 @@ def _net_wholes(facts: Facts, chunks: Chunks) -> None:
             whole, part = chunks.chunks[by_id[link.to]], chunks.chunks[k]
             near = tokens.words[max(0, whole.first - _REACH) : whole.first] + tokens.words[part.after : part.after + 3]
             tied = tokens.word(whole.after) == "-" and tokens.joined(whole.after + 1)
-            tied = tied or _is_size(fact)
+            tied = tied or _is_size(fact) or _is_numbered(part, chunks) or _is_again(k, chunks)
             negative = fact.interval.high is not None and fact.interval.high < 0  # "a negative 12 million of it"
             net = not LOSSES.isdisjoint(near) or head_of(facts[by_id[link.to]].measure) in NET
             if tied or negative or net:
                 facts[k] = replace(facts[k], links=tuple(one for one in fact.links if one.as_ != "part-of"))
+
+
+def _is_numbered(part: Chunk, chunks: Chunks) -> bool:
+    """ "Building 4 of 1 Endless Loop": is it the number of what is named before it?"""
+    named = part.first > 1 and part.letter == "N" and chunks.tokens.capital(part.first - 1)
+    return named and chunks.code[chunks.chunks.index(part) - 1] in "eum"
+
+
+def _is_again(k: int, chunks: Chunks) -> bool:
+    """ "24 of them got two doses, 12 of them one": is the whole that of another part told before?"""
+    words, behind = chunks.tokens.words, chunks.chunks[k + 1 : k + 2]
+    if not behind or words[behind[0].first : behind[0].after] != ["of", "them"]:
+        return False
+    first = chunks.chunks[k].first
+    return any(words[i : i + 2] == ["of", "them"] for i in range(first))
 
 
 def _is_size(fact: Fact) -> bool:

@@ -61,9 +61,13 @@ def tie_quoted(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
     """
     asides = [fact for fact in by_id.values() if fact.aspect == "conversion"]
     chronicle = len(asides) > 1 and sum(_opens_with_date(sentence) for sentence in sentences) >= _ENTRIES
+    years = [_year(sentences[fact.sentence]) for fact in asides]
+    latest = max(years, default=0)
     for k, fact in enumerate(asides):
         days = [one.key for one in sentences[fact.sentence].periods if is_date(one.key)]
         period = fact.id if chronicle else days[0] if days else ""
+        if not period and 0 < years[k] < latest - _AT_ONE_RATE:
+            period = str(years[k])  # "lost 984 million pounds ($1.6 billion) in 2002", beside a loss in 2008
         original = by_id[fact.links[0].to]
         if fact.figure is not None and len(fact.figure.digits.strip("0").replace(".", "").lstrip("0")) > 1:
             original = _as_printed(original)  # one digit tells of a rough conversion: "4 yuan (50 cents)"
@@ -82,6 +86,15 @@ def tie_quoted(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
                 quote, base = (one, original) if unit_of(one) == unit_of(rate) else (original, one)
                 add_link(by_id, quote.id, rate, "quoted-at")
                 add_link(by_id, base.id, quote, "base-of")
+
+
+_AT_ONE_RATE = 2  # years in which what was converted may have been converted at one rate
+
+
+def _year(sentence: Sentence) -> int:
+    """The one year that a sentence names, or 0."""
+    named = {int(period.key) for period in sentence.periods if period.key.isdecimal()}
+    return named.pop() if len(named) == 1 else 0
 
 
 def _as_printed(fact: Fact) -> Fact:

@@ -142,8 +142,7 @@ def _is_range(chunks: Chunks, match: re.Match[str]) -> bool:
         return not _sided(chunks, match) and not _is_whole(low, high)
     if _is_scaled(low) and _is_scaled(high) and chunks.code[k + 3 : k + 4] not in ("o", "W"):
         moved = chunks.code[k - 1 : k] == "b"  # "by 28.5 percent to 0.005 percent"
-        # "took the lead, 242 billion to 240"
-        led = "lead" in chunks.tokens.words[max(0, low.first - _LEAD) : low.first]
+        led = "lead" in chunks.tokens.words[max(0, low.first - _LEAD) : low.first]  # "took the lead, 242 to 240"
         sided = led or _is_whole(low, high) or (low.letter == "P" and _sided(chunks, match))
         return not (moved or sided or _runs_down(chunks, match))
     if low.letter == "N" and not (bare and high.value):

@@ -38,6 +38,7 @@ _BODIES = frozenset(
     " secretary minister association organisation organization council agency administration centre center".split()
 )
 _INSIDE = frozenset("of for the de la le el du da di van von der den al bin ibn y".split())  # small words of a name
+_NATIONS = ("ish", "ese", "ian", "ean", "can", "german", "french", "dutch", "swiss", "greek", "czech", "thai")
 _SIGNS = frozenset(("'s", "&", "'", "-", "/"))  # in a name
 _LEADS = frozenset("the its his their her fellow".split())
 NO_MODIFIER = NO_NAME | OPEN | STOP | frozenset("four five six seven eight nine ten aside alongside besides".split())
@@ -72,7 +73,7 @@ def roster_at(tokens: Tokens, start: int) -> Roster | None:
             return None
         if last:
             ends = word != "and" and (word not in (",", ";") or not (then == "and" or _names(tokens, j + 1)))
-            ends = ends and not (word in _PREPOSITIONS and _goes_on(tokens, j))
+            ends = ends and not ((word in _PREPOSITIONS and _goes_on(tokens, j)) or _is_cut(tokens, begin, j))
             return Roster(j, count, aged) if ends and not _is_mixed(tokens, start, j) else None
         if word not in (",", ";", "and"):
             return None
@@ -81,6 +82,14 @@ def roster_at(tokens: Tokens, start: int) -> Roster | None:
         if last and (_is_divided(tokens, begin, j) or (count == 1 and word == "," and name == j)):
             return None
         j += 2 if last and word != "and" else 1
+
+
+def _is_cut(tokens: Tokens, begin: int, j: int) -> bool:
+    """ "and the Ardish | arms of Brill and Dunmore", "and Ardish | bank Corve": does a name go on behind a nation's?"""
+    led = tokens.words[begin] in _LEADS and tokens.word(j + 1) == "of"
+    return tokens.word(j).isalpha() and not tokens.capital(j) and (
+        led or (tokens.words[j - 1].endswith(_NATIONS) and tokens.capital(j + 1))
+    )
 
 
 def _goes_on(tokens: Tokens, j: int) -> bool:
@@ -207,6 +216,8 @@ def _is_divided(tokens: Tokens, begin: int, end: int) -> bool:
 
 def _is_mixed(tokens: Tokens, start: int, end: int) -> bool:
     """Are some of the names those of American states, and others not?"""
+    if any(tokens.words[k : k + 3] == [".", "-", "based"] for k in range(start, end)):
+        return True  # "Brillton, Kest.-based Halden and Corve"
     behind = [k + 1 for k in range(start, end) if tokens.words[k] == "," and k + 1 < end]
     states = [k for k in behind if not _STATES.isdisjoint(tokens.words[k : k + 2])]
     return bool(states) and _STATES.isdisjoint(tokens.words[start : start + 2])

@@ -33,6 +33,11 @@ _ADJUSTED = re.compile(
     r"(?i)\b(?:exclud|adjusted|underlying|comparable|constant|revised|restated|segment|division|unit|to-date|"
     r"(?:exceptional|special|one-time|one-off) items?|(?:dis)?contin(?:ued|uing) op)"
 )
+_LONG = re.compile(
+    r"(?i)\b(?:(?:over|in|during) the (?:past|last) [a-z0-9]+ (?:months|years|weeks)|(?:so far|already) this year"
+    r"|year to date"
+    r"|(?:for|in|during|over) the (?:first )?(?:six|nine|12|twelve) months)\b"
+)
 _OWNERS = frozenset("company firm group carrier retailer airline".split())
 _OF_NAME = ("'s", "(")
 
@@ -102,7 +107,7 @@ def _tie_earlier(by_id: dict[str, Fact], at: Places, story: _Story, sentence: Se
 def _tie(by_id: dict[str, Fact], at: Places, story: _Story, shown: _Shown) -> None:
     for told in _told_before(story, shown):
         move = next((move for move in story.moves(told) if _is_of(move, shown, story.names)), None)
-        if move is None or _is_adjusted(told, shown.sentence):
+        if move is None or _is_adjusted(told, shown.sentence) or _are_of_two_times(told, shown.sentence):
             continue
         if shown.way in (0, move.sign):  # a measure that goes another way there may be another one
             _tie_move(by_id, at, shown, move)
@@ -144,6 +149,13 @@ def _is_adjusted(told: Sentence, shown: Sentence) -> bool:
     """Does the text from the words of a move to the figures tell of what is left out, so that they may differ in it?"""
     one, other = told.chunks.tokens, shown.chunks.tokens
     return bool(_ADJUSTED.search(one.folded, one.starts[0], other.ends[-1]))
+
+
+def _are_of_two_times(told: Sentence, shown: Sentence) -> bool:
+    """Does one of a move and its figures tell of a longer time: "up 20 percent over the past 12 months"?"""
+    tokens = (one.chunks.tokens for one in (told, shown))
+    said = [_LONG.findall(one.folded, one.starts[0], one.ends[-1]) for one in tokens]
+    return told is not shown and said[0] != said[1]
 
 
 def _are_shown(now: Fact, before: Fact) -> bool:

@@ -137,6 +137,9 @@ def _may_grow(sentence: Sentence) -> bool:
     return "P" in sentence.chunks.code[:6] and sentence.chunks.tokens.words[:1] in _THAT
 
 
+_OWN_WHOLE = Pattern(r"o[um]{1,4}o[ux]?[MN]")
+
+
 def _tie_wholes(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
     """A share, the growth or the amount of its whole, and those of its part."""
     for share in list(by_id.values()):
@@ -197,6 +200,8 @@ def _whole_measure(share: Fact, sentence: Sentence) -> str:
     """ "58.6% of total exports" → exports; "53.5% of the total" → what the share's own measure is a part of."""
     code, chunks, tokens = sentence.chunks.code, sentence.chunks.chunks, sentence.chunks.tokens
     behind = code[share.chunk + 1 : share.chunk + 3]
+    if _OWN_WHOLE.match(code, share.chunk + 1):
+        return ""  # "16 percent of the group's revenue of 5.4 billion": the whole stands beside it
     if behind[:1] == "W" and tokens.words[chunks[share.chunk + 1].after - 1] == "amount":
         return ""  # "55 percent of that amount": of the amount before it, whatever the share's measure
     if behind == "om":
@@ -211,6 +216,8 @@ def _tie_shifts(by_id: dict[str, Fact]) -> None:
     for shift in list(by_id.values()):
         if shift.aspect != "share-change" or not shift.measure or ":" in shift.measure:
             continue
+        if shift.figure is not None and shift.figure.kind == "index-point":
+            continue  # "the average rose by 145 points"
         rates = [f for f in by_id.values() if f.aspect == "change-rate"]
         narrowed = shift.measure + ":"
         part = next((f for f in rates if f.sentence == shift.sentence and f.measure.startswith(narrowed)), None)

@@ -33,6 +33,9 @@ def _parts_before(facts: Facts, chunks: Chunks) -> None:
         of = next((j for j, fact in facts.items() if fact.id == whole), -1)
         left = [j for j, fact in facts.items() if j < k and fact.aspect == "level" and not is_base(fact)]
         left = [j for j in left if of >= 0 and like_units(chunks.chunks[j], chunks.chunks[of])]
+        near = [j for j in facts if j < k and of >= 0 and like_units(chunks.chunks[j], chunks.chunks[of])]
+        if near and facts[max(near)].aspect == "change-amount":
+            continue  # "reserves of 4 billion would rise by 868 million, equivalent to 4.8 percent of 18 billion"
         left = [j for j in left if not set(";:") & set(chunks.code[j:k])]
         if left:
             add_link(facts, k, facts[max(left)], "of-part")

@@ -26,7 +26,7 @@ from checker.expected import (
 )
 from checker.fact import Fact, Sentence, is_base, place_of, unit_of
 from checker.foretold import judge, like_pair
-from checker.verdict import LOSS, MEASURES, PROFIT, SALES, verdicts
+from checker.verdict import LOSS, MEASURES, PROFIT, SALES, Verdict, verdicts
 from checker.wordfact import facts_told
 
 TYPE_CHECKING = False
@@ -54,12 +54,31 @@ def tie_surprises(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
     for of in (PROFIT, SALES):
         own = [verdict for verdict in opening if verdict.of == of]
         pair = _pair(by_id, sentences, shown, of) if own else None
-        if pair is not None and len({verdict.sign for verdict in own}) == 1:
+        agreed = len({verdict.sign for verdict in own}) == 1
+        if pair is not None and agreed and not _is_anothers(pair[0], own, sentences):
             tie_forecast(by_id, own[0], own[0].sign, pair, sentences)
     for sentence in shown:
         pair = like_pair(by_id, sentences, sentence)
         if pair is not None:
             judge(by_id, opening, pair, sentences)
+
+
+def _is_anothers(result: Fact, own: list[Verdict], sentences: list[Sentence]) -> bool:
+    """ "Brill's profit a share came to": is a result that of a firm which no clause with a verdict names?"""
+    if result.chunk < 0:
+        return False
+    tokens = sentences[result.sentence].chunks.tokens
+    known = {word for verdict in own for word in _clause(sentences[verdict.sentence].chunks.tokens.words, verdict)}
+    end = sentences[result.sentence].chunks.chunks[result.chunk].first
+    names = [tokens.words[i - 1] for i in range(1, end) if tokens.words[i] == "'s" and tokens.capital(i - 1)]
+    return bool(names) and known.isdisjoint(names) and sentences[result.sentence] not in _opening(sentences)
+
+
+def _clause(words: list[str], verdict: Verdict) -> list[str]:
+    """The words between the semicolons around a verdict."""
+    ends = [i for i, word in enumerate(words) if word == ";"]
+    start = max((i for i in ends if i < verdict.first), default=-1)
+    return words[start + 1 : next((i for i in ends if i > verdict.first), len(words))]
 
 
 def _opening(sentences: list[Sentence]) -> list[Sentence]:

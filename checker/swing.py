@@ -51,6 +51,8 @@ def swings(facts: Facts, sentence: Sentence) -> None:
         if ";" in chunks.code[a:b] or not _alike(facts[a], facts[b]):
             continue
         between = chunks.tokens.words[chunks.chunks[a].after : starts(facts[b], chunks)]
+        if "while" in between or "whereas" in between:
+            continue  # "after sinking as much as 6.5 percent, while Arden ended 7.5 percent lower"
         if _is_most(facts[a], chunks) and _is_plain(facts[b], chunks) and _is_later(between):
             low, high = _bounds(facts[b], facts[a])
         elif _is_most(facts[b], chunks) and _is_plain(facts[a], chunks) and _is_before(between, sentence):

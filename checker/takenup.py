@@ -80,7 +80,7 @@ _BESIDE = _BACK.union("compares with follows followed".split())  # before a noun
 _UNSETTLED = frozenset(
     "offset offsetting despite however would could might if unless expected expects expect forecast forecasts likely"
     " will should flat unchanged mixed recouped recovered revised expecting expectations purchasing pmi 50 every each"
-    " yield yields".split()
+    " yield yields spread spreads brent".split()
 )
 _NAMES = ("noun", "cause", "one", "run", "time", "level")
 _PERIODS = {  # what names a time, and the word that the sentence before must have

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _AND = Pattern(r"(?:, (?:and|or)| (?:and|or)(?: (?:in|for|on|during))?) (?:(?:early|late|mid) )?")
 _COMMA = Pattern(r", ")
 _LED = Pattern(r"(?:.*[\s(])?(?:[Ii]n|[Ff]or|[Dd]uring|[Oo]n|[Bb]oth|of)(?: both)? (?:(?:early|late|mid|fiscal) )?")
+# "in April, and April should", "the Mail on Sunday and Sunday Mirror": no list of two times
+_GOES_ON = Pattern(r"'?s? (?:[A-Z][a-z]|(?:should|will|may|might|could|would|is|was|has|had)\b)")
 _AROUND = {"month": (12, 7), "weekday": (7, 5)}  # how many there are, and from how many on they lie before
 
 
@@ -43,7 +45,8 @@ def listed(sentence: Sentence) -> Iterator[Listed]:
         if found is None or (not ends and found[1] != "year"):
             in_list = False
         else:
-            yield found
+            if not (found[0][0].number == found[0][1].number and _GOES_ON.match(folded, other.end)):
+                yield found
 
 
 def _pair(one: Period, other: Period) -> Listed | None:
