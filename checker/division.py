@@ -2,7 +2,6 @@
 
 "Arden controls 60 percent of the market, with Brill about 20 and Corve 10 percent"      60, 20, 10
 "Ames won 52 percent of the vote, compared with 45 percent for Boyle"                    52, 45
-"Arden will hold 60 percent of the venture, while Brill will own 25 and Corve 15 percent"   60, 25, 15
 "it puts 40 percent in bonds, 35 percent in stocks and 25 percent in gold"               40, 35, 25: one preposition
 
 They are at most a hundred. Earlier shares, other markets and places, and parts of a holder named before are passed by.
@@ -21,10 +20,6 @@ from checker.wordfact import Facts
 # What is divided among those who are named.
 _WHOLES = frozenset("market vote votes ballots electorate".split())
 _VOTED = _WHOLES - {"market"}
-# What several firms own together, if a verb of owning leads to the first share.
-_HELD = frozenset("venture consortium partnership project field block licence license pipeline".split())
-_OWNING = frozenset("hold holds held own owns owned take takes taking get gets owning holding".split())
-_OF_ANOTHER = frozenset(("of", "in"))  # "and has a 60 percent stake in the mill"
 # Each of several directors is voted on alone.
 _EACH_ALONE = frozenset("director directors board boards chairman shareholder shareholders investors".split())
 # Words before a list of shares that say that a whole is divided.
@@ -56,7 +51,7 @@ def divisions(facts: Facts, chunks: Chunks, said: frozenset[str]) -> None:
     if len(shares) < 2 or any(link.as_ in _TOLD for k in shares for link in facts[k].links):
         return
     wholes = said & _WHOLES
-    if not said.isdisjoint(_HELD) or (wholes and (wholes.isdisjoint(_VOTED) or said.isdisjoint(_EACH_ALONE))):
+    if wholes and (wholes.isdisjoint(_VOTED) or said.isdisjoint(_EACH_ALONE)):
         for k in shares:
             if _is_of_whole(k, chunks) and _tie(facts, [k, *_others(k, shares, facts, chunks)]):
                 return
@@ -75,8 +70,6 @@ def _is_of_whole(k: int, chunks: Chunks) -> bool:
     tokens, after = chunks.tokens, chunks.chunks[k].after
     behind = tokens.words[after : after + 6]
     if behind[:1] == ["of"]:
-        if _is_owned(k, chunks):
-            return True
         end = next((i for i, word in enumerate(behind) if word in _WHOLES), 0)
         return end > 0 and not any(sign in behind[:end] for sign in (",", "and", "those"))
     return behind[:2] == ["market", "share"] or behind[:4] in (
@@ -85,29 +78,17 @@ def _is_of_whole(k: int, chunks: Chunks) -> bool:
     )
 
 
-def _is_owned(k: int, chunks: Chunks) -> bool:
-    """Is a share held of what several own together: "will hold 60 percent of the venture"?"""
-    tokens, item = chunks.tokens, chunks.chunks[k]
-    behind = tokens.words[item.after : item.after + 6]
-    end = next((i for i, word in enumerate(behind) if word in _HELD), 0)
-    plain = end > 0 and behind[0] == "of" and not any(sign in behind[:end] for sign in (",", "and", "those"))
-    return plain and tokens.word(item.first - 1) in _OWNING
-
-
 def _others(k: int, shares: list[int], facts: Facts, chunks: Chunks) -> list[int]:
     """The shares behind the first, each with a holder of its own, up to one that is of something else."""
     tokens, items = chunks.tokens, chunks.chunks
     found: list[int] = []
     named = _names(chunks, 0, items[k].first)
-    owned = _is_owned(k, chunks)
     last = k
     for j in (one for one in shares if one > k):
         start, end = items[last].after, items[j].first
         between, behind = tokens.words[start:end], _behind(j, chunks)
         apart = len(between) > _FAR or not _CHANGES.isdisjoint(chunks.code[last + 1 : j])
-        told = set(_plain(between)) - (_OWNING if owned else set())
-        elsewhere = owned and not _OF_ANOTHER.isdisjoint(behind)
-        apart = apart or elsewhere or ";" in between or not _OTHER.isdisjoint(told) or not _OTHER.isdisjoint(behind)
+        apart = apart or ";" in between or not _OTHER.isdisjoint(_plain(between)) or not _OTHER.isdisjoint(behind)
         follows = behind[:1] == ["for"] and tokens.capital(items[j].after + 1)
         apart = apart or _is_placed(items[j].after, chunks)
         if apart or not agree(facts[k], facts[j], "period") or (is_base(facts[j]) and not follows):
@@ -127,7 +108,7 @@ def _is_placed(after: int, chunks: Chunks) -> bool:
 
 def _plain(words: list[str]) -> list[str]:
     """Words between two shares without those that name the whole of the first: "of the market"."""
-    at = next((i for i, word in enumerate(words) if word in _WHOLES or word in _HELD), -1)
+    at = next((i for i, word in enumerate(words) if word in _WHOLES), -1)
     return words[at + 1 :] if words[:1] == ["of"] else words
 
 

@@ -67,7 +67,7 @@ _DIVIDED = frozenset(
     "market vote votes ballots electorate weighting weightings allocation allocations allocate allocates allocated"
     " allocating earmarked split divided invested invests investing invest distributed owned composed consists"
     " consisting comprises comprising made derived derives generated generates puts spends spent came come comes"
-    " coming blend mixture venture consortium partnership project field block licence license pipeline".split()
+    " coming blend mixture".split()
 )
 
 

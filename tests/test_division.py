@@ -64,11 +64,3 @@ def test_an_opinion_is_no_mood() -> None:
 def test_what_only_the_surroundings_tie_is_a_warning(text: str, level: str) -> None:
     findings = check(read(text + "\n"), load_pack()).findings
     assert [(item.rule, item.level) for item in findings] == [(BOUND, level)]
-
-
-def test_shares_of_a_venture_are_at_most_all_of_it() -> None:
-    told = "Brill holds 61.5 percent of the venture, while Corve owns {} percent and Halden 18 percent."
-    assert [f.rule for f in check(read(told.format("25.5")), load_pack()).findings] == ["shares-of-whole"]
-    assert check(read(told.format("20.5")), load_pack()).findings == ()
-    other = "Brill holds 80 percent of the venture, while Corve has a 60 percent stake in the mill."
-    assert check(read(other), load_pack()).findings == ()
