@@ -7,7 +7,8 @@ import pytest
 from checker import lexicon, resources
 from checker.article import read
 from checker.course import courses
-from checker.pipeline import TRADED, read_sentences
+from checker.pipeline import read_sentences
+from checker.storywide import TRADED
 from checker.retold import retold
 
 LEXICON = lexicon.load()

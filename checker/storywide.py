@@ -1,0 +1,138 @@
+"""An article and its sentences → the facts that no clause tells alone: of headline, dates, tables, and which way it went.
+
+Each kind has a module of its own, which is loaded only where an article may have something of it: most have little.
+"""
+
+from __future__ import annotations
+
+from checker.article import Article, fold
+from checker.calendarword import dated
+from checker.conversion import converted
+from checker.direction import MOVERS, OUTCOMES, TAKING_UP, TWO_SIDED
+from checker.fact import Fact, Sentence
+from checker.figure import Figure
+from checker.lexicon import Lexicon
+from checker.pattern import Pattern
+from checker.quotation import quoted
+from checker.streak import RUN_UNITS
+from checker.unit import singular
+
+# In each name of what is traded (rules/lexicon/subjects.tsv) stands one of them; a test holds both together.
+TRADED = frozenset(
+    "shares share stock stocks equities street st st. dow p poors 500 nasdaq ftse footsie nikkei oil crude brent gold"
+    " bullion silver copper".split()
+)
+# Figures side by side, which prose seldom prints: three such places may be a table that was flattened.
+_BESIDE = Pattern(r"\d[%)]?(?: (?:pct|percent|mln|bln|million|billion))?[\s|]+(?:(?:up|down|off|dn) )?[-+($]*\.?\d")
+_FEWEST = 3
+_OPENING = 110  # code points in which a sentence takes up what the one before told
+_ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
+
+
+def is_telegram(article: Article) -> bool:
+    """Is an article one of the telegrams that give a company's earnings line by line: "Shr 65 cts vs 10 cts"?"""
+    return "\nShr " in article.text
+
+
+def storywide(article: Article, sentences: list[Sentence], found: list[Figure], lexicon: Lexicon) -> tuple[Fact, ...]:
+    """An article, its sentences and figures → what they tell together, in no order of the text."""
+    told = (*dated(sentences), *quoted(sentences), *converted(sentences), *_moves(sentences))
+    if not is_telegram(article):
+        told += _outcomes(sentences)
+    if "GMT" in article.text:
+        from checker.zone import zoned  # few articles give a time in two zones
+
+        told += zoned(sentences)
+    told += (*_headed(sentences), *_headed_runs(sentences, lexicon), *_headed_ordinals(sentences, lexicon))
+    told += (*_opposed(sentences), *_hindsight(sentences))
+    return (*told, *_celled(article, sentences, found), *_taken_up(article, sentences))
+
+
+def _headed(sentences: list[Sentence]) -> tuple[Fact, ...]:
+    """Sentences → the times of headline and first sentence and where the article tells them; many name none."""
+    if not any(s.periods for s in sentences[:2] if s.block == "headline"):
+        return ()
+    from checker.headtime import headed
+
+    return tuple(headed(sentences))
+
+
+def _headed_runs(sentences: list[Sentence], lexicon: Lexicon) -> tuple[Fact, ...]:
+    """Sentences → the length of a run of which headline and first sentence tell; few headlines do."""
+    head = sentences[0] if sentences and sentences[0].block == "headline" else None
+    if head is None or RUN_UNITS.isdisjoint(map(singular, head.chunks.tokens.words)):
+        return ()
+    from checker.headrun import headed_runs
+
+    return tuple(headed_runs(sentences, lexicon))
+
+
+def _headed_ordinals(sentences: list[Sentence], lexicon: Lexicon) -> tuple[Fact, ...]:
+    """Sentences → the ordinals that headline and first sentence set before one noun; few headlines have one."""
+    words = sentences[0].chunks.tokens.words if sentences and sentences[0].block == "headline" else []
+    if _ORDINAL_ENDS.isdisjoint(words) and lexicon.ordinals.keys().isdisjoint(words):
+        return ()
+    from checker.headorder import headed_ordinals
+
+    return headed_ordinals(sentences, lexicon)
+
+
+def _hindsight(sentences: list[Sentence]) -> tuple[Fact, ...]:
+    """Sentences → the years told as past and as still to come; few articles print two years."""
+    if sum(period.key[0] in "12y" for s in sentences for period in s.periods) < 2:
+        return ()
+    from checker.hindsight import hindsight
+
+    return tuple(hindsight(sentences))
+
+
+def _celled(article: Article, sentences: list[Sentence], found: list[Figure]) -> tuple[Fact, ...]:
+    """An article, its sentences and figures → the cells of its flattened tables; few articles hold one."""
+    places = iter(_BESIDE.finditer(article.text))
+    if any(next(places, None) is None for _ in range(_FEWEST)):
+        return ()
+    from checker.gridfact import celled
+
+    return celled(fold(article.text), sentences, found)
+
+
+def _taken_up(article: Article, sentences: list[Sentence]) -> tuple[Fact, ...]:
+    """An article and its sentences → the movements that a next sentence takes up; few open so."""
+    text = article.text
+    opens = [text[start : min(end, start + _OPENING)] for block in article.blocks for start, end in block.sentences]
+    if not any(word in words for words in opens[1:] for word in TAKING_UP):
+        return ()
+    from checker.takenup import taken_up
+
+    return tuple(taken_up(article, sentences))
+
+
+def _moves(sentences: list[Sentence]) -> tuple[Fact, ...]:
+    """Sentences → which way headline, first sentence and body say that something went; few begin with it."""
+    begin = [s for s in sentences[:3] if s.block != "table"]
+    moved = [sentence for sentence in begin[:2] if not set(MOVERS).isdisjoint(sentence.chunks.code)]
+    if all(s.block != "headline" and TRADED.isdisjoint(s.chunks.tokens.words) for s in moved):
+        return ()
+    from checker.retold import retold
+
+    return retold(sentences)
+
+
+def _opposed(sentences: list[Sentence]) -> tuple[Fact, ...]:
+    """Sentences → words that headline and first sentence share, or of which one has the opposite; few share one."""
+    head = sentences[0] if sentences and sentences[0].block == "headline" else None
+    if head is None or not any(word.startswith(TWO_SIDED) for word in head.chunks.tokens.words):
+        return ()
+    from checker.opposed import opposed
+
+    return opposed(sentences)
+
+
+def _outcomes(sentences: list[Sentence]) -> tuple[Fact, ...]:
+    """Sentences → whether headline and first sentence tell of a profit or a loss; few headlines do."""
+    head = sentences[0] if sentences and sentences[0].block == "headline" else None
+    if head is None or OUTCOMES.keys().isdisjoint(head.chunks.tokens.words):
+        return ()
+    from checker.outcome import outcomes
+
+    return outcomes(sentences)
