@@ -1,4 +1,4 @@
-"""An article and its sentences → the facts that no clause tells alone: of headline, dates, tables, and which way it went.
+"""An article and its sentences → the facts that no clause tells alone: of headline, dates, tables, and of its course.
 
 Each kind has a module of its own, which is loaded only where an article may have something of it: most have little.
 """

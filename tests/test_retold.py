@@ -8,8 +8,8 @@ from checker import lexicon, resources
 from checker.article import read
 from checker.course import courses
 from checker.pipeline import read_sentences
-from checker.storywide import TRADED
 from checker.retold import retold
+from checker.storywide import TRADED
 
 LEXICON = lexicon.load()
 OIL = "Oil falls on fears for demand\n\nOil fell on Monday on fears for demand.\n\n"
