@@ -91,6 +91,9 @@ _PARENTHESIS = re.compile(r"(?<=[vwg]),(?:\||[mu]{1,3}y[mu]{0,3}),(?=t)")  # "ro
 _TOLD = re.compile(r",[umo]{0,3}y[umioB]{0,5},")  # ", according to the poll,"
 # "the odds that it would raise its rate to 2 percent, to"
 _OTHER_END = re.compile(r"t[uDx]{0,2}o?[MNEPX][^fkh&]*t[uDx]{0,2}$")
+_PACES = frozenset("slowdown slowing acceleration deceleration".split())
+_ODDS = frozenset("prospect prospects odds chance chances probability likelihood".split())
+_FAR = 9  # tokens
 _VERSUS = re.compile("k(?=u[t@])")  # "fell against the yen to"
 
 
@@ -161,6 +164,8 @@ def direction_word(scene: Scene, now: int, k: int) -> int:
     if behind >= 0:  # a verb behind the figure has a subject of its own: it held in 43 of 50 cases
         if code[k] == "h" and behind == now + 1:
             return -1  # "200,000 higher than the 600,000 paid": the difference
+        if scene.chunks.tokens.words[items[behind].first] in _PACES:
+            return -1  # "which has 70 percent of the market, grew 3 percent, a slowdown from 14"
         of_range = scene.chunks.tokens.word(items[behind].after) == "range"  # "a narrowed range from"
         # "8 percent, rising from"
         said_of = code[behind] != "v" or ("ing" in items[behind].form and code[behind - 1 : k] == ",v")
@@ -174,10 +179,16 @@ def direction_word(scene: Scene, now: int, k: int) -> int:
         return now - 2
     if code[now - 2 : now] == "at":  # "inflation down to 5.3 percent", but "a fine of up to 5 million"
         return now - 2 if items[now - 2].value == "down" or code[now - 3 : now - 2] in tuple("m,/") else -1
-    governing = _governing(scene, now, k)
-    if governing >= 0:
-        return governing
-    return _agreed(scene, now) if code[k] == "f" else _described(scene, now)
+    word = _governing(scene, now, k)
+    if word < 0:
+        word = _agreed(scene, now) if code[k] == "f" else _described(scene, now)
+    return -1 if word >= 0 and _is_of_odds(scene.chunks, word) else word
+
+
+def _is_of_odds(chunks: Chunks, word: int) -> bool:
+    """ "slashed the prospects for a rate increase to 4 percent from 16": is what moves how likely a movement is?"""
+    first = chunks.chunks[word].first
+    return not _ODDS.isdisjoint(chunks.tokens.words[max(0, first - _FAR) : first])
 
 
 def is_negative(item: Chunk) -> bool:
@@ -213,10 +224,11 @@ def _agreed(scene: Scene, now: int) -> int:
 
 
 def _is_clause(scene: Scene, j: int) -> bool:
-    """Is a word of change the verb of a relative clause: "markets which grew slowly"?"""
+    """Is a word of change the verb of a relative clause: "markets which grew", "the stake that Hart had built"?"""
     chunks = scene.chunks
-    related = chunks.code[j - 1 : j + 1] == "|v"
-    return related and chunks.tokens.words[chunks.chunks[j - 1].first] in ("which", "that", "who")
+    opens = j - 2 if chunks.code[j - 2 : j] == "|u" else j - 1
+    related = chunks.code[opens : opens + 1] == "|" and chunks.code[j] == "v"
+    return related and chunks.tokens.words[chunks.chunks[opens].first] in ("which", "that", "who")
 
 
 def _is_counted(chunks: Chunks, now: int) -> bool:
@@ -300,6 +312,8 @@ def _governing(scene: Scene, now: int, k: int) -> int:
         j = max(masked.rfind(letter, 0, j) for letter in "vwgn")  # "cut the amount for raises to 3.5": a noun
     if j < 0 or unsure(items[j]) or _OTHER_END.search(masked, j):
         return -1
+    if masked[j - 2 : j] == "|u" and _is_clause(scene, j):
+        return -1  # no "rigs, which dropped to"
     if masked[j] == "n" and is_thing(scene.chunks, j):
         return -1
     if _is_of_width(scene.chunks, j, now):

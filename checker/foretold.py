@@ -13,6 +13,8 @@ from checker.measure import head_of
 from checker.verdict import PROFIT, SALES, Verdict, verdicts
 from checker.wordfact import facts_told
 
+_SIDES = frozenset(("above", "below", "ahead"))
+_FAR = 6  # tokens
 _KINDS = ("percent", "count", "points", "money", "index-point")
 # What a profit or sales are as measures.
 _OF = {
@@ -43,6 +45,8 @@ def _is_result(fact: Fact, sentence: Sentence) -> bool:
     near = words[max(0, item.first - NOUN) : item.first]
     led = near[len(near) - near[::-1].index("expected") :] if "expected" in near else near
     apart = BEYOND.isdisjoint(words[item.after : item.after + 1]) and not is_before(item.after, words)
+    # "below the first reading of 83.1 and shy of expectations for 83"
+    apart = apart and _SIDES.isdisjoint(words[max(0, item.first - _FAR) : item.first])
     return _is_plain(fact) and _is_told(fact, sentence) and FROM.isdisjoint(led) and ITEMS.isdisjoint(led) and apart
 
 

@@ -206,6 +206,8 @@ def like_units(a: Chunk, b: Chunk) -> bool:
     """Two figures' chunks → could they be of one unit: the same, one left unsaid, or points of a percentage?"""
     pair = {a.letter, b.letter}
     if "X" in pair:
+        if "N" in pair and "basis-point" in {one.figure.figure.kind for one in (a, b) if one.figure is not None}:
+            return False  # "jumped over 100 basis points to 420.6": a hundred of them, not one
         return pair in ({"X"}, {"X", "P"}, {"X", "N"})
     if pair == {"M", "N"} or pair == {"E", "N"}:
         bare = a if a.letter == "N" else b

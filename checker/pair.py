@@ -197,6 +197,7 @@ def _present(scene: Scene, k: int, before: int) -> int:
         for j in clause_left(code, k)
         if code[j] in LEVELS
         and not is_aside(code, j)
+        and not (code[j + 1 : k] == "a" and times(items[j], items[before]) < _FIFTH)  # "at 800p, 32p up from 768p"
         and end_of(items[before]) in ("", end_of(items[j]))  # of two ranges the low ends pair, and the high ends
         and j not in scene.amounts
         and j not in scene.bases

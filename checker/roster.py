@@ -71,6 +71,8 @@ def roster_at(tokens: Tokens, start: int) -> Roster | None:
         word, then = tokens.word(j), tokens.word(j + 1)
         if j < 0 or word == "or" or (then in ("or", "as") and word == ","):
             return None
+        if last and word == "," and then in ("which", "who", "both"):
+            return None  # "the Reds and the Greens, which govern, and the Blues"
         if last:
             ends = word != "and" and (word not in (",", ";") or not (then == "and" or _names(tokens, j + 1)))
             ends = ends and not ((word in _PREPOSITIONS and _goes_on(tokens, j)) or _is_cut(tokens, begin, j))

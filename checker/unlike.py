@@ -15,7 +15,7 @@ from checker.chunk import Chunk, Chunks
 from checker.direction import is_of_another
 from checker.frame import like_units, times, value_of
 
-_AS_EXPECTED = re.compile(r"Bo[uD]{0,2}$")  # "expectations of 850 billion"
+_AS_EXPECTED = re.compile(r"Bo[uD]{0,2}(?:[MNEP]t)?$")  # "expectations of 850 billion", "guidance of 11 to 13 pence"
 _FOR_WHICH = re.compile(r"B[^MNEPX]{1,3}ri$")
 _BY = re.compile(r"b(?:at)?$")  # "beat that by 13 cents", "by up to 2 billion"
 _INSURED = re.compile(r"tuMo")
@@ -63,7 +63,7 @@ def is_aside(code: str, k: int) -> bool:
         return True  # "beat that by 12 cents", "to insure 10 million dollars of debt"
     if code[k + 1 : k + 2] == "A" or _FOR_WHICH.search(code, max(0, k - 6), k):
         return True  # "about 3 dollars above the previous quarter", "forecasts, which were for 1.6 percent growth"
-    return code[k - 1 : k] == "W" or bool(_ROUNDED_OF.search(code, 0, k) or _AS_EXPECTED.search(code, max(0, k - 4), k))
+    return code[k - 1 : k] == "W" or bool(_ROUNDED_OF.search(code, 0, k) or _AS_EXPECTED.search(code, max(0, k - 6), k))
 
 
 _ODDS = frozenset("chance chances probability likelihood odds".split())

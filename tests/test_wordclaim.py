@@ -63,7 +63,7 @@ def test_wordings_that_do_not(changes: dict[str, str], message: str) -> None:
 
 @pytest.mark.parametrize("again, found", [("had doubled", 0), ("had tripled", 1)])
 def test_multiples_are_held_against_each_other(again: str, found: int) -> None:
-    text = f"Loom sales double\n\nIt weaves at home.\n\nThe mill said in 2 notes that its sales of looms {again} since the spring.\n"
+    text = f"Loom sales double\n\nIt weaves.\n\nThe mill said in 2 notes that sales of looms {again} since spring.\n"
     stated = {"wordings": [{"same": "multiple", "words": ["Loom sales double", f"of looms {again}"]}]}
     messages = [finding.message for finding in hear(stated, text=text).findings]
     assert messages == [f'"double" and "{again.split()[1]}" are said of one multiple'] * found
