@@ -47,6 +47,7 @@ _PREPOSITIONS = frozenset("of in at from for".split())
 _BRACKETS = {"(": ")", "<": ">", "[": "]"}
 _MODIFIERS, _BRACKETED, _BEHIND, _QUOTED = 6, 9, 5, 10  # tokens, at most
 _OLDEST = 110
+_CLAUSE = 16  # tokens
 _ENDS = (",", ";", ".")
 
 
@@ -71,7 +72,7 @@ def roster_at(tokens: Tokens, start: int) -> Roster | None:
         word, then = tokens.word(j), tokens.word(j + 1)
         if j < 0 or word == "or" or (then in ("or", "as") and word == ","):
             return None
-        if last and word == "," and then in ("which", "who", "both"):
+        if last and word == "," and then in ("which", "who", "both") and [",", "and"] in _twos(tokens, j):
             return None  # "the Reds and the Greens, which govern, and the Blues"
         if last:
             ends = word != "and" and (word not in (",", ";") or not (then == "and" or _names(tokens, j + 1)))
@@ -98,6 +99,11 @@ def _goes_on(tokens: Tokens, j: int) -> bool:
     """ "Hart and Moss from Arden and Reed from Brill": does a further name follow where the last one is from?"""
     last = next((k for k in range(j, min(j + _BEHIND, len(tokens) - 1)) if tokens.words[k] == "and"), -1)
     return last >= 0 and tokens.capital(last - 1) and tokens.capital(last + 1)
+
+
+def _twos(tokens: Tokens, j: int) -> list[list[str]]:
+    """The words behind a token, two by two."""
+    return [tokens.words[k : k + 2] for k in range(j + 1, min(j + _CLAUSE, len(tokens)))]
 
 
 def _names(tokens: Tokens, j: int) -> bool:
