@@ -32,6 +32,7 @@ _BEFORE_NOUN = _DETERMINERS.union(
     "that of any no another further year month quarter annual sharp slight big small's".split(),
     ("%", "percent", "pct", "cent", "point", "'s", "-"),
 )
+_PARTICLES = (["up"], ["down"], ["off"])
 _OBJECT = 5  # chunks behind a verb in which its object stands
 
 
@@ -124,8 +125,9 @@ def _chunk_of(tokens: Tokens, i: int, phrase: Match) -> Chunk | None:
     if not meaning.letter:
         return None
     after = i + phrase.size
-    if meaning.is_verb and tokens.word(i - 1) == "-" and tokens.joined(i) and tokens.joined(i - 1):
-        return Chunk("u", i, after)  # "foreign-invested"
+    tied = tokens.word(i - 1) == "-" and tokens.joined(i) and tokens.joined(i - 1)
+    if tied and (meaning.is_verb or tokens.words[i:after] in _PARTICLES):
+        return Chunk("u", i, after)  # "foreign-invested", "clean-up fund"
     return Chunk(meaning.letter, i, after, meaning.value, None, meaning.form, "weak" in meaning.form)
 
 

@@ -252,6 +252,8 @@ def _behind(scene: Scene, now: int, k: int) -> int:
     for j in range(k - 1, now, -1):
         if code[j] == "n" and unsure(scene.chunks.chunks[j]):
             continue  # "a 4.7 million-unit pace from"
+        if code[j - 1 : j + 1] in ("rn", "rg"):
+            return -1  # "66 percent were downgrades, against 55"
         if code[j] in "avwn" or (code[j] == "g" and j == k - 1 and code[k] != "h"):
             # "2.7 percent, revised down from", and no "less fuel than"
             # "70 percent have guided lower, against 44", "an 84 percent chance of a cut against 72": not said of it

@@ -117,6 +117,8 @@ def _name_end(tokens: Tokens, start: int, *, opening: bool) -> int:
     first = j
     while j < len(tokens) and not tokens.capital(j) and _is_modifier(tokens, j) and j - first < _MODIFIERS:
         j += 1
+    if tokens.word(j) == '"' and j > first and tokens.words[j - 1].endswith("ed"):
+        return start  # 'showed "bold" and "brisk" growth'
     if tokens.word(j) == '"':
         return _quoted_end(tokens, j) or start
     doing = any(word.endswith("ing") for word in (tokens.word(first), *tokens.words[first:j]))

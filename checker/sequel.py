@@ -86,6 +86,8 @@ def tie_sequels(by_id: dict[str, Fact], sentences: list[Sentence], lexicon: Lexi
         for pair in sentence.pairs:
             now, before = (by_id.get(at.get(sentence.number, {}).get(k, "")) for k in (pair.now, pair.before))
             told = pair.connector in _CONNECTORS and pair.beside < 0 and not is_pace(sentence.chunks, pair.now)
+            # "grew to 4.7 billion against 5 billion in May and 3.8 a year before": from which of them is not told
+            told = told and all(other.connector != "from-also" or other.now != pair.now for other in sentence.pairs)
             if told and now and before and _are_shown(now, before):
                 way = side(sentence.chunks.chunks[pair.direction].value) if pair.direction >= 0 else 0
                 _tie(by_id, at, story, _Shown(sentence, pair.now, way, now, before))
