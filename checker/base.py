@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from checker.chunk import Chunk, Chunks
 from checker.direction import Scene, turn, unsure
-from checker.frame import like_units, times
+from checker.frame import end_of, like_units, times
 
 LEVELS = "MENPXK"
 IDIOMS = (  # "a far cry from", "ranging from"
@@ -140,11 +140,6 @@ def are_close(a: Chunk, b: Chunk) -> bool:
 
 def _opens_range(item: Chunk) -> bool:
     return end_of(item) == "low"
-
-
-def end_of(item: Chunk) -> str:
-    """A figure's chunk → low or high, where it is the end of a range."""
-    return item.figure.figure.end_of if item.figure is not None else ""
 
 
 def clause_left(code: str, k: int) -> list[int]:

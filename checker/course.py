@@ -95,10 +95,9 @@ def _over_base(chunks: Chunks, k: int) -> int:
     """ "profit up on high prices", "sales down on last year": the sign of such a word, else 0."""
     item = chunks.chunks[k]
     behind = chunks.tokens.words[item.first + 1 : item.after]
-    return _WAYS.get(chunks.tokens.words[item.first], 0) if item.letter == "A" and behind == ["on"] else 0
+    return turn(chunks.tokens.words[item.first]) if item.letter == "A" and behind == ["on"] else 0
 
 
-_WAYS = {"up": 1, "down": -1}
 # "rose 4 percent", "up by 4 percent"; "a rise of 4 percent"; "a 4 percent rise".
 _RATED = re.compile(r"(?P<by>[va])b?(?P<rate>P)|(?P<of>n)o(?P<amount>P)|(?P<front>P)(?P<noun>n)")
 _ROLES = (("by", "rate"), ("of", "amount"), ("noun", "front"))

@@ -76,6 +76,8 @@ SUMMITS = frozenset(
 
 _AT_MOST = frozenset("by of for at with -".split())  # before "up to", which then says no way; "its wind-down to"
 _FOR_NAME = re.compile(r"k[^,;MNEPX]{0,4}[MNEPX]iu")
+ODDS = frozenset("chance chances probability likelihood odds".split())
+_LIKELY = ODDS | {"prospect", "prospects"}
 _ELSEWHERE = ("for", "in")
 _OTHERS = frozenset("the that which it they he she we proposed demanded sought".split())
 _OWNER = re.compile(r"(?:g|v[um])[um]{0,4}g$")
@@ -92,7 +94,6 @@ _TOLD = re.compile(r",[umo]{0,3}y[umioB]{0,5},")  # ", according to the poll,"
 # "the odds that it would raise its rate to 2 percent, to"
 _OTHER_END = re.compile(r"t[uDx]{0,2}o?[MNEPX][^fkh&]*t[uDx]{0,2}$")
 _PACES = frozenset("slowdown slowing acceleration deceleration".split())
-_ODDS = frozenset("prospect prospects odds chance chances probability likelihood".split())
 _FAR = 9  # tokens
 _VERSUS = re.compile("k(?=u[t@])")  # "fell against the yen to"
 
@@ -156,7 +157,7 @@ def direction_word(scene: Scene, now: int, k: int) -> int:
     if set("jqBG") & set(between) or (code[k] == "k" and is_of_another(scene.chunks, k)):
         return -1
     weighed = scene.chunks.tokens.words[items[now].after : items[now].after + 2]
-    if is_negative(items[now]) or "underweight" in weighed:
+    if _is_negative(items[now]) or "underweight" in weighed:
         return -1  # "the decline picked up to -3.6 percent, against -3.3", "cut to 70 percent underweight from 30"
     if is_pace(scene.chunks, now):
         return -1
@@ -188,10 +189,10 @@ def direction_word(scene: Scene, now: int, k: int) -> int:
 def _is_of_odds(chunks: Chunks, word: int) -> bool:
     """ "slashed the prospects for a rate increase to 4 percent from 16": is what moves how likely a movement is?"""
     first = chunks.chunks[word].first
-    return not _ODDS.isdisjoint(chunks.tokens.words[max(0, first - _FAR) : first])
+    return not _LIKELY.isdisjoint(chunks.tokens.words[max(0, first - _FAR) : first])
 
 
-def is_negative(item: Chunk) -> bool:
+def _is_negative(item: Chunk) -> bool:
     """Is a figure printed with a minus sign?"""
     return item.figure is not None and (item.figure.figure.value or 0) < 0
 

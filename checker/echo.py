@@ -81,7 +81,7 @@ def _key(figure: Figure) -> tuple[str, ...]:
 
 def _tail(figure: Figure) -> tuple[str, ...]:
     """Kind, unit, length and last digits of a long figure: the same for 1,345,212 and 1,845,212."""
-    bare = (numeral.plain(figure.digits) or "").replace(".", "")
+    bare = _bare(figure.digits)
     if not _is_long(figure) or figure.end_of:
         return ()
     return (*_sort(figure), f"{len(bare)}…{bare[-_TAIL:]}")
@@ -165,8 +165,7 @@ def _another_scale(one: Figure, other: Figure) -> bool:
 
     Of 40,000 real articles one printed three digits twice at two scales and meant two quantities; four digits, none.
     """
-    enough = _TELLING if min(one.scale, other.scale) > 1 else _TELLING + 1
-    return one.scale != other.scale and numeral.significant(one.digits) >= enough
+    return one.scale != other.scale and numeral.significant(one.digits) >= _enough(one, other)
 
 
 def _has_other_scale(one: Figure, other: Figure) -> bool:
@@ -177,8 +176,12 @@ def _has_other_scale(one: Figure, other: Figure) -> bool:
     """
     if one.scale == other.scale or one.digits != other.digits:
         return False
-    least = _TELLING if min(one.scale, other.scale) > 1 else _TELLING + 1
-    return sum(map(str.isdigit, one.digits)) >= least
+    return sum(map(str.isdigit, one.digits)) >= _enough(one, other)
+
+
+def _enough(one: Figure, other: Figure) -> int:
+    """How many digits tell that a scale word is wrong: one more where one of the two has none."""
+    return _TELLING if min(one.scale, other.scale) > 1 else _TELLING + 1
 
 
 def _in_two_clauses(first: Fact, again: Fact, sentence: Sentence) -> bool:
@@ -194,18 +197,23 @@ def _slipped(one: Figure, other: Figure) -> bool:
 
 def _moved(one: Figure, other: Figure) -> bool:
     """Do two figures have the same digits, the zeros at either end and the point left out: 12.5 and 125, 250 and 25?"""
-    a, b = ((numeral.plain(figure.digits) or "").replace(".", "").strip("0") for figure in (one, other))
+    a, b = (_bare(figure.digits).strip("0") for figure in (one, other))
     return a == b
+
+
+def _bare(digits: str) -> str:
+    """A numeral → its digits alone."""
+    return (numeral.plain(digits) or "").replace(".", "")
 
 
 def _has_other_digit(one: str, other: str) -> bool:
     """Do two numerals of one length differ by one digit alone, before the last four?"""
-    a, b = ((numeral.plain(digits) or "").replace(".", "") for digits in (one, other))
+    a, b = _bare(one), _bare(other)
     return len(a) == len(b) and a[-_TAIL:] == b[-_TAIL:] and sum(x != y for x, y in zip(a, b, strict=True)) == 1
 
 
 def _exchanged(one: str, other: str) -> bool:
     """Do two numerals differ by two neighbouring digits that are exchanged, the point left out?"""
-    a, b = ((numeral.plain(digits) or "").replace(".", "") for digits in (one, other))
+    a, b = _bare(one), _bare(other)
     apart = [k for k in range(min(len(a), len(b))) if a[k] != b[k]]
     return len(a) == len(b) and len(apart) == 2 and apart[1] == apart[0] + 1 and a[apart[0]] == b[apart[1]]

@@ -133,7 +133,7 @@ def _role_fits(match: re.Match[str], role: Role, chunks: Chunks) -> bool:
         return False
     for kind, to in role.links:
         other = chunks.chunks[match.start(to)]
-        if role.aspect == "change-rate" and _end_of(item) and _end_of(item) != _end_of(other):
+        if role.aspect == "change-rate" and end_of(item) and end_of(item) != end_of(other):
             return False  # "24 billion, up 10-18 percent": one end is no change of a single level
         if kind == "change-of" and role.aspect == "change-amount":
             bare = item.letter == "N" or "rate" not in match.groupdict()
@@ -149,8 +149,9 @@ def _role_fits(match: re.Match[str], role: Role, chunks: Chunks) -> bool:
     return True
 
 
-def _end_of(item: Chunk) -> str:
-    return "" if item.figure is None else item.figure.figure.end_of
+def end_of(item: Chunk) -> str:
+    """A figure's chunk → low or high, where it is the end of a range."""
+    return item.figure.figure.end_of if item.figure is not None else ""
 
 
 def _rises(match: re.Match[str], role: Role, chunks: Chunks) -> bool:

@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from checker.fact import Fact, Link, Sentence
 from checker.streak import RUN_UNITS
-from checker.token import Tokens
+from checker.token import ORDINAL_ENDINGS, Tokens
 from checker.unit import singular
 from checker.wordfact import lone_fact, span_of
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     Ordinal = tuple[tuple[int, int], Fraction, set[str]]  # the tokens of its number, the number, the words behind
 
-_ENDINGS = ("st", "nd", "rd", "th")
 _TIMES = RUN_UNITS | frozenset("half time session century year qtr person place straight consecutive".split())
 _BEHIND = 2  # words behind an ordinal that name what it counts
 _STEM, _LEAST = 5, 3  # letters
@@ -50,7 +49,7 @@ def _ordinals(tokens: Tokens, lexicon: Lexicon) -> list[Ordinal]:
     for i in range(len(tokens) - 1):
         word = tokens.words[i]
         spelled = lexicon.ordinals.get(word)
-        printed = Fraction(int(word)) if word.isdecimal() and tokens.words[i + 1] in _ENDINGS else None
+        printed = Fraction(int(word)) if word.isdecimal() and tokens.words[i + 1] in ORDINAL_ENDINGS else None
         number = spelled or printed
         if number is None or number.denominator != 1:
             continue

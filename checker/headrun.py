@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from checker.fact import Fact, Link, Sentence
 from checker.streak import RUN_UNITS, STRAIGHT
-from checker.token import Tokens
+from checker.token import ORDINAL_ENDINGS, Tokens
 from checker.unit import singular
 from checker.wordfact import lone_fact, span_of
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     Run = tuple[tuple[int, int], Fraction, str]  # the tokens of its number, its length, its unit
 
-_ENDINGS = ("st", "nd", "rd", "th")
 
 
 def headed_runs(sentences: list[Sentence], lexicon: Lexicon) -> list[Fact]:
@@ -44,7 +43,7 @@ def _runs(tokens: Tokens, lexicon: Lexicon) -> list[Run]:
         number = _number(tokens, i, lexicon)
         if number is None:
             continue
-        end = i + 2 if tokens.words[i + 1] in _ENDINGS else i + 1
+        end = i + 2 if tokens.words[i + 1] in ORDINAL_ENDINGS else i + 1
         ordinal = end > i + 1 or tokens.words[i] in lexicon.ordinals
         after = end + 1 if tokens.word(end) == "-" else end
         straight = tokens.word(after) in STRAIGHT

@@ -10,7 +10,7 @@ from __future__ import annotations
 from checker.counted import counted_after
 from checker.lexicon import Lexicon
 from checker.number import Number
-from checker.token import Tokens
+from checker.token import ORDINAL_ENDINGS, Tokens
 from checker.unit import sign_before, unit_after
 
 _CLOCK = frozenset("am pm a.m. p.m. gmt est edt et cet bst hrs utc ist jst pst pdt o'clock".split())
@@ -51,7 +51,6 @@ _THEN = frozenset("after before later earlier ago into from".split())
 _YEAR_BEFORE = frozenset(
     "in since by until till from between of before after during and around circa to year early late mid -".split()
 )
-_ORDINAL_ENDS = ("th", "st", "nd", "rd")
 _NOT_NAMES = frozenset(
     "the a an in on at of for from to by with and or but about around some nearly almost over under up down"
     " only just than"
@@ -188,7 +187,7 @@ def _lettered(tokens: Tokens, number: Number, lexicon: Lexicon) -> tuple[str, in
         return None
     if tokens.raws[j] == "G" and len(number.digits) == 1:
         return "part of a name", j + 1  # 5G
-    if after in _ORDINAL_ENDS and number.digits.isdecimal():
+    if after in ORDINAL_ENDINGS and number.digits.isdecimal():
         return "ordinal", j + 1
     if after == "s" or (after == "'" and tokens.word(j + 1) == "s"):
         return "decade or plural", j + 1

@@ -12,12 +12,12 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from checker.base import LEVELS, are_near, base_of, clause_left, end_of
+from checker.base import LEVELS, are_near, base_of, clause_left
 from checker.benchmark import benchmarks
 from checker.chunk import Chunk, Chunks
 from checker.direction import Scene, direction_word, is_pace
 from checker.forward import far_forward, forward
-from checker.frame import Bond, like_units, times
+from checker.frame import Bond, end_of, like_units, times
 from checker.growing import PACE, grown, slowed
 from checker.record import record, replace
 from checker.unlike import are_unlike, is_aside

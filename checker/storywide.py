@@ -15,6 +15,7 @@ from checker.lexicon import Lexicon
 from checker.pattern import Pattern
 from checker.quotation import quoted
 from checker.streak import RUN_UNITS
+from checker.token import ORDINAL_ENDINGS
 from checker.unit import singular
 
 # In each name of what is traded (rules/lexicon/subjects.tsv) stands one of them; a test holds both together.
@@ -26,7 +27,6 @@ TRADED = frozenset(
 _BESIDE = Pattern(r"\d[%)]?(?: (?:pct|percent|mln|bln|million|billion))?[\s|]+(?:(?:up|down|off|dn) )?[-+($]*\.?\d")
 _FEWEST = 3
 _OPENING = 110  # code points in which a sentence takes up what the one before told
-_ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
 
 
 def is_telegram(article: Article) -> bool:
@@ -48,6 +48,11 @@ def storywide(article: Article, sentences: list[Sentence], found: list[Figure], 
     return (*told, *_celled(article, sentences, found), *_taken_up(article, sentences))
 
 
+def _shown(sentences: list[Sentence]) -> list[str]:
+    """Sentences → the words of the headline; none without one."""
+    return sentences[0].chunks.tokens.words if sentences and sentences[0].block == "headline" else []
+
+
 def _headed(sentences: list[Sentence]) -> tuple[Fact, ...]:
     """Sentences → the times of headline and first sentence and where the article tells them; many name none."""
     if not any(s.periods for s in sentences[:2] if s.block == "headline"):
@@ -59,8 +64,7 @@ def _headed(sentences: list[Sentence]) -> tuple[Fact, ...]:
 
 def _headed_runs(sentences: list[Sentence], lexicon: Lexicon) -> tuple[Fact, ...]:
     """Sentences → the length of a run of which headline and first sentence tell; few headlines do."""
-    head = sentences[0] if sentences and sentences[0].block == "headline" else None
-    if head is None or RUN_UNITS.isdisjoint(map(singular, head.chunks.tokens.words)):
+    if RUN_UNITS.isdisjoint(map(singular, _shown(sentences))):
         return ()
     from checker.headrun import headed_runs
 
@@ -69,8 +73,8 @@ def _headed_runs(sentences: list[Sentence], lexicon: Lexicon) -> tuple[Fact, ...
 
 def _headed_ordinals(sentences: list[Sentence], lexicon: Lexicon) -> tuple[Fact, ...]:
     """Sentences → the ordinals that headline and first sentence set before one noun; few headlines have one."""
-    words = sentences[0].chunks.tokens.words if sentences and sentences[0].block == "headline" else []
-    if _ORDINAL_ENDS.isdisjoint(words) and lexicon.ordinals.keys().isdisjoint(words):
+    words = _shown(sentences)
+    if ORDINAL_ENDINGS.isdisjoint(words) and lexicon.ordinals.keys().isdisjoint(words):
         return ()
     from checker.headorder import headed_ordinals
 
@@ -120,8 +124,7 @@ def _moves(sentences: list[Sentence]) -> tuple[Fact, ...]:
 
 def _opposed(sentences: list[Sentence]) -> tuple[Fact, ...]:
     """Sentences → words that headline and first sentence share, or of which one has the opposite; few share one."""
-    head = sentences[0] if sentences and sentences[0].block == "headline" else None
-    if head is None or not any(word.startswith(TWO_SIDED) for word in head.chunks.tokens.words):
+    if not any(word.startswith(TWO_SIDED) for word in _shown(sentences)):
         return ()
     from checker.opposed import opposed
 
@@ -130,8 +133,7 @@ def _opposed(sentences: list[Sentence]) -> tuple[Fact, ...]:
 
 def _outcomes(sentences: list[Sentence]) -> tuple[Fact, ...]:
     """Sentences → whether headline and first sentence tell of a profit or a loss; few headlines do."""
-    head = sentences[0] if sentences and sentences[0].block == "headline" else None
-    if head is None or OUTCOMES.keys().isdisjoint(head.chunks.tokens.words):
+    if OUTCOMES.keys().isdisjoint(_shown(sentences)):
         return ()
     from checker.outcome import outcomes
 

@@ -14,6 +14,7 @@ from checker.figure import Figure
 from checker.pattern import Pattern
 from checker.period import Period
 from checker.record import replace
+from checker.token import ORDINAL_ENDINGS
 from checker.wordfact import Facts, span_of, word_fact
 
 _MONTH = Pattern(r"(?:(\d{4})-|M)(\d\d)$")
@@ -124,11 +125,11 @@ def _run(facts: Facts, k: int, chunks: Chunks) -> list[Fact]:
 
 def _is_ordinal(chunks: Chunks, k: int) -> bool:
     """Is a chunk the number of a period in a run: "third", "13th"?"""
-    return chunks.code[k] == "R" or (chunks.code[k] == "Y" and chunks.tokens.word(chunks.chunks[k].after - 1) in _TH)
+    ending = chunks.tokens.word(chunks.chunks[k].after - 1)
+    return chunks.code[k] == "R" or (chunks.code[k] == "Y" and ending in ORDINAL_ENDINGS)
 
 
 _OF_PACE = frozenset("slowdown slowing slowdowns deceleration easing acceleration pickup".split())
-_TH = frozenset(("st", "nd", "rd", "th"))
 
 
 def _direction_of(streak: Fact, chunks: Chunks, k: int) -> list[Fact]:

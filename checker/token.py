@@ -12,6 +12,9 @@ import re
 # An initialism with its stops (U.S.), a number with its separators, a possessive ending, a word, or any other sign.
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:,\d{3}(?!\d))*(?:\.\d+)?|'s\b|[^\W\d_]+|\S")
 
+# "3rd" is read as "3" and one of these.
+ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th"))
+
 
 class Tokens:
     """The tokens of one stretch of text: parallel lists of words (lower case), raw forms, starts and ends."""

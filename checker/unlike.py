@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from checker.base import LEVELS
 from checker.chunk import Chunk, Chunks
-from checker.direction import is_of_another
+from checker.direction import ODDS, is_of_another
 from checker.frame import like_units, times, value_of
 
 _AS_EXPECTED = re.compile(r"Bo[uD]{0,2}(?:[MNEP]t)?$")  # "expectations of 850 billion", "guidance of 11 to 13 pence"
@@ -35,7 +35,7 @@ def are_unlike(chunks: Chunks, now: int, before: int, k: int) -> bool:
         return True  # "claims rose 13,000 from a revised 449,000": the amount of the change
     if code[k] == "k" and is_of_another(chunks, k):
         return True
-    if chunks.tokens.word(items[now].after) in _ODDS and not set(LEVELS + "X").isdisjoint(code[now + 1 : k]):
+    if chunks.tokens.word(items[now].after) in ODDS and not set(LEVELS + "X").isdisjoint(code[now + 1 : k]):
         return True  # "a 66 percent chance of a cut by a quarter of a point from 3 percent"
     if code[before : before + 3] == "MiM" and not _is_money(items[before]) and _is_money(items[before + 2]):
         return True  # "90 with assets of $26 billion, up from 76 with $22 billion"
@@ -64,9 +64,6 @@ def is_aside(code: str, k: int) -> bool:
     if code[k + 1 : k + 2] == "A" or _FOR_WHICH.search(code, max(0, k - 6), k):
         return True  # "about 3 dollars above the previous quarter", "forecasts, which were for 1.6 percent growth"
     return code[k - 1 : k] == "W" or bool(_ROUNDED_OF.search(code, 0, k) or _AS_EXPECTED.search(code, max(0, k - 6), k))
-
-
-_ODDS = frozenset("chance chances probability likelihood odds".split())
 
 
 def _is_money(item: Chunk) -> bool:
