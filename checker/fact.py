@@ -52,6 +52,20 @@ class Fact:
     chunk: int = -1  # its place among the chunks of the sentence
     frame: str = ""  # the frame that gave it its aspect
 
+    @property
+    def rated(self) -> Interval:
+        """A rate of change with its trailing zeros as digits; any other figure in its widest reading."""
+        return self.tight if self.aspect == "change-rate" else self.interval
+
+    @property
+    def printed(self) -> Interval:
+        """The value as it is printed, with its sign and whatever its rounding; a hedged one stays what it admits."""
+        value = None if self.figure is None or self.figure.hedge else self.figure.value
+        if value is None:
+            return self.interval
+        below = self.interval.high is not None and self.interval.high <= 0
+        return point(-abs(value) if below else abs(value) if (self.interval.low or 0) > 0 else value)
+
 
 @record(frozen=True, slots=True)
 class Sentence:

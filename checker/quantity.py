@@ -38,6 +38,7 @@ UNREAD = "digits not understood"
 ORDINAL = "ordinal"
 VAGUE = "no definite number"
 PRONOUN = "one, as a pronoun or an article"
+MARGIN = "how far the figure before it may be off"
 IDLE = "a number word that counts nothing"
 _POINTING = frozenset("previous earlier latest another".split())
 # No frame should trip over these words.
@@ -174,6 +175,8 @@ def _measured(tokens: Tokens, number: Number, floor: int, covered: set[int], lex
         if unit.kind == "count"
         else _per(tokens, _aged(tokens, found), covered)
     )
+    if negative and tokens.words[max(0, start - 2) : start] == ["plus", "or"]:
+        found = replace(found, negative=False, ignored=MARGIN)  # "plus or minus 3 points"
     hedge, first = hedge_before(tokens, start, found.after, floor, found.kind, lexicon)
     return replace(found, hedge=hedge or hedge_behind(tokens, found.after, lexicon), first=first)
 

@@ -5,6 +5,8 @@ rules/ratio/growth-from-levels.toml → Rule(id="growth-from-levels", family="ra
 
 from __future__ import annotations
 
+import re
+
 from checker.record import record
 
 
@@ -15,6 +17,9 @@ class Role:
     implied: bool = False  # not printed: a hidden quantity
     domain: str = ""  # positive, non-negative, percent, growth
     select: tuple[tuple[str, object], ...] = ()  # what the binder looks for, sorted by key
+
+
+_TOLD = r"[a-z_]+ \* \([a-z_]+ - [a-z_]+\) >=? 0$"  # compiled when a finding asks
 
 
 @record(frozen=True, slots=True)
@@ -49,7 +54,17 @@ class Rule:
     @property
     def compares(self) -> bool:
         """Does the rule say no more than that one quantity is above another, in no proportion?"""
-        return all("==" not in one and "*" not in one for reading in self.formulas for one in reading.comparisons)
+        plain = all("==" not in one and "*" not in one for one in self._comparisons)
+        return plain or self.is_told
+
+    @property
+    def is_told(self) -> bool:
+        """Does a word say which of two quantities is above the other: "direction * (now - before) > 0"?"""
+        return all(re.match(_TOLD, one) for one in self._comparisons)
+
+    @property
+    def _comparisons(self) -> list[str]:
+        return [one for reading in self.formulas for one in reading.comparisons]
 
     def role(self, name: str) -> Role:
         """The name of a role → the role."""

@@ -92,8 +92,8 @@ def bind(relation: Relation, facts: Mapping[str, Fact], pack: Pack) -> Bound:
     return Bound(relation, rule, pack.projections[rule.id], roles)
 
 
-def system_of(bound: Sequence[Bound], *, tight: bool = False) -> System:
-    """Bound relations → their system, every figure with its loose or its tight reading."""
+def system_of(bound: Sequence[Bound], *, reading: str = "interval") -> System:
+    """Bound relations → their system, every figure with one reading of a Fact: interval, tight, rated or printed."""
     facts = {fact.id: fact for item in bound for some in item.roles.values() for fact in some}
     natural = {name: _natural(fact) for name, fact in facts.items()}
     for item in bound:
@@ -102,7 +102,7 @@ def system_of(bound: Sequence[Bound], *, tight: bool = False) -> System:
                 narrowed = meet(natural[fact.id], DOMAINS[role.domain])
                 natural[fact.id] = natural[fact.id] if narrowed is None else narrowed
     printed = {
-        name: natural[name] if fact.figure is None else fact.tight if tight else fact.interval
+        name: natural[name] if fact.figure is None else getattr(fact, reading)
         for name, fact in facts.items()
     }
     figures = [fact for fact in facts.values() if fact.figure is not None]

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made import fact, pack, relation
 
+from checker import check
 from checker.explain import judge
 from checker.fact import Fact
 from checker.finding import Checked, Finding
@@ -159,6 +160,25 @@ def test_trailing_zeros_that_may_be_rounding_are_a_note() -> None:
     )
     assert [one.level for one in findings] == ["note"]
     assert checked[0].verdict == "consistent-rounding"
+
+
+@pytest.mark.parametrize(
+    "text, level",
+    [
+        ("Sales rose to 3.8 million crowns from 3.8 million.", None),
+        ("Sales rose to about 3 million crowns from 3.1 million.", None),
+        ("Sales rose 50 percent to 1.89 million crowns from 1.26 million.", None),
+        ("Sales rose more than 30 percent to 1.89 million crowns from 1.42 million.", None),
+        ("Sales surged to 2.6bn crowns from 3bn.", "warning"),
+        ("Sales climbed to 127 million crowns from 130 million.", "warning"),
+        ("The loss narrowed to 3 billion crowns from 2.6 billion.", "warning"),
+        ("Profit per share rose 50 percent to 1.86 crowns from 1.26 crowns.", "warning"),
+        ("Shares of Corve closed up 7 cents, or about 2 percent, to $32.30.", "warning"),
+        ("Sales climbed to 127 million crowns from 131 million.", "error"),
+    ],
+)
+def test_what_only_its_last_digits_excuse_is_a_warning(text: str, level: str | None) -> None:
+    assert [one.level for one in check(text + "\n").findings] == ([level] if level else [])
 
 
 def test_only_thanks_to_rounding() -> None:
