@@ -1,6 +1,7 @@
 """Facts of one sentence → the figures of which one is set against another, and which are then of one order of size.
 
 "revenue rose to $4.1 billion from $3.8 million"    3.8 million –sized-as→ 4.1 billion
+"the jobless rate was 11.5 percent, down from 12.3" 12.3 –levelled-with→ 11.5 percent
 
 What stood elsewhere or earlier may be a third or three times as much, but not a thousandth: where two amounts are alike
 but for the scale word, that is a million for a billion. Words that tell of a plunge or an explosion may mean just that,
@@ -18,7 +19,7 @@ _BASES = frozenset("from against than benchmark from-also from-other".split())
 _DRASTIC = frozenset(
     "sank sunk sink sinking plunge plunged plunging collapse collapsed collapsing tumbled dived evaporated vanished"
     " dwindled loss losses balloon ballooned ballooning soared soaring skyrocketed exploded mushroomed"
-    " swelled multiplied".split()
+    " swelled multiplied writedowns write-downs downs".split()
 )
 _MERE = frozenset("just only mere merely paltry tiny meagre meager token nominal fraction dwarfed".split())
 _LED = 3  # tokens before the first of two amounts
@@ -37,6 +38,8 @@ def magnitudes(facts: Facts, sentence: Sentence) -> None:
             tied = tied and not (_is_elliptic(now, sentence.chunks, pair) or _is_contrast(pair, sentence.chunks))
             if tied and _is_amount(now) and _is_amount(before) and _is_scaled(now, before):
                 add_link(facts, pair.before, now, "sized-as")
+            elif tied and now.aspect == before.aspect == "level" and not _is_below(now) and not _is_below(before):
+                add_link(facts, pair.before, now, "levelled-with")
 
 
 def _is_elliptic(now: Fact, chunks: Chunks, pair: Pair) -> bool:
@@ -59,11 +62,16 @@ def _goes(pair: Pair) -> bool:
 def _is_amount(fact: Fact) -> bool:
     """Is it a level above nought, in money or a count printed so that it is no name, day or number of a few?"""
     figure = fact.figure
-    if figure is None or figure.kind not in _SIZED or fact.aspect != "level" or is_negative(fact.interval):
+    if figure is None or figure.kind not in _SIZED or fact.aspect != "level" or _is_below(fact):
         return False
     if figure.kind == "money" and figure.value == 1:
         return False  # "cut his pay to $1": one is a token, and no slip of a scale
     return figure.kind == "money" or figure.scale > 1 or not {",", "."}.isdisjoint(figure.digits)
+
+
+def _is_below(fact: Fact) -> bool:
+    """Is a figure below nought?"""
+    return is_negative(fact.interval)
 
 
 def _is_scaled(one: Fact, other: Fact) -> bool:

@@ -42,8 +42,20 @@ def linked_to(facts: Facts, k: int, as_: str) -> int:
 _RATIO = frozenset(
     "equity reserves capital gdp product capacity income proportion premium discount return returns gain surge".split()
 )
+# What more than a hundred percent may be told of: an amount that is measured by another and is no part of it.
+_BASES = _RATIO | frozenset(
+    "output gnp gross economic economy national annual domestic value values worth cost costs price prices par face"
+    " principal salary salaries pay wage wages compensation bonus bonuses award awards earnings profit profits revenue"
+    " revenues sales turnover budget spending debt debts loan loans borrowed balance deposits liabilities assets nav"
+    " amount amounts fee fees issue benchmark index average normal level levels rate rates target targets goal goals"
+    " quota quotas plan plans requirement requirements commitment contribution contributions share dividend dividends"
+    " conversion assessment tariff bid exports imports demand need needs supply poverty minimum effort"
+    " growth gains increase difference performance strength size volume outstanding year years grant trailing cash"
+    " sum line production indebtedness additions replaced libor median standard allowance recommended intake rwas that what".split()
+)
 _COVERED = frozenset("cover coverage ratio ratios".split())  # "provision cover was 155 percent"
 _TO_RATIO = 6  # tokens behind a percentage
+_TO_BASE = 8
 
 
 def _ratios(facts: Facts, chunks: Chunks) -> None:
@@ -53,11 +65,28 @@ def _ratios(facts: Facts, chunks: Chunks) -> None:
         told = chunks.tokens.words[: chunks.chunks[k].first][-2:]
         if fact.aspect == "proportion" and fact.measure and told in _AS_MUCH:
             facts[k] = replace(fact, measure="")  # "a payment on the stake equal to 175 percent of the dividend"
+        if fact.measure and _is_over(fact) and not _BASES.isdisjoint(_behind(chunks, k)):
+            facts[k] = fact = replace(fact, measure="")  # "a market share of 45 percent, 240 percent of the target"
         if fact.aspect == "share" and fact.figure is not None and (high is None or high > _WHOLE):
             after, first = chunks.chunks[k].after, chunks.chunks[k].first
             near = {*chunks.tokens.words[after : after + _TO_RATIO]}
             if not _RATIO.isdisjoint(near) or not _COVERED.isdisjoint(chunks.tokens.words[max(0, first - 4) : first]):
                 facts[k] = replace(fact, aspect="proportion")
+        elif fact.aspect in ("level", "proportion") and not fact.links and _is_over(fact):
+            if (behind := _behind(chunks, k)) and _BASES.isdisjoint(behind):
+                facts[k] = replace(fact, aspect="share")  # "677 percent of the voters"
+
+
+def _is_over(fact: Fact) -> bool:
+    """Is a figure more than a hundred percent?"""
+    low = None if fact.figure is None or fact.figure.kind != "percent" else fact.figure.loose.low
+    return low is not None and low > _WHOLE
+
+
+def _behind(chunks: Chunks, k: int) -> list[str]:
+    """A percentage → the words behind it that say of what, from "of" on; none where it is one of nothing."""
+    words, after = chunks.tokens.words, chunks.chunks[k].after
+    return words[after : after + _TO_BASE] if chunks.tokens.word(after) == "of" else []
 
 
 NET = frozenset(

@@ -180,8 +180,8 @@ def _of_several(by_chunk: Facts, sentence: Sentence, said: frozenset[str], lexic
         from checker.site import sites  # few sentences count countries
 
         sites(by_chunk, chunks)
-    if sentence.pairs and len({item.figure.figure.scale for item in chunks.chunks if item.figure is not None}) > 1:
-        from checker.magnitude import magnitudes  # few sentences have two scale words
+    if sentence.pairs:
+        from checker.magnitude import magnitudes  # many short articles set no figure against another
 
         magnitudes(by_chunk, sentence)
     if sentence.pairs and not said.isdisjoint(_STEADY):
