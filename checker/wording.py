@@ -184,6 +184,10 @@ def _of_several(by_chunk: Facts, sentence: Sentence, said: frozenset[str], lexic
         from checker.magnitude import magnitudes  # many short articles set no figure against another
 
         magnitudes(by_chunk, sentence)
+    if sentence.pairs and chunks.code.count("P") > 2:
+        from checker.pointwise import points_told  # few sentences tell of two percentages and their change
+
+        points_told(by_chunk)
     if sentence.pairs and not said.isdisjoint(_STEADY):
         from checker.holding import holdings  # few sentences set a holding against an earlier one
 
