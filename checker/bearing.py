@@ -124,7 +124,8 @@ def _bears(chunks: Chunks, way: Way, cue: Cue) -> bool:
     if "and" in gap and words[way.after + gap.index("and") + 1] not in _GOES_ON:
         return False
     if cue.kind == "level":
-        reached = any(item.letter == "t" for item in between) and any(item.figure for item in between)
+        to = "t@" if letter == "a" else "t"  # "fell to 15,658", "was down 30 points at 15,658"
+        reached = any(item.letter in to for item in between) and any(item.figure for item in between)
         return reached and _HAVING.isdisjoint(gap) and not any(item.letter in "vgd" for item in between)
     return cue.kind != "cause" or _is_result(chunks, way)
 

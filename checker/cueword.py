@@ -3,6 +3,7 @@
     "the biggest decliner on the board"    decliner, −1
     "the biggest boost to the Dow"         boost, +1
     "fell to its lowest since May"         lowest, −1
+    "rose to 10.2 percent, a 26-year high" high, +1
     ", hurt by weak demand"                hurt, −1
     "led by a fall in tea"                 fall, −1
     ", snapping a three-day rally"         rally, −1: the other way
@@ -75,6 +76,14 @@ _REACHED = Pattern(
     r"|price|point|last|early|late|before|by|around)\b| ?[,.]|$)"
 )
 _LEVEL = Pattern(r", (?:the|its|their) (?P<word>highest|lowest) (?:\w+ ){0,2}?(?:in|since|for|ever|on record)\b")
+_APPOSED = Pattern(
+    r", (?:also )?(?:an?|its|their|another) (?:(?:fresh|new|record|all|time|historic|lifetime|session|contract|intraday"
+    rf"|day|year|month|week|decade|quarter|'s|-|{_NUMBERS}) )+(?P<word>high|low|peak|close|closing|finish)"
+    r"(?= (?:in|since|for|and|as|on|that|set)\b| ?[,.]|$)"
+)
+_STRONGEST = Pattern(
+    r", (?:the|its|their) (?P<word>strongest|weakest) (?:(?:level|levels|reading|close|showing|rate) )?(?:in|since|for|ever)\b"
+)
 
 
 def cues(tokens: Tokens) -> list[Cue]:
@@ -169,7 +178,8 @@ def _extremes(tokens: Tokens) -> list[Cue]:
         starts[at] = i
         at += len(word) + 1
     found = []
-    for kind, pattern in (("extreme", _REACHED), ("level", _LEVEL)):
+    patterns = (("extreme", _REACHED), ("level", _LEVEL), ("level", _APPOSED), ("level", _STRONGEST))
+    for kind, pattern in patterns:
         for match in pattern.finditer(joined):
             at = starts[match.start("word")]
             _, sign = words_known()[match["word"]]
