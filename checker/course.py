@@ -54,11 +54,12 @@ _PREPOSITIONS = frozenset("of for in on by from to against between than per at i
 _BACK = frozenset("after before since until if unless whether".split())  # "after its share price had surged"
 _CLAUSE = 3  # tokens
 _MEASURED = frozenset("share shares stock stocks price prices sales".split())  # "shares of", "the price of"
+_ASKED = frozenset("orders demand bids applications".split())  # "orders for machinery"
 # They narrow nothing: "U.S. light crude", "the benchmark index", "its quarterly profit".
 _FRONT = frozenset(
     "the a an u s us united states light sweet benchmark spot broad broader front"
-    " month nymex london new york its their overall quarterly first second third fourth quarter full year annual weekly"
-    " monthly initial company group firm inc corp co ltd plc last this that index american national"
+    " month nymex london new york its their overall quarterly first second third fourth quarter half full year annual"
+    " weekly monthly initial company group firm inc corp co ltd plc last this that index american national"
     " federal government data report again too also late net".split()
 )
 _TAIL = frozenset("delivery contract contracts index indexes average composite".split())
@@ -79,6 +80,8 @@ def courses(sentence: Sentence) -> list[Course]:
         sign = turn(item.value) if item.letter in MOVERS and "soft" not in item.form else _over_base(chunks, k)
         if not sign or not is_fact(chunks, item) or _is_name(chunks, item.first) or chunks.code[k - 1 : k] == "D":
             continue  # "end a 3-day drop"
+        if "ing" in item.form and chunks.tokens.word(item.first - 1) in ("a", "an"):
+            continue  # "plays an increasing part"
         if chunks.tokens.words[item.first] == "descended" and chunks.tokens.word(item.after) in ("on", "upon", "into"):
             continue  # "agents descended on the shops"
         last = _subject(chunks, k)
@@ -176,8 +179,8 @@ def _named(chunks: Chunks, last: int, k: int) -> tuple[Subject, frozenset[str], 
 def _outer(chunks: Chunks, first: int) -> int:
     """The first token of a name → the chunk of the noun whose "of" it stands behind, if that is measured; or −1."""
     words = chunks.tokens.words
-    of = next((i for i in (first - 1, first - 2) if i > 0 and words[i] in ("of", "in")), -1)
-    if of < 1 or (words[of] == "in" and words[of - 1] not in _MEASURED):
+    of = next((i for i in (first - 1, first - 2) if i > 0 and words[i] in ("of", "in", "for")), -1)
+    if of < 1 or (words[of] != "of" and words[of - 1] not in (_MEASURED if words[of] == "in" else _ASKED)):
         return -1
     return next((k for k, item in enumerate(chunks.chunks) if item.after == of and item.letter in "um"), -1)
 

@@ -82,7 +82,8 @@ _APPOSED = Pattern(
     r"(?= (?:in|since|for|and|as|on|that|set)\b| ?[,.]|$)"
 )
 _STRONGEST = Pattern(
-    r", (?:the|its|their) (?P<word>strongest|weakest) (?:(?:level|levels|reading|close|showing|rate) )?(?:in|since|for|ever)\b"
+    r", (?:the|its|their) (?P<word>strongest|weakest) (?:(?:level|levels|reading|close|showing|rate) )?"
+    r"(?:in|since|for|ever)\b"
 )
 
 

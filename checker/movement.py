@@ -52,8 +52,9 @@ def _behind(chunks: Chunks, k: int) -> list[str]:
 def subject_of(chunks: Chunks, k: int) -> int:
     """A word of movement → the chunk of what moves: before a verb, the object of "raise", "in …" behind a noun."""
     code, letter = chunks.code, chunks.code[k]
-    if letter == "g" or (letter == "n" and code[k + 1 : k + 2] in ("i", "o")):
-        last = first = k + (1 if letter == "g" else 2)
+    bare = letter == "n" and _behind(chunks, k)[:1] in (["in"], ["of"])  # "a drop in second-half profit"
+    if letter == "g" or (letter == "n" and code[k + 1 : k + 2] in ("i", "o")) or bare:
+        last = first = k + (2 if code[k + 1 : k + 2] in ("i", "o") else 1)
         while last < len(code) and code[last] in "um":
             last += 1
         return last - 1 if last > first else -1
@@ -62,6 +63,8 @@ def subject_of(chunks: Chunks, k: int) -> int:
     before = k - 1
     while letter != "n" and before >= 0 and code[before] in _SKIPPED:
         before -= 1
+    if 0 < before < k - 1 and code[before] == "e" and code[before + 1] == "x":
+        before -= 1  # "sales posted their largest gain"
     return before if before >= 0 and code[before] in "um" else -1
 
 

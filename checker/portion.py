@@ -45,13 +45,14 @@ _RATIO = frozenset(
 # What more than a hundred percent may be told of: an amount that is measured by another and is no part of it.
 _BASES = _RATIO | frozenset(
     "output gnp gross economic economy national annual domestic value values worth cost costs price prices par face"
-    " principal salary salaries pay wage wages compensation bonus bonuses award awards earnings profit profits revenue"
-    " revenues sales turnover budget spending debt debts loan loans borrowed balance deposits liabilities assets nav"
-    " amount amounts fee fees issue benchmark index average normal level levels rate rates target targets goal goals"
-    " quota quotas plan plans requirement requirements commitment contribution contributions share dividend dividends"
-    " conversion assessment tariff bid exports imports demand need needs supply poverty minimum effort"
-    " growth gains increase difference performance strength size volume outstanding year years grant trailing cash"
-    " sum line production indebtedness additions replaced libor median standard allowance recommended intake rwas that what".split()
+    " principal salary salaries pay wage wages compensation bonus bonuses award awards earnings profit profits"
+    " revenue revenues sales turnover budget spending debt debts loan loans borrowed balance deposits liabilities"
+    " assets nav amount amounts fee fees issue benchmark index average normal level levels rate rates target targets"
+    " goal goals quota quotas plan plans requirement requirements commitment contribution contributions share"
+    " dividend dividends conversion assessment tariff bid exports imports demand need needs supply poverty minimum"
+    " effort growth gains increase difference performance strength size volume outstanding year years grant trailing"
+    " cash sum line production indebtedness additions replaced libor median standard allowance recommended intake"
+    " rwas that what".split()
 )
 _COVERED = frozenset("cover coverage ratio ratios".split())  # "provision cover was 155 percent"
 _TO_RATIO = 6  # tokens behind a percentage
@@ -72,15 +73,20 @@ def _ratios(facts: Facts, chunks: Chunks) -> None:
             near = {*chunks.tokens.words[after : after + _TO_RATIO]}
             if not _RATIO.isdisjoint(near) or not _COVERED.isdisjoint(chunks.tokens.words[max(0, first - 4) : first]):
                 facts[k] = replace(fact, aspect="proportion")
-        elif fact.aspect in ("level", "proportion") and not fact.links and _is_over(fact):
-            if (behind := _behind(chunks, k)) and _BASES.isdisjoint(behind):
-                facts[k] = replace(fact, aspect="share")  # "677 percent of the voters"
+        elif fact.aspect in ("level", "proportion") and not fact.links and _is_of_all(fact, chunks, k):
+            facts[k] = replace(fact, aspect="share")
 
 
 def _is_over(fact: Fact) -> bool:
     """Is a figure more than a hundred percent?"""
     low = None if fact.figure is None or fact.figure.kind != "percent" else fact.figure.loose.low
     return low is not None and low > _WHOLE
+
+
+def _is_of_all(fact: Fact, chunks: Chunks, k: int) -> bool:
+    """ "677 percent of the voters": is a figure over a hundred told of what is no yardstick for amounts?"""
+    behind = _behind(chunks, k) if _is_over(fact) else []
+    return bool(behind) and _BASES.isdisjoint(behind)
 
 
 def _behind(chunks: Chunks, k: int) -> list[str]:
