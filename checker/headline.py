@@ -42,7 +42,8 @@ def tie_headline(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
         if match is None and _names_alone(head, sentences) and not any(could_be(head, fact) for fact in parts):
             said = [fact for fact in like if len(sentences[fact.sentence].chunks.code) > 1]  # no figure by itself
             said = [fact for fact in said if not is_most(fact, sentences[fact.sentence])]
-            said = [f for f in said if not is_all(head, [one for one in like if one.sentence == f.sentence])]
+            if any(is_all(head, [one for one in like if one.sentence == f.sentence]) for f in said):
+                continue  # "approved 300 million for towns, 50 for schools and 50 for roads": 400
             match = next((fact for fact in said if _contradicts(head, fact)), None)
         if match is not None and match.aspect == head.aspect and not _leaves_sign(head, match):
             add_link(by_id, match.id, head, "headline-of")
