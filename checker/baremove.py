@@ -33,6 +33,7 @@ _PERCENTAGES = frozenset(
     " market-share bond-yield interest-rate mortgage-rate approval-rating debt-ratio vacancy-rate occupancy load-factor"
     " turnout homeownership pass-rate literacy".split()
 )
+_PAST = frozenset("above below past beyond".split())
 _MOST = Fraction(5, 4)  # of its base; a movement that is more of it is a jump
 
 
@@ -45,6 +46,8 @@ def bare_moves(facts: Facts, words: list[Fact], chunks: Chunks) -> list[Fact]:
     risen = set[str]()
     for match in _MOVED.finditer(chunks.code):
         move, base = match.start("move"), match.start("base")
+        if chunks.tokens.words[chunks.chunks[move].first] in _PAST:
+            continue  # "climbed above 31,000 from 28,050"
         if move not in facts or base not in facts or chunks.tokens.words[chunks.chunks[move - 1].first] not in _MOVERS:
             continue
         one, other = chunks.chunks[move], chunks.chunks[base]

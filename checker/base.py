@@ -38,6 +38,7 @@ _WHICH = re.compile(r"(?:(?<=[miu])\|r(?=,|[fk])|,[umxiH]{0,5}\|[urxmieHo]{1,6},
 _ADVERB = re.compile(r",\|,")  # "rose, however, to"
 # "to 511,400 cars and lorries from", "0.7 percent in fees and points, down from"
 _LISTED = re.compile(rf"(?:tN[um]{{1,2}}&[um]{{1,3}},?|[{LEVELS}][umoiDt]{{1,5}}&[umoiD]{{1,4}},a)$")
+_SIDES = frozenset("below above beating missing topping".split())
 _CLOSE, _CLOSER = 50, 10  # times
 _SAID = re.compile(r",[muo]{0,4}y[muiBo]{0,6},")  # ", the ministry said,"
 
@@ -89,6 +90,8 @@ def _far_after(chunks: Chunks, k: int) -> int:
     if match is None:
         return -1
     words = chunks.tokens.words[chunks.chunks[k].after : chunks.chunks[match.end()].first]
+    if not _SIDES.isdisjoint(words):
+        return -1  # "from its October forecast and below a consensus estimate of 262 billion"
     if any(item.letter == "n" and turn(item.value) for item in chunks.chunks[k + 1 : match.end()]):
         return -1  # "to a net inflow of 10 billion from an outflow of 107 billion", but "from a pace of 5 million"
     expected = "B" in match[0]

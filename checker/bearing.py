@@ -39,10 +39,16 @@ _BAD = frozenset(  # of what a rise is no success
 )
 _SMALL = frozenset("only just modest less slight slightly meagre meager edged inched narrow narrowest".split())
 _SUBORDINATE = frozenset(
-    "after from following despite to beat beats beating outperforming underperforming outpacing lagging trailing than"
+    "extended extending extends"
+    " after from following despite to beat beats beating outperforming underperforming outpacing lagging trailing than"
     " versus against compared".split()
 )
 _SHRANK = frozenset("contracted shrank shrunk contracting shrinking".split())  # "helped" tells that it fell less
+_BEAT = frozenset("beat beats beating topped topping exceeded exceeding smaller less".split())
+_DRIVING = frozenset("propelled propelling spurred spurring drove driven driving pushed fueled fuelled".split())
+_ADJUSTED = frozenset("underlying organic same-store same comparable adjusted".split())
+_LAGGED = frozenset("lagged lagging underperformed underperforming outperformed outperforming trailed trailing".split())
+_EXCHANGE = frozenset("dollar yen euro pound sterling crown currency currencies exchange translation".split())
 _CAUSES = ("cause", "blow", "with")
 _GRADES = frozenset("upgraded upgrades upgrading downgraded downgrades downgrading rating".split())
 _SENT = frozenset("sending sent pushing pushed dragging dragged".split())
@@ -52,6 +58,7 @@ _LONGER = frozenset(
     "year years quarter month months week weeks last previous recent yesterday decade so earlier".split()
 )
 _TIME = 5  # tokens behind what moved most
+_YEAR = 4  # digits
 _IS = frozenset("was were is are included".split())
 
 
@@ -87,8 +94,14 @@ def bound_in(chunks: Chunks) -> list[tuple[Way, Cue]]:
 
 
 def _is_longer(words: list[str], cue: Cue) -> bool:
-    """ "Among last week's losers", "the biggest gainer so far this year"."""
-    return not _LONGER.isdisjoint(words[cue.first : cue.after + _TIME])
+    """ "Among last week's losers", "the biggest gainer so far this year", "the top gainer in 2019"."""
+    near = words[cue.first : cue.after + _TIME]
+    return not _LONGER.isdisjoint(near) or any(_is_year(word) for word in near)
+
+
+def _is_year(word: str) -> bool:
+    """Is a word the number of a year?"""
+    return len(word) == _YEAR and word.isdecimal() and word[:2] in ("19", "20")
 
 
 def _way_of(chunks: Chunks, cue: Cue, known: list[Way]) -> Way | None:
@@ -109,10 +122,18 @@ def _bears(chunks: Chunks, way: Way, cue: Cue) -> bool:
     between = [item for item in chunks.chunks[way.chunk + 1 :] if item.after <= cue.first]
     if not _NOT.isdisjoint(words[max(0, way.first - 3) : cue.after]):
         return False
+    if cue.kind == "extreme" and words[way.first] in _DRIVING:
+        return False  # "propelled yields to 16-month lows"
     if cue.kind == "extreme":
         allowed = "bPMXNE@um" if letter == "g" else "bPMXNE@"
         near = len(gap) <= _NEAR and "," not in gap
         return near and all(item.letter in allowed or is_adverb(chunks, item) for item in between)
+    if _is_aside(chunks, way, gap):
+        return False
+    if cue.kind == "cause" and not _BEAT.isdisjoint(gap):
+        return False  # "a 40 percent decline that beat forecasts, helped by"
+    if cue.kind == "holder" and not _LAGGED.isdisjoint(words[max(0, way.first - _BEFORE) : way.first]):
+        return False  # "lagged a 0.6 percent rise in the index and were the biggest losers"
     if cue.kind == "holder" and "," in gap and not _LONGER.isdisjoint(gap[: gap.index(",")]):
         return False  # "up 21 percent over the last year, were the biggest fallers"
     if not _FOLLOWED.isdisjoint(words[max(0, way.first - _BEFORE) : way.first]):
@@ -127,7 +148,23 @@ def _bears(chunks: Chunks, way: Way, cue: Cue) -> bool:
         to = "t@" if letter == "a" else "t"  # "fell to 15,658", "was down 30 points at 15,658"
         reached = any(item.letter in to for item in between) and any(item.figure for item in between)
         return reached and _HAVING.isdisjoint(gap) and not any(item.letter in "vgd" for item in between)
-    return cue.kind != "cause" or _is_result(chunks, way)
+    return cue.kind != "cause" or (_is_result(chunks, way) and not _trims(words, way, cue))
+
+
+def _trims(words: list[str], way: Way, cue: Cue) -> bool:
+    """ "rose 4 percent, hurt by a strong dollar": exchange makes a growth smaller, or larger, and leaves it one.
+
+    A growth that is adjusted already ("underlying sales rose 6 percent, weighed down by") is told with its brakes.
+    """
+    behind = words[cue.after : cue.after + _NEAR]
+    known = not _EXCHANGE.isdisjoint(behind) or not _ADJUSTED.isdisjoint(words[: way.first])
+    return way.sign != cue.sign and known
+
+
+def _is_aside(chunks: Chunks, way: Way, gap: list[str]) -> bool:
+    """ "drove it above 12 -- it fell below 11 in May -- for its best daily gain": does it stand between two dashes?"""
+    before = "".join(chunks.tokens.words[: way.first])
+    return any(sign in before and sign in "".join(gap) for sign in ("--", "—"))
 
 
 def _is_result(chunks: Chunks, way: Way) -> bool:

@@ -82,6 +82,10 @@ def beyond(facts: Facts, sentence: Sentence) -> list[Fact]:
     for i, word in enumerate(words):
         if word not in SIDES or (word in _OF and words[i + 1 : i + 2] != ["of"]) or words[i - 1 : i] == ["-"]:
             continue  # "chart-topping"
+        if word.startswith("beat") and not _OF_LOANS.isdisjoint(words[:i]):
+            continue  # "a coupon of 2.25 percent beat the 2.75 percent of the last loan"
+        if word.startswith("miss") and not _OF_MORE.isdisjoint(words[:i]):
+            continue  # "a combined ratio of 100 percent, missing its 98 percent target"
         if words[i + 1 : i + 2] in (["up"], ["off"], ["out"]):
             continue  # "topping up the 5.5 trillion"
         bound = _far_end(facts, _mark(facts, chunks, i + 1), SIDES[word])
@@ -93,6 +97,9 @@ def beyond(facts: Facts, sentence: Sentence) -> list[Fact]:
     return made
 
 
+_OF_LOANS = frozenset("coupon coupons yield yields premium spread".split())
+# Of these less is better.
+_OF_MORE = frozenset("ratio deficit deficits debt inflation unemployment costs emissions".split())
 _EACH_ITS_OWN = frozenset(("respective", "respectively"))
 
 

@@ -99,6 +99,7 @@ _NEAR = Pattern(r"[^.;]{0,40}?[\s,](?:in|for|of|at|during)(?: (?:the|end|early|l
 _OPENING = Pattern(r"(?:In|During|By|For|At)(?: (?:the|end|early|late|mid|year|end|of))* ")
 _FOR = Pattern(r".*\s(?:for|of) (?:the )?")  # not "in", which may lead to the year of a noun: "the mill built in 1998"
 _OPENED = ("start of ", "beginning of ", "outset of ", "turn of ")
+_SEEN = ("seen in ", "reached in ", "set in ", "hit in ", "touched in ")
 _LED = 6  # tokens before a figure that may call it a peak
 _PARTLY = ("early ", "late ", "mid ", "mid-")
 _REACH = 40  # code points before a period in which its preposition stands
@@ -113,8 +114,8 @@ def _base(found: dict[str, Fact], sentence: Sentence, pair: Pair) -> None:
         return
     if now is None and pair.before > pair.now:
         now = _own_before(sentence, pair)
-    if now is None or now is base:
-        return
+    if now is None or now is base or sentence.chunks.tokens.folded.endswith(_SEEN, 0, now.start):
+        return  # "rose to 73.4, just below the high set in September, from 67.4 in November"
     (unit, own), (other, before) = part_of_year(now.key), part_of_year(base.key)
     if unit and unit == other:
         if is_of_other_year(sentence.chunks.tokens.folded, base.end):

@@ -105,7 +105,8 @@ _LONGER = {"month": (3, 6, 9), "quarter": (2,), "half": ()}  # "in March from De
 # What a figure is set against is told with its own time: "fell in 2009 to 3.2 billion, compared with 3.6 in 2008".
 _SIDE = r"(?:(?!\b(?:and|but|while|when|before|since|until|by|than|on|over|from|after|against)\b)[^;:])*?"
 _FIGURE = (
-    r"(?:(?!(?:and|but|to|by|of|until|while|since|before|when|which|that|it|pre|estimate|estimates|forecast|forecasts)\b)"
+    r"(?:(?!(?:and|but|to|by|of|until|while|since|before|when|which|that|it|pre|estimate|estimates|forecast|forecasts"
+    r"|was|were|has|had|who)\b)"
     r"[\w$.%£'&-]+,? )*?[$£]?\d(?:(?!(?:and|but|to|by|until|while|since|before|when|which|that|made|said)\b)"
     r"[\w$.%£'&-]*,? )*?(?:in|for|of|during|at) (?:the )?(?:end of |end-|early |late |mid-|fiscal )?"
 )
@@ -115,7 +116,8 @@ _SET_AGAINST = Pattern(
 # "to 3 crowns from 4 for 2009, to 5 from 6 for 2010", "founded in 2007, it raised sales from 3 in 2008"
 _NEXT = Pattern(r",? (?:and )?to | (?:--?|—|–) |,(?! (?:compared|versus|vs|against|from|down|up|unchanged)\b)")
 _OPENED = ("start of ", "beginning of ", "outset of ")
-_SEEN = ("seen in ", "seen during ", "reached in ", "recorded in ")
+_SEEN = ("seen in ", "seen during ", "reached in ", "recorded in ", "set in ", "hit in ", "touched in ", "posted in ")
+_SOON_AFTER = 4  # words
 _OPENS = Pattern(r"(?:In|During|For|At the end of) (?:(?:early|late|mid|fiscal|all|the|of) ){0,3}")
 _AFTER_FIGURE = Pattern(rf"{_SIDE}\b(?:after|following|from) {_FIGURE}")
 _BASES = frozenset("from since than until after before against versus following compared between".split())
@@ -176,14 +178,15 @@ def _in_turn(pair: tuple[Period, Period], step: str, led: str, gap: str) -> Iter
     """Two months, quarters or halves without their years → the later and, up to a year before it, the earlier."""
     as_ = "base-month"
     in_turn = False
-    based = _SET_AGAINST.fullmatch(gap) and not _is_of_base(led)
+    aside = led.endswith(_SEEN) or "still" in _words(gap)[:_SOON_AFTER]  # "was still at 100, compared with 60 in June"
+    based = _SET_AGAINST.fullmatch(gap) and not (_is_of_base(led) or aside)
     if _STEP.fullmatch(gap) and _IN_MONTH.fullmatch(led):
         (later, earlier), as_ = pair, "next-to"
     elif (_AFTER_MONTH.fullmatch(gap) or _is_returned(led, gap)) and _IN_MONTH.fullmatch(led):
         later, earlier = pair
     elif step != "month" and _BEFORE_PART.fullmatch(gap) and _OF_PART.fullmatch(led):
         earlier, later = pair
-    elif based or (_AFTER_FIGURE.fullmatch(gap) and not _is_of_base(led)):
+    elif based or (_AFTER_FIGURE.fullmatch(gap) and not (_is_of_base(led) or aside)):
         later, earlier = pair
         in_turn = bool(_AFTER_FIGURE.fullmatch(gap)) and _NOT_IN_TURN.isdisjoint(_words(led + gap))
     else:

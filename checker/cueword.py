@@ -53,6 +53,7 @@ _LEADS = frozenset(
     " notching scoring be been being ranked among included include".split()
 )
 _NO_NOUN = frozenset("of in for from to and on at with by behind the a its their".split())
+_OTHER_TIME = frozenset("after before since from than despite following ahead".split())
 _OF_A_TIME = frozenset("day daily weekly monthly percentage point session".split())  # a loss that is a fall
 _JOINING = frozenset((",", "and"))
 # Words that tell which way something went only where an index was moved by it: "the biggest boost to the Dow".
@@ -139,6 +140,8 @@ def _lead(words: list[str], rank: int) -> int:
     for k in range(rank - 1, max(-1, rank - _TO_LEAD), -1):
         if words[k] in _LEADS or (words[k] == "-" and k < rank - 1):  # no hyphen, as in "second-biggest"
             return k
+        if words[k] in _OTHER_TIME:
+            return -1  # "slipped, a day after the market's best gains"
         if words[k] not in _BEFORE_RANK and not (owned and (words[k].isalnum() or words[k] in ("'s", "&"))):
             return -1
     return 0 if rank < _TO_LEAD else -1

@@ -78,7 +78,10 @@ _AT_MOST = frozenset("by of for at with -".split())  # before "up to", which the
 _FOR_NAME = re.compile(r"k[^,;MNEPX]{0,4}[MNEPX]iu")
 ODDS = frozenset("chance chances probability likelihood odds".split())
 _LIKELY = ODDS | {"prospect", "prospects"}
+_BETS = frozenset("expectations bets wagers".split())
 _ELSEWHERE = ("for", "in")
+_GOALS = frozenset("goal goals target targets limit ceiling cap".split())
+_NEAR = 4  # tokens
 _OTHERS = frozenset("the that which it they he she we proposed demanded sought".split())
 _OWNER = re.compile(r"(?:g|v[um])[um]{0,4}g$")
 _RATES = ("rate", "pace", "annual", "annualised", "annualized")
@@ -89,11 +92,17 @@ _SENDING = frozenset("sending taking bringing pushing driving lifting dragging p
 # A figure behind "to", or the upper end of a range behind it.
 _REACHED = re.compile(r"t[uDx]{0,2}o?[MN]?$")
 _DESCRIBED = re.compile(r"a[um]{1,4}(?:i[um]{0,2})?[o@]?[xuD]{0,2}$")
-_PARENTHESIS = re.compile(r"(?<=[vwg]),(?:\||[mu]{1,3}y[mu]{0,3}),(?=t)")  # "rose, however, to"
+# "rose, however, to", "rose, after an earlier fall, to"
+_PARENTHESIS = re.compile(r"(?<=[vwg]),(?:\|[umxa]{0,3}[nv]?|[mu]{1,3}y[mu]{0,3}),(?=t)")
 _TOLD = re.compile(r",[umo]{0,3}y[umioB]{0,5},")  # ", according to the poll,"
 # "the odds that it would raise its rate to 2 percent, to"
 _OTHER_END = re.compile(r"t[uDx]{0,2}o?[MNEPX][^fkh&]*t[uDx]{0,2}$")
+_NEW_CLAUSE = re.compile(r"t[uDx]{0,2}o?[MNEPX]&[um]{1,3}[rnvg]")  # "fall to 3 million and the rate would move to"
+_GROWING = frozenset("grow grows grew growing expand expands expanded expanding".split())
+_REVISED = re.compile(r",rj")  # "the rate, which rose as families slashed spending, was revised to"
 _PACES = frozenset("slowdown slowing acceleration deceleration".split())
+_BODIES = frozenset("house chamber court".split())
+_QUANTIFIERS = frozenset("less more fewer".split())
 _FAR = 9  # tokens
 _VERSUS = re.compile("k(?=u[t@])")  # "fell against the yen to"
 
@@ -154,6 +163,8 @@ def direction_word(scene: Scene, now: int, k: int) -> int:
     between = _TOLD.sub(",", code[now + 1 : k])
     if between[:1] == "B" and _is_counted(scene.chunks, now):
         between = between[1:]  # "31 goals, up from 25"
+    if code[k] == "k" and not _GOALS.isdisjoint(scene.chunks.tokens.words[items[k].after : items[k].after + _NEAR]):
+        return -1  # "cut its deficit to 5.9 percent, compared with a previous goal of 4.6 percent"
     if set("jqBG") & set(between) or (code[k] == "k" and is_of_another(scene.chunks, k)):
         return -1
     weighed = scene.chunks.tokens.words[items[now].after : items[now].after + 2]
@@ -188,8 +199,10 @@ def direction_word(scene: Scene, now: int, k: int) -> int:
 
 def _is_of_odds(chunks: Chunks, word: int) -> bool:
     """ "slashed the prospects for a rate increase to 4 percent from 16": is what moves how likely a movement is?"""
-    first = chunks.chunks[word].first
-    return not _LIKELY.isdisjoint(chunks.tokens.words[max(0, first - _FAR) : first])
+    item, words = chunks.chunks[word], chunks.tokens.words
+    if "ing" in item.form and not _BETS.isdisjoint(words[: item.first]):
+        return True  # "trimmed expectations that it would start raising rates, to 62 percent from 68"
+    return not _LIKELY.isdisjoint(words[max(0, item.first - _FAR) : item.first])
 
 
 def _is_negative(item: Chunk) -> bool:
@@ -200,7 +213,13 @@ def _is_negative(item: Chunk) -> bool:
 def _described(scene: Scene, now: int) -> int:
     """ "posted a higher quarterly profit of 5 million": the adjective of what a figure is the amount of, or −1."""
     match = _DESCRIBED.search(scene.chunks.code, 0, now)
-    return match.start() if match and turn(scene.chunks.chunks[match.start()].value) else -1
+    word = match.start() if match else -1
+    first = scene.chunks.chunks[word].first
+    if word >= 0 and scene.chunks.tokens.word(first + 1) in _BODIES:
+        return -1  # "the lower house voted 316 against 284"
+    if word < 0 or scene.chunks.tokens.words[first] in _QUANTIFIERS:
+        return -1  # "income less interest payable 24 million vs 20 million": a minus
+    return word if turn(scene.chunks.chunks[word].value) else -1
 
 
 def _agreed(scene: Scene, now: int) -> int:
@@ -218,6 +237,8 @@ def _agreed(scene: Scene, now: int) -> int:
         movers = [j for j in movers if code[j] in "ga"]  # "the fall was revised to 0.5 percent from 0.4"
     signs = {turn(items[j].value) for j in words}
     if movers and _is_of_width(scene.chunks, movers[-1], now):
+        return -1
+    if movers and (_NEW_CLAUSE.search(code, movers[-1], now) or _REVISED.search(code, movers[-1], now)):
         return -1
     if not movers or any(movers[-1] < base < now for base in scene.bases) or _OTHER_END.search(code, movers[-1], now):
         return -1
@@ -244,6 +265,8 @@ def is_pace(chunks: Chunks, k: int) -> bool:
     """ "fell at a 21 percent rate", "rose only 4 percent": is a percentage a change, and no level?"""
     if _MOVED_BY.search(chunks.code, 0, k + 1):
         return True
+    if chunks.code[k - 2 : k + 1] == "v@P" and chunks.tokens.words[chunks.chunks[k - 2].first] in _GROWING:
+        return True  # "saw the economy growing at 7.5 percent in the spring, from 7.8"
     return chunks.code[k - 1 : k + 1] == "@P" and chunks.tokens.word(chunks.chunks[k].after) in _RATES
 
 

@@ -26,6 +26,7 @@ _SHORTEST = 2  # digits that differ from zero, for two that are exchanged
 _TELLING = 3  # significant digits that need no words beside them, if both have a scale word
 _LONG, _TAIL = 6, 4  # significant digits; the last of them
 _LARGE = 10**6  # what an amount is worth that has a scale word in one place and none in the other
+_THOUSAND = 1000
 _FEW = 8  # figures in a sentence: more of them are a table
 _MOST = 12  # figures of the same digits: more of them are a table
 _TABLE = frozenset(("vs", "versus", "unch", "prior"))
@@ -46,11 +47,13 @@ def tie_echoes(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
             values.setdefault(_sort(figure), set()).add(figure.value)
             for key in filter(None, (_key(figure), _tail(figure))):
                 alike.setdefault(key, []).append(fact)
+    all_values = {value for known_values in values.values() for value in known_values if value >= _THOUSAND}
     for key, group in alike.items():
         if 1 < len(group) <= _MOST:
             known = len(values[key[:3]])
             for first, again in combinations(sorted(group, key=place_of), 2):
-                if not _told_apart(first, again, printed) and _echoes(first, again, sentences, known):
+                apart = _told_apart(first, again, printed) or _is_sum(first, again, all_values)
+                if not apart and _echoes(first, again, sentences, known):
                     add_link(by_id, again.id, first, "echo-of")
 
 
@@ -62,6 +65,12 @@ def _told_apart(first: Fact, again: Fact, printed: dict[str, set[int]]) -> bool:
     return one != other and (
         not printed[one].isdisjoint(printed[other]) or min(len(printed[one]), len(printed[other])) > 1
     )
+
+
+def _is_sum(first: Fact, again: Fact, values: set[Fraction]) -> bool:
+    """Is one figure the other and a third: "1,933,453 shares … 1,633,453 and a further 300,000"?"""
+    sizes = [fact.figure.value for fact in (first, again) if fact.figure is not None and fact.figure.value is not None]
+    return len(sizes) == 2 and sizes[0] != sizes[1] and abs(sizes[0] - sizes[1]) in values
 
 
 def _sort(figure: Figure) -> tuple[str, str, str]:
@@ -103,6 +112,8 @@ def _echoes(first: Fact, again: Fact, sentences: list[Sentence], known: int) -> 
         return False  # known already, and by what is said of them
     if a.digits != b.digits and _are_of_two(first, again, sentences):
         return False
+    if _are_in_two(first, again, sentences):
+        return False
     if is_negative(first.interval) != is_negative(again.interval):
         return False  # a fall is no echo of a rise, nor of a level
     if a.scale != b.scale:
@@ -134,6 +145,18 @@ def _are_of_two(first: Fact, again: Fact, sentences: list[Sentence]) -> bool:
     """Are two figures said to be of two owners: "the mint's 31 million loan", "the mill's 13 million loan"?"""
     owners = [_owner(fact, sentences[fact.sentence]) for fact in (first, again)]
     return all(owners) and owners[0] != owners[1]
+
+
+def _are_in_two(first: Fact, again: Fact, sentences: list[Sentence]) -> bool:
+    """Are two amounts said to be in two things: "307 million in deposits", "307 billion in assets"?"""
+    things = [_thing(fact, sentences[fact.sentence]) for fact in (first, again)]
+    return all(things) and things[0] != things[1]
+
+
+def _thing(fact: Fact, sentence: Sentence) -> str:
+    """The plural behind "in" right behind an amount, or ""."""
+    tokens, after = sentence.chunks.tokens, sentence.chunks.chunks[fact.chunk].after
+    return tokens.word(after + 1) if tokens.word(after) == "in" and tokens.word(after + 1).endswith("s") else ""
 
 
 def _owner(fact: Fact, sentence: Sentence) -> str:
@@ -192,13 +215,14 @@ def _in_two_clauses(first: Fact, again: Fact, sentence: Sentence) -> bool:
 def _slipped(one: Figure, other: Figure) -> bool:
     """Do two figures of one scale differ by two neighbouring digits, exchanged, by the point, or by one digit?"""
     long = _is_long(one) and _has_other_digit(one.digits, other.digits)
-    return long or _exchanged(one.digits, other.digits) or _moved(one, other)
+    exchanged = _exchanged(one.digits, other.digits) and one.digits.find(".") == other.digits.find(".")
+    return long or exchanged or _moved(one, other)  # no "1.85" and "15.8"
 
 
 def _moved(one: Figure, other: Figure) -> bool:
     """Do two figures have the same digits, the zeros at either end and the point left out: 12.5 and 125, 250 and 25?"""
     a, b = (_bare(figure.digits).strip("0") for figure in (one, other))
-    return a == b
+    return a == b != ""
 
 
 def _bare(digits: str) -> str:

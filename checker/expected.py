@@ -25,7 +25,7 @@ ITEMS = frozenset(
 BEYOND = frozenset("ahead above below better higher lower more less worse".split())  # behind a difference
 LATER = frozenset(
     "expects expect sees outlook guidance will next would may could full range raised cut lowered forecast"
-    " forecasts".split()
+    " forecasts estimated projected projects".split()
 )
 FROM = frozenset("from than with against versus".split())
 

@@ -182,6 +182,8 @@ def _fact(k: int, figure: Figure, draft: _Draft, bond: Bond | None, mention: Men
     sentence, chunks = draft.sentence, draft.sentence.chunks
     item = chunks.chunks[k]
     aspect = bond.aspect if bond is not None else figure.kind if figure.kind in _OWN_ASPECT else "level"
+    if aspect == "level" and item.letter == "P" and _is_cause(k, chunks):
+        aspect = "explained"  # "the decline was more than 100 percent accounted for by …"
     if aspect == "level" and item.letter == "M" and _is_size_of_change(k, chunks):
         aspect = "difference"  # "the 6 billion rise in the deficit"
     interval, tight = figure.loose, figure.tight
@@ -200,6 +202,17 @@ def _fact(k: int, figure: Figure, draft: _Draft, bond: Bond | None, mention: Men
         figure.id, figure, interval, tight, mention.measure, mention.place, period, aspect, _basis(item, chunks), told,
         (), sentence.number, k, frame,
     )  # fmt: skip
+
+
+_OWED = frozenset("accounted explained attributable due".split())
+
+
+def _is_cause(k: int, chunks: Chunks) -> bool:
+    """ "was more than 100 percent accounted for by …", "upped its stake by 397 percent": no level."""
+    item = chunks.chunks[k]
+    moved = chunks.tokens.word(item.first - 1) == "by" and chunks.code[k + 1 : k + 3] in ("tN", "tM", "fN", "fM")
+    led = chunks.tokens.words[max(0, item.first - 2) : item.first]
+    return moved or chunks.tokens.word(item.after) in _OWED or led == ["diluted", "by"]
 
 
 _MOVES = frozenset("rise drop fall increase decrease decline jump gain cut".split())

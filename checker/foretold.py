@@ -14,6 +14,7 @@ from checker.verdict import PROFIT, SALES, Verdict, verdicts
 from checker.wordfact import facts_told
 
 _SIDES = frozenset(("above", "below", "ahead"))
+_FORETOLD = frozenset("estimated forecast projected projects expects sees".split())
 _FAR = 6  # tokens
 _KINDS = ("percent", "count", "points", "money", "index-point")
 # What a profit or sales are as measures.
@@ -47,6 +48,9 @@ def _is_result(fact: Fact, sentence: Sentence) -> bool:
     apart = BEYOND.isdisjoint(words[item.after : item.after + 1]) and not is_before(item.after, words)
     # "below the first reading of 83.1 and shy of expectations for 83"
     apart = apart and _SIDES.isdisjoint(words[max(0, item.first - _FAR) : item.first])
+    if words[:2] in (["last", "year"], ["a", "year"]):
+        return False  # "Last year it earned 31 million, or 11 cents a share"
+    apart = apart and _FORETOLD.isdisjoint(near)  # "it estimated earnings of 70 cents"
     return _is_plain(fact) and _is_told(fact, sentence) and FROM.isdisjoint(led) and ITEMS.isdisjoint(led) and apart
 
 

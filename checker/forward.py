@@ -63,6 +63,11 @@ def forward(scene: Scene, k: int) -> tuple[int, int, int] | None:
     if not lead:
         return None
     now = before + 1 + lead
+    behind = chunks.tokens.words[items[now].after : items[now].after + 2]
+    if behind[:1] in (["they"], ["it"], ["he"], ["analysts"], ["economists"]):
+        return None  # "is down from the 2.5 percent to 3.0 percent they forecast in May"
+    if "range" in behind:
+        return None  # "is down from the 12 billion to 14 billion range of last week"
     if not is_level(code, now) or not like_units(items[before], items[now]):
         return None
     start = k

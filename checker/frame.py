@@ -102,6 +102,14 @@ _BEFORE_ARTICLES = frozenset("a an the its their his her our some".split())
 _CONTESTS = frozenset("beat beats beating outnumber outnumbers outnumbered outnumbering led outpaced".split())
 _CLAUSE = 8  # tokens before an amount
 _FALLEN = 9  # so many times what is left is no level before, but a fall, or a slip
+_RESULTS = frozenset("lost loss losses profit profits earned income earnings net".split())
+_WHEN = frozenset("in over during".split())
+_PAST = frozenset("previous last past first".split())
+_SIZES = frozenset("mass volume length area energy power".split())
+_CLOSE = Fraction(1, 100)
+_NOUNS = 6  # tokens behind a rate
+_DEFINITE = frozenset("the its their this that current present existing".split())
+_FEWER = frozenset("fewer less".split())
 _MOST = 20  # a part that is so many times its whole is no part of it
 
 
@@ -111,6 +119,8 @@ def _fits(match: re.Match[str], frame: Frame, chunks: Chunks, found: dict[int, t
     for name, letters in match.groupdict().items():
         if letters and not _means(name, items[match.start(name)], chunks):
             return False
+    if "before" in match.groupdict() and _is_of_other(items[match.start("before")], chunks):
+        return False
     lead = frame.roles[0]
     known = found.get(match.start(lead.name))
     if known is not None and (known[0].aspect != lead.aspect or known[0].link):
@@ -131,6 +141,8 @@ def _role_fits(match: re.Match[str], role: Role, chunks: Chunks) -> bool:
     item = chunks.chunks[match.start(role.name)]
     if role.words and not {word_before(item, chunks), chunks.tokens.words[item.first]} & set(role.words):
         return False
+    if role.aspect == "change-rate" and role.sign and _is_level(item, chunks.chunks[match.start(role.sign)], chunks):
+        return False
     for kind, to in role.links:
         other = chunks.chunks[match.start(to)]
         if role.aspect == "change-rate" and end_of(item) and end_of(item) != end_of(other):
@@ -144,14 +156,47 @@ def _role_fits(match: re.Match[str], role: Role, chunks: Chunks) -> bool:
                 return False
         if kind in ("from", "part-of", "of-part") and item.letter not in "PXQ" and not like_units(item, other):
             return False
+        if kind == "part-of" and (_is_time(other, match.start(to), chunks) or word_before(item, chunks) == '"'):
+            return False  # "162 blocks in the previous six rounds, including 52 in May", a book called "14 of the 9"
+        if kind == "part-of" and "w_including_includes" in match.groupdict() and _is_result_of(other, chunks):
+            return False  # "lost 2.3 billion, including 3.7 billion of writedowns"
         if kind == "part-of" and (_is_tied(other, chunks) or (times(item, other) > _MOST and not _scaled(item, other))):
             return False
     return True
 
 
+def _is_level(item: Chunk, sign: Chunk, chunks: Chunks) -> bool:
+    """ "cut the 250 percent inflation rate", "was running at 250 percent fewer than two decades ago": no change."""
+    word, behind = chunks.tokens.word(item.first - 1), chunks.tokens.words[item.after : item.after + _NOUNS]
+    if sign.first < item.first:
+        return sign.letter == "g" and word in _DEFINITE and "rate" in behind
+    return word == "at" and chunks.tokens.words[sign.first] in _FEWER and "ago" in behind
+
+
 def end_of(item: Chunk) -> str:
     """A figure's chunk → low or high, where it is the end of a range."""
     return item.figure.figure.end_of if item.figure is not None else ""
+
+
+def _is_of_other(item: Chunk, chunks: Chunks) -> bool:
+    """ "compared with 147 million for coffee, a drop of 4 percent": is a base that of another thing?"""
+    words = chunks.tokens.words
+    led = {*words[max(0, item.first - 2) : item.first]}
+    thing = words[item.after + 1 : item.after + 3]
+    return words[item.after : item.after + 1] == ["for"] and "with" in led and thing[1:] == [","]
+
+
+def _is_result_of(whole: Chunk, chunks: Chunks) -> bool:
+    """Is an amount a profit or a loss, of which an item may be more than is left?"""
+    near = chunks.tokens.words[max(0, whole.first - _NOUNS) : whole.first]
+    return not _RESULTS.isdisjoint(near)
+
+
+def _is_time(whole: Chunk, k: int, chunks: Chunks) -> bool:
+    """ "in the previous six rounds": does a count tell when, behind what was counted?"""
+    led = chunks.tokens.words[max(0, whole.first - 3) : whole.first]
+    counted = any(letter in "MN" for letter in chunks.code[:k])
+    return counted and not _WHEN.isdisjoint(led[:1]) and not _PAST.isdisjoint(led)
 
 
 def _rises(match: re.Match[str], role: Role, chunks: Chunks) -> bool:
@@ -215,4 +260,8 @@ def like_units(a: Chunk, b: Chunk) -> bool:
         return not bare.value and bare.figure is not None and bare.figure.figure.scale >= 1000
     if pair == {"M"} or pair == {"M", "E"}:
         return a.value.partition("/")[0] == b.value.partition("/")[0]
+    if pair == {"N"} and a.figure is not None and b.figure is not None:
+        kinds = {a.figure.figure.kind, b.figure.figure.kind}
+        if "count" in kinds and not kinds.isdisjoint(_SIZES) and not _CLOSE < times(a, b) < 1 / _CLOSE:
+            return False  # "a record 1,377 million, compared with 1,351 million tonnes"
     return a.letter == b.letter and (a.letter != "E" or a.value == b.value)

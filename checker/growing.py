@@ -20,6 +20,7 @@ PACE = frozenset(
     "slow slows slowed slowing accelerate accelerates accelerated accelerating quicken quickened ease eased"
     " easing".split()
 )
+_FORETOLD = re.compile(r"n[umoi]{0,3}B")
 _ROSE_BY = re.compile(r"vu?b$")
 _GREW_AT = re.compile(r"v[um]{0,2}@$")
 _REVISED = re.compile(r"[gva]tPnu?$")
@@ -31,6 +32,8 @@ def grown(scene: Scene, k: int, bonds: list[Bond]) -> tuple[int, int, int] | Non
     code, items = scene.chunks.code, scene.chunks.chunks
     before = figure_after(scene.chunks, k)
     of = {b.chunk: items[b.sign] for b in bonds if b.aspect == "change-rate" and b.sign >= 0}
+    if before >= 0 and _FORETOLD.match(code, before + 1):
+        return None  # "higher than the 0.5 percent gain economists were expecting"
     if before < 0 or code[before] != "P" or (before in of and not _is_growth(of[before])):
         return None
     rising = {chunk for chunk, word in of.items() if word.value == "up"}

@@ -13,7 +13,7 @@ from checker.comparability import agree
 from checker.fact import Fact, Sentence, add_link
 from checker.figure import Figure
 from checker.interval import meet
-from checker.lead import could_be, cut_short, is_made_of, repaired, tie_farther, tie_lead
+from checker.lead import could_be, cut_short, is_all, is_made_of, is_most, repaired, tie_farther, tie_lead
 from checker.measure import head_of
 from checker.restated import TOLD, is_other, is_telling
 
@@ -36,10 +36,15 @@ def tie_headline(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
         if any(_in_other_unit(head, fact) for fact in body) or any(link.as_ == "told-change-of" for link in head.links):
             continue
         like = [fact for fact in body if agree(head, fact, "unit")]
-        met = [fact for fact in like if _meets(head, fact)]
+        met = [fact for fact in like if _meets(head, fact) and (_agrees(head, fact) or _is_of_its_measure(head, fact))]
+        met = [fact for fact in met if _same_value(head, fact) or not is_most(fact, sentences[fact.sentence])]
         match = next((fact for fact in met if _same_value(head, fact)), met[0] if met else None)
         if match is None and _names_alone(head, sentences) and not any(could_be(head, fact) for fact in parts):
-            match = next((fact for fact in like if _contradicts(head, fact)), None)
+            said = [fact for fact in like if len(sentences[fact.sentence].chunks.code) > 1]  # no figure by itself
+            said = [fact for fact in said if not is_most(fact, sentences[fact.sentence])]
+            if any(is_all(head, [one for one in like if one.sentence == f.sentence]) for f in said):
+                continue  # "approved 300 million for towns, 50 for schools and 50 for roads": 400
+            match = next((fact for fact in said if _contradicts(head, fact)), None)
         if match is not None and match.aspect == head.aspect and not _leaves_sign(head, match):
             add_link(by_id, match.id, head, "headline-of")
         elif match is None and (stray := _stray(head, by_id, sentences)) is not None:
@@ -60,6 +65,17 @@ def _same_value(head: Fact, fact: Fact) -> bool:
 def _meets(head: Fact, fact: Fact) -> bool:
     """Could both be one quantity, be it that one of them leaves the minus sign to a word?"""
     return any(meet(head.interval, own) is not None for own in (fact.interval, -fact.interval))
+
+
+def _agrees(head: Fact, fact: Fact) -> bool:
+    """Does a figure lie in what the headline's digits admit, and not only in what they may have been cut from?"""
+    figure = head.figure
+    return figure is not None and any(meet(figure.loose, own) is not None for own in (fact.interval, -fact.interval))
+
+
+def _is_of_its_measure(head: Fact, fact: Fact) -> bool:
+    """Are two figures of one measure, as far as it is told?"""
+    return not head.measure or not fact.measure or head_of(head.measure) == head_of(fact.measure)
 
 
 def _stray(head: Fact, by_id: dict[str, Fact], sentences: list[Sentence]) -> Fact | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from checker.direction import EXTREMES
 from checker.fact import Fact, Link, Sentence
 from checker.streak import RUN_UNITS, STRAIGHT
 from checker.token import ORDINAL_ENDINGS, Tokens
@@ -32,8 +33,20 @@ def headed_runs(sentences: list[Sentence], lexicon: Lexicon) -> list[Fact]:
     if not told:
         return []
     first = _fact(head, shown[0], "headline-run", ())
+    if len(told) == 1 and _is_of_high(lead, told[0]) != _is_of_high(head, shown[0]):
+        return []  # "gains for a fourth day", "closed at a five-month high for the third day"
     same = next((run for run in told if run[1] == shown[0][1]), told[0])
     return [first, _fact(lead, same, "told-run", (Link(first.id, "run-of"),))]
+
+
+def _is_of_high(sentence: Sentence, run: Run) -> bool:
+    """Does a run tell how often something closed at a high or a low?"""
+    first = run[0][0]
+    near = sentence.chunks.tokens.words[max(0, first - _NEAR) : first]
+    return any(word in EXTREMES or word.startswith("record") for word in near)
+
+
+_NEAR = 4  # tokens
 
 
 def _runs(tokens: Tokens, lexicon: Lexicon) -> list[Run]:

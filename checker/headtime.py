@@ -39,7 +39,7 @@ _SET_AGAINST = frozenset("on than over against versus vs with".split())
 _FUTURE = frozenset(  # words of sentences that look ahead
     "sees see seen may will would could should might upbeat outlook view guidance forecast forecasts forecasting expect"
     " expects expected expecting likely due plans plan warns warn targets target aims hopes fears until predict"
-    " predicts predicted ahead planned scheduled".split()
+    " predicts predicted ahead planned scheduled worry worries worried concern concerns concerned fears".split()
 )
 _AHEAD = frozenset("to eye eyes eyed set".split()) | _FUTURE  # words of headlines
 _REACHED = frozenset("a an its low lows high highs lowest highest record near below above".split())  # "to a low"
@@ -92,9 +92,12 @@ def _number(unit: str, sentence: Sentence, period: Period) -> int:
 
 
 def _year(period: Period, folded: str) -> int:
-    """2023 or 2023-Q1 → the number of the year; 0 for another period, and for one end of "2015-2017"."""
+    """2023 or 2023-Q1 → the number of the year; 0 for another period, an end of "2015-2017" and "2015/16"."""
     match = _YEAR.fullmatch(period.key)
-    return int(match[1]) if match and folded[period.end : period.end + 1] not in ("-", "/") else 0
+    if "/" in folded[period.start : period.end]:
+        return 0
+    last = folded[max(0, period.start - 1) : period.start] in ("-", "/") and folded[period.start - 2].isdecimal()
+    return int(match[1]) if match and not last and folded[period.end : period.end + 1] not in ("-", "/") else 0
 
 
 def _told(sentences: list[Sentence], unit: str, head: Told) -> Told | None:
@@ -105,6 +108,8 @@ def _told(sentences: list[Sentence], unit: str, head: Told) -> Told | None:
     first = [item for item in told if item[0] is opening and not _is_of_base(*item[:2])]
     again = next((item for item in first if item[2] == head[2]), None)
     own = next((item for item in first if _is_own(*item[:2])), None)
+    if unit == "year" and any(item[0] is opening and item[2] == head[2] for item in told) and again is None:
+        return None  # "repeats 2016 pause", "2019 looks a lot like 2016"
     if own is not None:
         return again or (own if _is_of_one_time(head, own) else None)
     again = next((item for item in told if item[2] == head[2]), None)

@@ -54,7 +54,7 @@ _NO_STRETCH = frozenset("by in to every each average another further next".split
 _PART_BEHIND = Pattern(
     r"\)?,?(?:\s(?:of\s)?(?:19|20)\d\d)?[\s-]"
     r"(?:(?:first|second|third|fourth|fiscal|financial|business|final|earnings)[\s-]){0,3}"
-    r"(?P<part>quarter|half)\b(?![\s-](?:point|percent|of\b))"
+    r"(?P<part>quarter|half)\b(?![\s-](?:point|percent|of\b|the\b|what\b|that\b|its\b|a\b|an\b))"
 )
 _PART_BEFORE = Pattern(r".*(?<!on[ -])\b(?P<part>quarter|half)(?:,?\s\(|,?\s(?:from\s)?)")
 _BEFORE_PART = 16  # code points

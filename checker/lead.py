@@ -86,8 +86,9 @@ def _slip_of(head: Fact, rivals: list[Fact], shown: list[Fact], sentences: list[
 
 def _shown_and_told(by_id: dict[str, Fact], sentences: list[Sentence]) -> tuple[list[Fact], list[Fact]]:
     """The printed figures of an article → those of its headline, and those of its text."""
-    printed = [f for f in by_id.values() if f.sentence >= 0 and f.chunk >= 0 and f.figure is not None]
-    shown = [f for f in printed if sentences[f.sentence].block == "headline"]
+    printed = [f for f in by_id.values() if f.sentence >= 0 and f.figure is not None]
+    printed = [f for f in printed if f.chunk >= 0 or f.aspect == "conversion"]
+    shown = [f for f in printed if sentences[f.sentence].block == "headline" and f.chunk >= 0]
     return shown, [f for f in printed if sentences[f.sentence].block != "headline"]
 
 
@@ -105,10 +106,32 @@ def _rivals(head: Fact, told: list[Fact], sentences: list[Sentence]) -> list[Fac
     if any(could_be(head, f) or _is_of_many(f) for f in near):
         return []
     summed = [f for f in near if f.sentence == first.number and _are_alike(head, f)]  # "four in the west and one"
-    if _is_named(head, first) or any(is_made_of(head, a, b) for a, b in combinations(summed, 2)):
+    made = any(is_made_of(head, a, b) for a, b in combinations(summed, 2)) or is_all(head, summed)
+    if made or _is_named(head, first):
         return []
-    mine = [f for f in like if f.sentence == first.number and not _is_beside_others(f, sentences)]
+    mine = [f for f in like if f.sentence == first.number and f.chunk >= 0 and not _is_beside_others(f, sentences)]
+    mine = [f for f in mine if not is_most(f, first)]
     return [f for f in mine if _of_one_story(head, f, sentences)]
+
+
+def is_all(head: Fact, parts: list[Fact]) -> bool:
+    """Is a headline's figure the sum of all those of a sentence: "300 in aid, 50 for schools and 50 for arms"?"""
+    figures = [fact.figure for fact in parts if fact.figure is not None]
+    if len(figures) <= 2 or len(figures) > _SUMMED:
+        return False
+    whole = figures[0].loose
+    for figure in figures[1:]:
+        whole = whole + figure.loose
+    return meet(head.interval, whole) is not None
+
+
+def is_most(fact: Fact, sentence: Sentence) -> bool:
+    """ "fell as much as 8.5 percent": is it how far something went in between?"""
+    item, words = sentence.chunks.chunks[fact.chunk], sentence.chunks.tokens.words
+    return "as much as" in " ".join(words[max(0, item.first - 3) : item.after])
+
+
+_SUMMED = 6  # figures of a sentence
 
 
 def _is_long(fact: Fact) -> bool:
@@ -231,11 +254,26 @@ def _of_one_story(head: Fact, fact: Fact, sentences: list[Sentence]) -> bool:
     if not agree(head, fact, "period") or (head.modality == "forecast" and fact.modality == "reported"):
         return False  # "may reach 45", "were 41"
     shown, told = sentences[head.sentence].chunks, sentences[fact.sentence].chunks
+    if _is_of_kin(fact, told) != _is_of_kin(head, shown):
+        return False  # "dies aged 92", "his wife died aged 91"
     if shown.code[head.chunk] in "MP" and shown.code[head.chunk + 1 : head.chunk + 3] in ("mm", "mn", "mu"):
         return False  # "a 300 million profit revision"
     if _is_extreme(head, shown) and not _is_extreme(fact, told):
         return False  # "a 1-month high", "the biggest advance in five months"
     return _are_of_one_measure(head, fact) or not _stems(shown).isdisjoint(_stems(told))
+
+
+_KIN = frozenset(
+    "wife husband son daughter father mother brother sister widow widower twin parents grandson granddaughter".split()
+)
+_KIN_NEAR = 6  # tokens
+
+
+def _is_of_kin(fact: Fact, chunks: Chunks) -> bool:
+    """Is an age that of somebody's wife, son or father?"""
+    first = chunks.chunks[fact.chunk].first
+    aged = fact.figure is not None and fact.figure.kind in ("age", "duration", "count")
+    return aged and not _KIN.isdisjoint(chunks.tokens.words[max(0, first - _KIN_NEAR) : first])
 
 
 _SUPERLATIVES = frozenset(("highest", "lowest"))

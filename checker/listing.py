@@ -51,6 +51,7 @@ _HOLDERS = frozenset(
     " rows generations crews gangs bands circles families pools mixes types kinds sorts".split()
 )
 _ROLES = frozenset("ceo cfo coo president chairman director head chief governor mayor minister".split())
+_PAIR = 2  # names, which may be two callings of one
 _OF_THREE = 3  # what follows "of" is a list from three names on
 SUFFIXES = frozenset("inc ltd llc lp plc corp co jr sr".split())  # of a name, behind a comma of its own
 _BACK = 7  # tokens before a count that may say that it is of more
@@ -64,6 +65,8 @@ def listings(facts: Facts, chunks: Chunks, lexicon: Lexicon) -> list[Fact]:
     for i in range(len(tokens)):
         if not _opens(tokens, i) or not (counts := _announcing(facts, chunks, i)):
             continue
+        if any(is_named(fact, chunks) for fact in counts):
+            continue
         if tokens.words[i] == "of" and tokens.word(i + 1) in ("the", "its", "their") and not tokens.capital(i + 2):
             continue  # "three members of the banking committee, Hart, Moss and Reed"
         listed = _names(tokens, i + 1, _CLOSED_BY.get(tokens.words[i], "."), lexicon)
@@ -71,9 +74,25 @@ def listings(facts: Facts, chunks: Chunks, lexicon: Lexicon) -> list[Fact]:
             continue  # "four out of the top five mills in town: Arden, Brill, Corve and Dell"
         if listed is not None and (tokens.words[i] != "of" or _is_of_list(tokens, i, counts[-1], listed[1])):
             end, count = listed
+            if count == _PAIR and _is_tied(counts[0], chunks):
+                continue  # "its 12-member board - former harbour chief and shipping veteran Ann Hill"
             stated = next((fact for fact in counts if Fraction(count) in fact.interval), counts[0])
             made.append(word_fact(stated, span_of(chunks, i + 1, end), chunks, Fraction(count), "items", "lists"))
     return made
+
+
+def is_named(count: Fact, chunks: Chunks) -> bool:
+    """ "the other Big Four auditors - Arden, Brill and Corve": is the number part of a name?"""
+    first = chunks.chunks[count.chunk].first
+    named = first > 1 and chunks.tokens.capital(first) and chunks.tokens.capital(first - 1)
+    return named and chunks.tokens.words[first - 1] in ("big", "gang", "group", "the")
+
+
+def _is_tied(count: Fact, chunks: Chunks) -> bool:
+    """Does a hyphen tie a count to its noun, so that this is no subject: "a 12-member board"?"""
+    two = count.figure is not None and count.figure.value == _PAIR
+    tied = "-" in (count.figure.text if count.figure is not None else "")
+    return not two and (tied or chunks.tokens.word(chunks.chunks[count.chunk].after) == "-")
 
 
 def _is_of_list(tokens: Tokens, i: int, count: Fact, named: int) -> bool:
@@ -166,7 +185,7 @@ def _names(tokens: Tokens, start: int, close: str, lexicon: Lexicon) -> tuple[in
         word = tokens.words[j]
         if word == "," and tokens.word(j + 1) in SUFFIXES:
             pass  # "Cole, Inc"
-        elif word == "," and last and length and tokens.word(j + 1) in NO_NAME:
+        elif word == "," and last and length and tokens.word(j + 1) in NO_NAME and tokens.word(j + 2) != "-":
             if tokens.word(j + 1) in _MORE:
                 return None  # "Ann and Tom Hill, as well as Ben Moss"
             break  # "tea, coffee and cocoa, which are"

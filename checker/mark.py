@@ -115,13 +115,22 @@ def _beaten(facts: Facts, chunks: Chunks) -> None:
         if not _YET.isdisjoint(chunks.tokens.words[max(0, verb - 3) : verb]):
             continue  # "on a pace to easily surpass last year's record"
         left = [j for j in _levels(facts, chunks) if j < match.start()]
-        left = [j for j in left if like_units(chunks.chunks[j], chunks.chunks[k])]
-        if is_negative(facts[k].interval):
+        left = [j for j in left if like_units(chunks.chunks[j], chunks.chunks[k]) and not _is_left(facts[j], chunks)]
+        if is_negative(facts[k].interval) or not _OF_LOWS.isdisjoint(chunks.tokens.words):
             continue  # a yield below nought breaks its record downward
         if left and not set(";") & set(chunks.code[max(left) : k]):
             add_link(facts, max(left), facts[k], "record-of")
 
 
+def _is_left(fact: Fact, chunks: Chunks) -> bool:
+    """ "almost doubled from 2.7 million and topped the previous record": is a figure what something came from?"""
+    before = chunks.code[max(0, fact.chunk - _BASE_NEAR) : fact.chunk].rstrip("umxo")
+    return is_base(fact) or before[-1:] in ("f", "k", "h")
+
+
+# Of them the lower one is the better.
+_OF_LOWS = frozenset("coupon coupons yield yields cheapest lowest low fastest quickest minutes seconds".split())
+_BASE_NEAR = 4  # chunks from a connector to its figure
 _TOP = Pattern(r"(?P<whole>[MN])[^MNEPXKQRD;:]*,(?P<top>x)[Wpu]\|?,(?P<part>[MN])")
 
 

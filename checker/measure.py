@@ -9,6 +9,8 @@ the country's own name) are left out.
 
 from __future__ import annotations
 
+import re
+
 from checker.chunk import Chunks
 from checker.frame import Bond
 from checker.lexicon import Lexicon
@@ -38,6 +40,7 @@ _AFTER_PLACE = ("there", "was", "were", "is", "are", "has", "had")
 _LONGEST_PLACE = 4  # words
 _REACH = 6
 _CLAUSE = frozenset(";|/:")
+_DRIVEN = re.compile(r"[umi]*g[um]{1,3}[an]?i[um]{0,3}v")
 _NOUN_FRAMES = ("rate-noun", "rate-rise-to-level")
 
 
@@ -193,4 +196,6 @@ def _governed(k: int, chunks: Chunks, named: list[Mention], bond: Bond | None) -
 
 def _reaches(m: int, k: int, code: str) -> bool:
     """Does a measure govern a figure on its right: in one clause, and not the whole of a share or what "in …" names?"""
-    return code[max(0, m - 2) : m] not in ("ui", "Po", "Qo") and not _CLAUSE & set(code[m:k])
+    named = code[max(0, m - 2) : m] in ("ui", "Po", "Qo") and code[m + 1 : k] != "o"  # "with a surplus of 22 billion"
+    driven = _DRIVEN.match(code, m + 1, k) is not None  # "growth in exports pushed ores up, with tin rising 2 percent"
+    return not named and not driven and not _CLAUSE & set(code[m:k])

@@ -26,6 +26,7 @@ _REACH = 3  # tokens before a movement in which such a word takes it back
 _NEAR = 4  # tokens behind a movement in which words tell that it went the other way before, or long ago
 _TAKEN_BACK = frozenset("lows highs losses gains rally since".split())
 _ENDED = frozenset("reversing reversed reverses erasing erased erases recouping recouped ending".split())
+_RUNS = frozenset("streak streaks string run series".split())
 _STALLED = frozenset("stalled stalls halted paused faded fizzled ended petered stumbles stumbled".split())
 
 
@@ -39,6 +40,8 @@ def is_fact(chunks: Chunks, item: Chunk) -> bool:
     """Is a movement told as a fact, neither expected nor denied?"""
     words = chunks.tokens.words
     before = range(max(0, item.first - _REACH), item.first)
+    if not _RUNS.isdisjoint(words[i] for i in before):
+        return False  # "ended a five-week streak of gains"
     if words[item.after : item.after + 1] == ["than"] or not _ENDED.isdisjoint(words[i] for i in before):
         return False  # "lower than expected", "reversing a sharp fall"
     return _UNTOLD.isdisjoint(words[i] for i in before if not (words[i] == "may" and chunks.tokens.capital(i)))

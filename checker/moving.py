@@ -43,6 +43,8 @@ def moves(sentence: Sentence, lexicon: Lexicon) -> list[Move]:
     for k, item in enumerate(chunks.chunks):
         if item.letter not in _VERBS + _OF_THE_SAME or not (sign := side(item.value)):
             continue
+        if chunks.tokens.words[item.first] == "over":
+            continue  # "its margin over the last 12 months was"
         if subject := _subject(chunks, k, named):
             found.append(Move(sentence, k, sign, subject))
         elif item.letter in _OF_THE_SAME and subject_of(chunks, k) < 0 and is_told(chunks, item):
@@ -54,7 +56,8 @@ def _subject(chunks: Chunks, k: int, named: dict[int, Mention]) -> Mention | Non
     """A word of movement → the measure that moves, if it is one."""
     item = chunks.chunks[k]
     if chunks.tokens.words[item.first] in _QUALITIES and k + 1 in named:
-        return named[k + 1]  # "a higher profit"
+        # "a higher profit", but no "trade-off of lower profit for a steadier one"
+        return named[k + 1] if chunks.tokens.word(item.first - 1) not in ("of", "for") else None
     if "soft" in item.form or not is_told(chunks, item) or (item.letter == "n" and is_thing(chunks, k)):
         return None
     if "B" in chunks.code[:k] or modality(item, chunks.tokens, "", 0) == "forecast":

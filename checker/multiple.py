@@ -70,6 +70,8 @@ def _told(facts: Facts, match: re.Match[str], chunks: Chunks) -> bool:
     levels = all(k in facts and facts[k].aspect == "level" for k in (now, before))
     if not levels or not like_units(chunks.chunks[now], chunks.chunks[before]):
         return False
+    if {chunks.code[now], chunks.code[before]} == {"M", "E"}:
+        return False  # "lost 348 million, or 1.58 a share, more than twice the 163 million"
     from checker.quote import is_quote  # few sentences say how many times
 
     return not is_quote(chunks, now)

@@ -28,7 +28,12 @@ _NUMBERED = frozenset(
     "no nos no. nos. number numbers page pages room phone tel footnote p pp pp. fax ext lot item".split()
 )
 _AIRCRAFT = ("707", "717", "727", "737", "747", "757", "767", "777", "787")
-_FLOWN = ("aircraft", "jet", "jets", "jetliner", "jetliners", "airliners", "dreamliner", "dreamliners")
+_FLOWN = frozenset(
+    "aircraft jet jets jetliner jetliners airliner airliners plane planes dreamliner dreamliners freighter freighters"
+    " fleet fleets program programme".split()
+)
+# They may stand in small letters before the number that is theirs.
+_SMALL = frozenset("section chapter article paragraph route flight category phase level stage".split())
 _STREETS = frozenset(
     "street st avenue ave road rd lane drive boulevard square place terrace court crescent way highway quay row".split()
 )
@@ -111,6 +116,8 @@ def _linked(tokens: Tokens, number: Number) -> tuple[str, int] | None:
 
 def _pair(tokens: Tokens, i: int, end: int) -> tuple[str, int] | None:
     """ "2-1", "52-48", "16-18": a score, a vote or a house number, where it is no range."""
+    if tokens.word(end) == "/" and tokens.joined(end) and tokens.word(end + 1).isdecimal():
+        return "digits joined by a slash", end + 2  # "6-9/16"
     left, right = tokens.raws[i], tokens.raws[end - 1]
     if not (left.isdecimal() and right.isdecimal() and len(left) < 5 and len(right) < 7):
         return None
@@ -250,12 +257,9 @@ def _named(tokens: Tokens, number: Number, lexicon: Lexicon) -> tuple[str, int] 
     before = tokens.word(i - 1)
     if tokens.joined(i) or number.scaled or not number.digits.isdecimal():
         return None
-    if before in _NAMED and (
-        tokens.capital(i - 1)
-        or before in ("section", "chapter", "article", "route", "flight", "category", "phase", "level", "stage")
-    ):
+    if before in _NAMED and (tokens.capital(i - 1) or before in _SMALL):
         return ("part of a name", j) if unit_after(tokens, j, lexicon) is None else None
-    if number.digits in _AIRCRAFT and tokens.word(j) in _FLOWN:
+    if number.digits in _AIRCRAFT and (tokens.word(j) in _FLOWN or _is_alone(tokens, i, j)):
         return "part of a name", j  # "orders for 737 aircraft"
     if (before == "p" and tokens.word(i - 2) == "&") or (before == "'s" and tokens.word(i - 2) == "poor"):
         return "part of a name", j
@@ -264,6 +268,11 @@ def _named(tokens: Tokens, number: Number, lexicon: Lexicon) -> tuple[str, int] 
     ):
         return "address", j
     return ("part of a name", j) if _after_a_name(tokens, number, lexicon) else None
+
+
+def _is_alone(tokens: Tokens, i: int, j: int) -> bool:
+    """ "900 of the 767, which first flew in 1981": does nothing counted follow the number?"""
+    return tokens.word(i - 1) == "the" and tokens.word(j) in (",", ".", "which", "and", "since", "in", "from")
 
 
 def _after_a_name(tokens: Tokens, number: Number, lexicon: Lexicon) -> bool:

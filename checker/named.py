@@ -15,7 +15,7 @@ from fractions import Fraction
 
 from checker.chunk import Chunks
 from checker.fact import Fact, Link, Sentence
-from checker.listing import BE, countable, is_dash, of_more
+from checker.listing import BE, countable, is_dash, is_named, of_more
 from checker.roster import Roster, roster_at
 from checker.token import Tokens
 from checker.wordfact import Facts, lone_fact, span_of, word_fact
@@ -27,6 +27,7 @@ _NO_THING = frozenset(
 _LEADING = frozenset(
     "after in with for at on over since during within among under before despite by like as from between of to".split()
 )
+_CLOSED = frozenset(", . ; : ) - —".split()) | {""}  # behind an apposition
 _TWO = 2  # names, which may be two callings of one
 _SOME = ("including", "among")
 _FARTHEST = 7  # tokens that may stand between a count and the sign before the names
@@ -39,7 +40,7 @@ def named(facts: Facts, sentence: Sentence, known: frozenset[str]) -> list[Fact]
     made: list[Fact] = []
     chunks = sentence.chunks
     for k, fact in facts.items():
-        if not countable(fact) or fact.id in known:
+        if not countable(fact) or fact.id in known or is_named(fact, chunks):
             continue
         start, sign = _start(chunks.chunks[k].after, fact, chunks.tokens)
         found = roster_at(chunks.tokens, start) if start >= 0 else None
@@ -48,6 +49,12 @@ def named(facts: Facts, sentence: Sentence, known: frozenset[str]) -> list[Fact]
         tied = chunks.tokens.word(chunks.chunks[k].after) == "-" or "-" in (fact.figure.text if fact.figure else "")
         if found.count == _TWO and tied and Fraction(_TWO) not in fact.interval:
             continue  # "to its 12-member board, former harbour chief and shipping veteran Ann Hill"
+        if sign in (",", "-", "—") and found.count == _TWO and chunks.tokens.word(found.end) not in _CLOSED:
+            continue  # "five western counties, Arden and Brill would": three items of a list
+        if chunks.tokens.words[found.end : found.end + 3] in (["on", "the", "one"], ["on", "one", "side"]):
+            continue  # "two teams - Alder, Birch and Cole on the one hand, and Dunn and Elm on the other"
+        if sign in (":", "-", "—") and ";" in chunks.tokens.words[found.end :]:
+            continue  # "three units: Arden Power and Water, led by Hart; Arden Oil, under Moss; and Arden Gas"
         if sign == "(" and chunks.tokens.word(found.end) != ")":
             continue  # "three officials (Alder and Birch among them)"
         if sign in _SOME:

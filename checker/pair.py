@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from checker.base import LEVELS, are_near, base_of, clause_left
+from checker.base import LEVELS, are_close, are_near, base_of, clause_left
 from checker.benchmark import benchmarks
 from checker.chunk import Chunk, Chunks
 from checker.direction import Scene, direction_word, is_pace
@@ -31,10 +31,14 @@ _STANDING = frozenset(
 _TO_STOOD = re.compile(rf"[ru]{{0,2}}@?[umx]{{0,2}}o?[{LEVELS}]")
 _BESIDE = re.compile(r"M,?[EM]")
 _SECOND_BASE = re.compile(rf"&f?[uj]{{0,2}}[{LEVELS}](?![ionmfktav])")
+# "down 6 percent from its last target and compared with 900,000 at first"
+_OWN_BASE = re.compile(r"[an]P,?f[umxBoe]{0,4}&?$")
 _RATE_OF_OTHER = re.compile(r"P,?&P$")  # "down 82 percent from April, and 98 percent from 2.4 billion"
 _TURN = re.compile(r"[uoi]{0,3},?[|&]?r?a")
 _ELLIPSIS = re.compile(r",?[&i][umDxiP,]{0,6}tu?$")
 _FIFTH = Fraction(1, 5)
+# Of a sentence that tells why there are more shares than a year ago, or fewer.
+_NEW_SHARES = frozenset("bought acquired acquisition acquisitions merger merged merging split offering".split())
 
 
 @record(frozen=True, slots=True)
@@ -58,7 +62,7 @@ def pairs(chunks: Chunks, bonds: list[Bond]) -> list[Pair]:
     for k, item in enumerate(chunks.chunks):
         if item.letter == "|" and chunks.tokens.words[item.first] == "after":
             found += _after(scene, k) or _stood(scene, k, bonds)
-        elif item.letter in _CONNECTOR and not _is_instead(chunks, item):
+        elif item.letter in _CONNECTOR and not _is_instead(chunks, item, k):
             ahead = forward(scene, k)
             pair = Pair(*ahead, "from") if ahead else _backward(scene, k, bonds)
             if pair is None and (pace := slowed(scene, k)):
@@ -95,9 +99,10 @@ def _ranges(chunks: Chunks, found: list[Pair]) -> list[Pair]:
     return [one for one in told if (one.now, one.before) not in known]
 
 
-def _is_instead(chunks: Chunks, item: Chunk) -> bool:
-    """ "up 1.5 percent rather than 0.9": the one is in the other's place."""
-    return chunks.tokens.words[max(0, item.after - 2) : item.after] == ["rather", "than"]
+def _is_instead(chunks: Chunks, item: Chunk, k: int) -> bool:
+    """ "up 1.5 percent rather than 0.9", "is not coming down from 4.8 to 4.9": the one is in the other's place."""
+    denied = chunks.code[max(0, k - 2) : k + 1] == "!vf"
+    return denied or chunks.tokens.words[max(0, item.after - 2) : item.after] == ["rather", "than"]
 
 
 def _onward(scene: Scene, bonds: list[Bond], found: list[Pair]) -> list[Pair]:
@@ -174,7 +179,7 @@ def _backward(scene: Scene, k: int, bonds: list[Bond]) -> Pair | None:
         direction = -1  # "pulling back from a low", and no "fell to 4 from a high of 5"
     if "basis" in scene.chunks.tokens.words[items[now].after : items[k].first]:
         return Pair(now, before, -1, "from-other")  # "up 1 percent on an adjusted basis from 1.32 million"
-    if _RATE_OF_OTHER.search(code, 0, k) or _of_a_day(scene.chunks, now, k):
+    if _OWN_BASE.search(code, 0, k) or _RATE_OF_OTHER.search(code, 0, k) or _of_a_day(scene.chunks, now, k):
         return Pair(now, before, direction, "from-other")
     turned = direction > now or not {"v", "g"}.isdisjoint(code[now:k])
     if turned and any(b.chunk < now and b.to == now for b in bonds):
@@ -207,6 +212,8 @@ def _present(scene: Scene, k: int, before: int) -> int:
     if not near and not _has_digits(items[before]):
         return -1  # "29.43 million, from two others"
     near = near or left
+    if near and near[0] == k - 1 and code[k - 2 : k - 1] == "t" and are_close(items[near[0]], items[before]):
+        return near[0]  # "for Arden to 2.55 a share, and for Brill to 1.95 from 2.05 a share"
     # Money pairs with money before it pairs with money a share.
     alike = (j for j in near if code[j] == code[before] or {code[j], code[before]} == {"M", "N"})
     return next(alike, near[0] if near else -1)
@@ -224,7 +231,8 @@ def _parallel(chunks: Chunks, pair: Pair) -> list[Pair]:
     items = chunks.chunks
     change = abs(times(items[pair.now], items[pair.before]) - 1)
     # Of 250 amounts that moved so far no amount a share went the other way; of small moves one in 15 did.
-    return [Pair(now, before, -1, pair.connector, pair.now, pair.direction if change > _FIFTH else -1)]
+    beside = -1 if not _NEW_SHARES.isdisjoint(chunks.tokens.words) else pair.now
+    return [Pair(now, before, -1, pair.connector, beside, pair.direction if change > _FIFTH else -1)]
 
 
 def _beside(chunks: Chunks, k: int) -> int:

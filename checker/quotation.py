@@ -63,9 +63,12 @@ def tie_quoted(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
     chronicle = len(asides) > 1 and sum(_opens_with_date(sentence) for sentence in sentences) >= _ENTRIES
     years = [_year(sentences[fact.sentence]) for fact in asides]
     latest = max(years, default=0)
+    shared = _shared(sentences) if len(asides) > 1 else set()
     for k, fact in enumerate(asides):
         days = [one.key for one in sentences[fact.sentence].periods if is_date(one.key)]
         period = fact.id if chronicle else days[0] if days else ""
+        if not period and unit_of(by_id[fact.links[0].to]) in shared:
+            period = fact.id
         if not period and 0 < years[k] < latest - _AT_ONE_RATE:
             period = str(years[k])  # "lost 984 million pounds ($1.6 billion) in 2002", beside a loss in 2008
         original = by_id[fact.links[0].to]
@@ -86,6 +89,25 @@ def tie_quoted(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
                 quote, base = (one, original) if unit_of(one) == unit_of(rate) else (original, one)
                 add_link(by_id, quote.id, rate, "quoted-at")
                 add_link(by_id, base.id, quote, "base-of")
+
+
+# Names of a currency, and how the nations begin that have one of that name.
+_NATIONS = {
+    "krone": ("swed", "norw", "denm", "danish", "czech", "iceland", "slovak", "eston"),
+    "peso": ("mexic", "argentin", "chile", "colombia", "philippin", "filipino", "urugua", "cuba", "dominican"),
+    "franc": ("swiss", "switzerland", "french", "france", "belgi", "luxembourg", "senegal", "ivory", "congo", "rwanda"),
+    "rupee": ("india", "pakistan", "sri", "nepal", "mauriti"),
+}
+
+
+def _shared(sentences: list[Sentence]) -> set[str]:
+    """The names of currencies in which two nations that the article names may reckon: the rate of each is its own."""
+    words = {word for sentence in sentences for word in sentence.chunks.tokens.words}
+    named = {
+        unit: {start for start in starts for word in words if word.startswith(start)}
+        for unit, starts in _NATIONS.items()
+    }
+    return {unit for unit, starts in named.items() if len(starts - {"danish", "swiss", "france"}) > 1}
 
 
 _AT_ONE_RATE = 2  # years in which what was converted may have been converted at one rate

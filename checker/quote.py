@@ -22,6 +22,7 @@ _CODES = {"dollar": "USD", "greenback": "USD", "euro": "EUR", "sterling": "GBP",
 _OWNERS = frozenset(("", "u.s.", "us", "british", "swiss", "single", "japanese"))  # no Syrian pound
 _NO_CURRENCY = frozenset("zone area bloc region - / members member states".split())  # behind "euro"
 _SKIPPED = "rDxbq!"  # letters between a currency and the word that says how it moved
+_QUOTED = 4  # decimals of a quote
 _TICKER = 4  # letters of a code such as "EUR="
 
 
@@ -32,6 +33,8 @@ def is_quote(chunks: Chunks, k: int, left: int = 20, right: int = 8) -> bool:
         return item.value.partition("/")[2] in NAMES  # "153 yen per dollar"
     if item.figure is None or item.letter not in "MN" or item.figure.figure.scale > 1:
         return False
+    if item.letter == "M" and len(item.figure.figure.digits.partition(".")[2]) == _QUOTED:
+        return True  # "firmed to C$0.9966"
     figures = {i for c in chunks.chunks if c.figure is not None for i in range(c.first, c.after)}
     near = range(max(0, item.first - left), min(len(tokens), item.after + right))
     return any(i not in figures and _is_named(chunks, i) for i in near)

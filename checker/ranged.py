@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from checker.chunk import Chunk, Chunks
@@ -17,12 +18,9 @@ from checker.pattern import Pattern
 from checker.record import replace
 from checker.wordfact import Facts
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    import re
-
 _BETWEEN = Pattern(r"O(?P<low>[MEPXND])[um]{0,2}[&t](?P<high>[MEPXND])")
 _OF = Pattern(r"[umB]o(?P<low>[MEPX])t(?P<high>[MEPX])")  # "savings of 100 to 120 million": never a move
+_MOVED_OF = re.compile(r"[vgf][umja]*[umB]o$")
 _TO = Pattern(r"(?P<low>[MEPXND])t(?P<high>[MEPXND])")
 _HYPHEN = Pattern(r"(?P<low>[MEPXND])(?P<high>[MEPXND])")
 # Before "between": the two are sides, not ends of a range.
@@ -77,8 +75,8 @@ def ranged(facts: Facts, chunks: Chunks) -> None:
 def _is_reduced(chunks: Chunks, match: re.Match[str]) -> bool:
     """ "reduce its debt of 42 million to 34 million": does a verb move what has the first figure to the second?"""
     low, high = (chunks.chunks[match.start(name)] for name in ("low", "high"))
-    moved = chunks.code[: match.start()].rstrip("umj")[-1:] in ("v", "g", "f")  # "from a price of $250 to $199"
-    return moved and value_of(low) > value_of(high)
+    moved = _MOVED_OF.search(chunks.code, 0, match.start("low"))  # "from a price of $250 to $199"
+    return moved is not None and value_of(low) > value_of(high)
 
 
 def _is_between(chunks: Chunks, match: re.Match[str]) -> bool:
@@ -131,6 +129,8 @@ def _is_range(chunks: Chunks, match: re.Match[str]) -> bool:
     hyphen is no movement.
     """
     k = match.start("low")
+    if _is_reduced(chunks, match):
+        return False
     low, high = (chunks.chunks[match.start(name)] for name in ("low", "high"))
     joint = chunks.tokens.words[low.after : high.first]
     if joint not in _JOINTS or chunks.code[:k].rstrip("ujmoreqB").endswith("f"):
@@ -142,6 +142,9 @@ def _is_range(chunks: Chunks, match: re.Match[str]) -> bool:
         return not _sided(chunks, match) and not _is_whole(low, high)
     if _is_scaled(low) and _is_scaled(high) and chunks.code[k + 3 : k + 4] not in ("o", "W"):
         moved = chunks.code[k - 1 : k] == "b"  # "by 28.5 percent to 0.005 percent"
+        words = chunks.tokens.words[: low.first]
+        if words[-1:] == ["at"] and "over" in words:
+            return False  # "favor the one market over the other, at 4.6 billion to 1.9 billion"
         led = "lead" in chunks.tokens.words[max(0, low.first - _LEAD) : low.first]  # "took the lead, 242 to 240"
         sided = led or _is_whole(low, high) or (low.letter == "P" and _sided(chunks, match))
         return not (moved or sided or _runs_down(chunks, match))

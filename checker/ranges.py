@@ -70,7 +70,7 @@ def related(found: list[Quantity], tokens: Tokens, lexicon: Lexicon) -> list[Qua
             found[k], found[k + 1] = _ends(left, right) if ranged else (left, right)
         elif between in _AGAINST or (between[1:] in _AGAINST and (between[0] == "," or "." in right.number.digits)):
             found[k + 1] = _same_scale(_borrow_unit(right, left), left)
-        elif _is_part(between) and left.kind == "count" and not left.unit:
+        elif _is_part(between) and left.kind == "count" and not left.unit and not _is_far(left, right):
             found[k] = replace(left, kind=right.kind, unit=right.unit, named=right.named, factor=right.factor)
     return found
 
@@ -80,6 +80,14 @@ def _is_part(between: tuple[str, ...]) -> bool:
     if between[:1] != ("of",):
         return False
     return len(between) == 1 or between[-1] == "'s" or (len(between) == 2 and between[1] in _WHOSE)
+
+
+def _is_far(left: Quantity, right: Quantity) -> bool:
+    """ "in the year to January three of 207,514 dollars": is the first no part of the second?"""
+    return right.kind == "money" and left.number.form == "words" and left.number.value * _THOUSAND < right.number.value
+
+
+_THOUSAND = 1000
 
 
 def _is_compound(left: Quantity, right: Quantity, tokens: Tokens) -> bool:

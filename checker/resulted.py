@@ -25,7 +25,7 @@ RESULT = re.compile(
 )
 _RESULTS = {
     **OUTCOMES,
-    "earned": ("result", 1),
+    **dict.fromkeys(("earned", "income"), ("result", 1)),
     **dict.fromkeys(("lost", "lose", "loses", "losing", "red", "negative"), ("result", -1)),
     **dict.fromkeys(("gap", "shortfall"), ("balance", -1)),
 }

@@ -71,6 +71,8 @@ def _tie_lead(told: Told, shown: list[Course], begun: list[Course], head: Senten
     """What headline and first sentence both tell the course of: the first subject of which each tells one way."""
     if head.periods and lead.periods and not _meet(head, lead):
         return
+    if _is_within_month(lead) and not _is_within_month(head):
+        return  # "up in July", "softened in late July from earlier in the month"
     if "but" in head.chunks.tokens.words:
         return  # "Stocks up on hopes but Dow off"
     if (rated := of_one_rate(head, lead)) is not None:
@@ -78,6 +80,8 @@ def _tie_lead(told: Told, shown: list[Course], begun: list[Course], head: Senten
         return
     for one in _settled(shown):
         same = [other for other in begun if _are_one(one, other)]
+        if same and same[0].sign != one.sign and _is_conceded(same[0]) and one.sign in _ways(lead, []):
+            continue  # "fell in 14 of 20 towns, even though total foreclosures rose"
         if same and same[0].sign != one.sign and one.sign in _ways(lead, [c for c in begun if c not in same]):
             continue  # the first sentence tells of the headline's way as well
         if same and same[0] in _settled(begun) and _are_alike(one, same[0]):
@@ -85,6 +89,25 @@ def _tie_lead(told: Told, shown: list[Course], begun: list[Course], head: Senten
             return
     if (moved := of_one_noun(head, lead)) is not None:
         _tie(told, *moved, "told")
+
+
+def _is_within_month(sentence: Sentence) -> bool:
+    """Does a sentence compare two readings of one month or quarter: "from earlier in the month", "from mid-May"?"""
+    words = sentence.chunks.tokens.words
+    return any(words[i] == "from" and words[i + 1 : i + 2] and words[i + 1] in _WITHIN for i in range(len(words)))
+
+
+_WITHIN = frozenset("earlier mid preliminary early".split())
+
+
+def _is_conceded(course: Course) -> bool:
+    """Does a course stand in a clause that "although" or "while" opens?"""
+    tokens = course.sentence.chunks.tokens
+    before = tokens.words[: course.sentence.chunks.chunks[course.chunk].first]
+    return bool(before) and not _CONCEDING.isdisjoint(before[1:])
+
+
+_CONCEDING = frozenset("though although while despite".split())
 
 
 def _ways(sentence: Sentence, others: list[Course]) -> set[int]:

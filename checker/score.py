@@ -64,7 +64,7 @@ def _is_score(tokens: Tokens, i: int) -> bool:
     if tokens.word(i + 1) != "-" or not (tokens.joined(i + 1) and tokens.joined(i + 2)):
         return False
     numbers = (tokens.word(i), tokens.word(i + 2))
-    further = tokens.word(i + 3) == "-" and tokens.joined(i + 3)
+    further = tokens.word(i + 3) in ("-", "/") and tokens.joined(i + 3)  # "6-9/16"
     return not further and all(one.isdecimal() and len(one) <= _MANY for one in numbers)
 
 

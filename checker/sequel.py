@@ -40,6 +40,9 @@ _LONG = re.compile(
 )
 _OWNERS = frozenset("company firm group carrier retailer airline".split())
 _OF_NAME = ("'s", "(")
+_VALUED = frozenset(("valued", "worth"))
+_FORMS = frozenset("co corp inc ltd plc group bank company".split())  # of names of firms
+_PARTS = frozenset("comprising comprised including of-which domestic foreign respectively".split())
 
 
 @record(frozen=True, slots=True)
@@ -150,11 +153,15 @@ def _is_rate_of(rate: Fact, now: Fact, by_id: dict[str, Fact]) -> bool:
 def _is_adjusted(told: Sentence, shown: Sentence) -> bool:
     """Does the text from the words of a move to the figures tell of what is left out, so that they may differ in it?"""
     one, other = told.chunks.tokens, shown.chunks.tokens
+    if bool(_VALUED.intersection(other.words)) > bool(_VALUED.intersection(one.words)):
+        return True  # "exports rose 15 percent", by the gallon; "they were valued at 34 million, up from 27 million"
     return bool(_ADJUSTED.search(one.folded, one.starts[0], other.ends[-1]))
 
 
 def _are_of_two_times(told: Sentence, shown: Sentence) -> bool:
     """Does one of a move and its figures tell of a longer time: "up 20 percent over the past 12 months"?"""
+    if told is not shown and "since" in told.chunks.tokens.words and "since" not in shown.chunks.tokens.words:
+        return True  # "down 16 percent since May", "fell to 25.85 after closing at 27.52"
     tokens = (one.chunks.tokens for one in (told, shown))
     said = [_LONG.findall(one.folded, one.starts[0], one.ends[-1]) for one in tokens]
     return told is not shown and said[0] != said[1]
@@ -193,6 +200,8 @@ def _is_of(move: Move, shown: _Shown, names: frozenset[str]) -> bool:
     told, now, before = move.sentence, shown.now, shown.before
     if told is shown.sentence and (move.chunk > shown.chunk or _is_monthly(move, before)):
         return False
+    if told is shown.sentence and not _PARTS.isdisjoint(_words_to(shown, move)):
+        return False
     if told is not shown.sentence and (_is_a_share(shown) or _is_others(shown, names)):
         return False  # earnings may fall and those a share rise
     if _plain(move.mention.measure, names) != _plain(now.measure, names):
@@ -208,9 +217,21 @@ def _is_of(move: Move, shown: _Shown, names: frozenset[str]) -> bool:
     return not other
 
 
+def _words_to(shown: _Shown, move: Move) -> list[str]:
+    """The words between a move and the figures of its sentence."""
+    items = shown.sentence.chunks.chunks
+    return shown.sentence.chunks.tokens.words[items[move.chunk].after : items[shown.chunk].first]
+
+
+def _words(move: Move) -> list[str]:
+    return move.sentence.chunks.tokens.words
+
+
 def _is_monthly(move: Move, before: Fact) -> bool:
     """ "rose by 2,000 to 43,600, compared with 47,000 a year earlier": has the change a base of its own?"""
     amount = _amount(move)
+    if move.sentence.chunks.code[move.chunk + 1 : move.chunk + 3] in ("bN", "bM") and "against" in _words(move):
+        return True  # "fell by four last week to 758, against 723 a year before"
     return amount >= 0 and amount < before.chunk and before.sentence == move.sentence.number
 
 
@@ -225,9 +246,12 @@ def _is_others(shown: _Shown, names: frozenset[str]) -> bool:
     chunks = shown.sentence.chunks
     k = chunks.code.rfind("e", 0, shown.chunk)
     owner = chunks.chunks[k - 1] if k > 0 and chunks.code[k - 1] == "u" else None
+    if k > 1 and chunks.code[k - 1] == "," and chunks.code[0] == "u":
+        owner = chunks.chunks[0]  # "Arden Bank, the second largest, reported a profit of 3 million"
     if owner is None or not chunks.tokens.capital(owner.after - 1):
         return False
-    return names.isdisjoint(singular(word) for word in chunks.tokens.words[owner.first : owner.after])
+    own = {singular(word) for word in chunks.tokens.words[owner.first : owner.after]} - _FORMS
+    return bool(own) and names.isdisjoint(own)
 
 
 def _plain(measure: str, names: frozenset[str]) -> str:

@@ -29,7 +29,10 @@ _AND = Pattern(r"(?:, (?:and|or)| (?:and|or)(?: (?:in|for|on|during))?) (?:(?:ea
 _COMMA = Pattern(r", ")
 _LED = Pattern(r"(?:.*[\s(])?(?:[Ii]n|[Ff]or|[Dd]uring|[Oo]n|[Bb]oth|of)(?: both)? (?:(?:early|late|mid|fiscal) )?")
 # "in April, and April should", "the Mail on Sunday and Sunday Mirror": no list of two times
-_GOES_ON = Pattern(r"'?s? (?:[A-Z][a-z]|(?:should|will|may|might|could|would|is|was|has|had)\b)")
+_GOES_ON = Pattern(
+    r"'?s? (?:[A-Z][a-z]|(?:should|will|may|might|could|would|is|was|has|had|premiums?|revenues?|sales|profits?"
+    r"|earnings|net|income|results?|budgets?|levels?|harvests?|crops?|models?|output|operating|gross)\b)"
+)
 _AROUND = {"month": (12, 7), "weekday": (7, 5)}  # how many there are, and from how many on they lie before
 
 

@@ -20,6 +20,9 @@ _FOR_WHICH = re.compile(r"B[^MNEPX]{1,3}ri$")
 _BY = re.compile(r"b(?:at)?$")  # "beat that by 13 cents", "by up to 2 billion"
 _INSURED = re.compile(r"tuMo")
 _ROUNDED_OF = re.compile(r"[MN][oW]$")  # "67 of 70 towns"
+_DISTANCE = re.compile(
+    r"(?:more|less) than (?:a|an|half) (?:[a-z]+ ){0,2}?(?:cent|percent|point|yen|dollar|penny|step|notch)s?$"
+)
 _RANKS = frozenset("rank ranks ranked ranking rankings".split())
 _OF_WHOLE = 4  # tokens between a number and what it is a part of: "25 of last year's 188"
 _PART = Fraction(1, 3)  # of its base: what is less is seldom what stands now
@@ -31,6 +34,8 @@ def are_unlike(chunks: Chunks, now: int, before: int, k: int) -> bool:
     code, items = chunks.code, chunks.chunks
     if "zero" in chunks.tokens.words[items[now].after : items[k].first]:
         return True  # "one to 5 percent and the other to zero from 2 percent"
+    if code[k] == "f" and _DISTANCE.search(" ".join(chunks.tokens.words[items[now].after : items[k].first])):
+        return True  # "rose to 1.5020, more than a cent from last week's peak"
     if code[now - 1 : now] in ("v", "w") and times(items[now], items[before]) < _PART:
         return True  # "claims rose 13,000 from a revised 449,000": the amount of the change
     if code[k] == "k" and is_of_another(chunks, k):
@@ -116,6 +121,8 @@ def _side(chunks: Chunks, k: int) -> int:
     words = chunks.tokens.words[max(0, chunks.chunks[k].first - 4) : chunks.chunks[k].after + 2]
     if "loss" in words or "profit" in words:
         return -1 if "loss" in words else 1
+    if chunks.code[k + 1 : k + 2] == "m":  # "a 32 billion yen (412 million dollar) net loss"
+        return -1 if "loss" in chunks.chunks[k + 1].value else 1 if "profit" in chunks.chunks[k + 1].value else 0
     subject = next((c.value for c in reversed(chunks.chunks[:k]) if c.letter == "m"), "")
     return -1 if "loss" in subject else 1 if "profit" in subject else 0
 

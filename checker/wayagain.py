@@ -73,6 +73,8 @@ def _is_part(chunks: Chunks, one: Way, other: Way) -> bool:
     if (known == "event" and not ranked) or (code[one.chunk] == "a" and code[one.chunk - 1 : one.chunk] == ","):
         return False  # "halted a slide", "closed at $194, up $28"
     at = next((i for i in range(1, len(gap)) if gap[i - 1 : i + 1] == [",", "with"]), -1)
+    if not _MARKET.isdisjoint(gap[at + 2 :][-1:]) and chunks.tokens.capital(one.after + at + 1):
+        return False  # "Arden shares were down 2 percent, with Brill stock up 1 percent"
     if at < 0 or "," in gap[at:] or words[one.first].endswith("ing") or not _LATER.isdisjoint(words[: one.first]):
         return False
     if any(words_known().get(word, ("", 0))[0] == "event" for word in words[: one.first]):
