@@ -14,6 +14,7 @@ from fractions import Fraction
 
 from checker.chunk import Chunks
 from checker.cueword import Cue, cues
+from checker.direction import EXTREMES
 from checker.fact import DIRECTION, Fact, Link, Sentence
 from checker.way import Way, is_adverb, ways
 from checker.wayagain import again
@@ -147,7 +148,8 @@ def _bears(chunks: Chunks, way: Way, cue: Cue) -> bool:
     if cue.kind == "level":
         to = "t@" if letter == "a" else "t"  # "fell to 15,658", "was down 30 points at 15,658"
         reached = any(item.letter in to for item in between) and any(item.figure for item in between)
-        return reached and _HAVING.isdisjoint(gap) and not any(item.letter in "vgd" for item in between)
+        named = EXTREMES.keys() & set(gap)  # "near last week's high of 12.30, the highest since May"
+        return reached and not named and _HAVING.isdisjoint(gap) and not any(item.letter in "vgd" for item in between)
     return cue.kind != "cause" or (_is_result(chunks, way) and not _trims(words, way, cue))
 
 

@@ -80,6 +80,8 @@ def courses(sentence: Sentence) -> list[Course]:
         sign = turn(item.value) if item.letter in MOVERS and "soft" not in item.form else _over_base(chunks, k)
         if not sign or not is_fact(chunks, item) or _is_name(chunks, item.first) or chunks.code[k - 1 : k] == "D":
             continue  # "end a 3-day drop"
+        if chunks.tokens.words[item.after - 1 : item.after + 1] == ["back", "on"]:
+            continue  # "falls back on its patents"
         if "ing" in item.form and chunks.tokens.word(item.first - 1) in ("a", "an"):
             continue  # "plays an increasing part"
         if chunks.tokens.words[item.first] == "descended" and chunks.tokens.word(item.after) in ("on", "upon", "into"):

@@ -154,6 +154,8 @@ def _role_fits(match: re.Match[str], role: Role, chunks: Chunks) -> bool:
             ranged = bare and not noun and _is_ranged(item, other, chunks, rises=_rises(match, role, chunks))
             if ranged or not like_units(item, other) or (bare and _is_result(item, chunks)):
                 return False
+        if kind == "from" and chunks.tokens.word(item.after) in ("lower", "higher"):
+            return False  # "after ending 38 cents lower at 18.42"
         if kind in ("from", "part-of", "of-part") and item.letter not in "PXQ" and not like_units(item, other):
             return False
         if kind == "part-of" and (_is_time(other, match.start(to), chunks) or word_before(item, chunks) == '"'):

@@ -44,7 +44,7 @@ def tie_headline(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
             said = [fact for fact in said if not is_most(fact, sentences[fact.sentence])]
             if any(is_all(head, [one for one in like if one.sentence == f.sentence]) for f in said):
                 continue  # "approved 300 million for towns, 50 for schools and 50 for roads": 400
-            match = next((fact for fact in said if _contradicts(head, fact)), None)
+            match = next((fact for fact in said if _contradicts(head, fact, sentences)), None)
         if match is not None and match.aspect == head.aspect and not _leaves_sign(head, match):
             add_link(by_id, match.id, head, "headline-of")
         elif match is None and (stray := _stray(head, by_id, sentences)) is not None:
@@ -119,10 +119,21 @@ def _names_alone(head: Fact, sentences: list[Sentence]) -> bool:
     return not rest.startswith("m") or rest == "m"
 
 
-def _contradicts(head: Fact, fact: Fact) -> bool:
+_FIRST = frozenset("originally initially previously formerly first by".split())
+
+
+def _is_first_told(fact: Fact, sentences: list[Sentence]) -> bool:
+    """Is a figure the one that stood before what is told, or by how much that was moved?"""
+    chunks = sentences[fact.sentence].chunks
+    return fact.chunk >= 0 and chunks.tokens.word(chunks.chunks[fact.chunk].first - 1) in _FIRST
+
+
+def _contradicts(head: Fact, fact: Fact, sentences: list[Sentence]) -> bool:
     """Does the lead give the headline's measure another figure: one measure as far as printed, and neither a base?"""
     if fact.sentence > _LEAD or fact.modality != "reported" or head.figure is None or fact.figure is None:
         return False
+    if _is_first_told(fact, sentences):
+        return False  # "a loan, originally 300 million, was raised by 150 million"
     one_measure = head.measure and head_of(head.measure) == head_of(fact.measure)
     if not one_measure or head.aspect != fact.aspect or head.figure.unit != fact.figure.unit:
         return False

@@ -22,6 +22,7 @@ TURNING = "vwna"  # letters of words of movement; what somebody raises or cuts i
 _BEFORE, _BEHIND = 12, 5  # tokens around a movement in which the noun of what moves stands
 _STEM = 5  # letters
 _LEAST = 2  # letters
+_IDIOMS = frozenset("back behind short apart through flat foul ill prey victim".split())
 _NO_NOUN = frozenset("report data year week month quarter record percent growth pace early".split())
 
 
@@ -65,6 +66,8 @@ def _only_way(sentence: Sentence) -> Course | None:
     if len(signs) != 1 or not UNSETTLED.isdisjoint(chunks.tokens.words):
         return None
     first = chunks.chunks[moving[0]]
+    if chunks.tokens.word(first.after) in _IDIOMS or chunks.tokens.words[first.after - 1] in _IDIOMS:
+        return None  # "falls back on its patents"
     if first.letter != "v" or "ing" in first.form or not is_told(chunks, first):
         return None  # "amid growing concerns"
     return Course(sentence, moving[0], signs.pop(), Subject("", "", ""), frozenset(), first.first, False)

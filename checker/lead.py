@@ -127,6 +127,8 @@ def is_all(head: Fact, parts: list[Fact]) -> bool:
 
 def is_most(fact: Fact, sentence: Sentence) -> bool:
     """ "fell as much as 8.5 percent": is it how far something went in between?"""
+    if fact.chunk < 0:
+        return False
     item, words = sentence.chunks.chunks[fact.chunk], sentence.chunks.tokens.words
     return "as much as" in " ".join(words[max(0, item.first - 3) : item.after])
 

@@ -218,8 +218,8 @@ def _order(facts: Facts, match: re.Match[str], chunks: Chunks) -> None:
         return
     ends = [fact.figure.value or Fraction(0) for fact in (low, high) if fact.figure is not None]
     signs = {fact.interval == fact.figure.loose for fact in (low, high) if fact.figure is not None}
-    if ends[0] <= ends[1] and signs != {True}:
-        return  # "fell 3 to 5 percent"
+    if ends == [0, 0] or (ends[0] <= ends[1] and signs != {True}):
+        return  # "nil-nil", "fell 3 to 5 percent"
     if ends[0] > ends[1]:
         facts[low.chunk], facts[high.chunk] = _as_printed(low), _as_printed(high)
     add_link(facts, low.chunk, high, "low-of")

@@ -84,6 +84,8 @@ def _may_begin(tokens: Tokens, start: int, end: int) -> bool:
         return not (is_opening(tokens.folded, tokens.starts[0]) or tokens.words[1] in _PREPOSITIONS)
     if start < _OPENING and "," in tokens.words[start:end]:
         return False  # "In Arden, Brill and Corve are the two …", "Aside from Arden, …"
+    if tokens.words[0] == "according":
+        return False  # "According to the trade body Arden, Brill and Corve are the two …"
     before = start - 1
     if tokens.capital(before) or not tokens.words[before].isalpha():
         return False

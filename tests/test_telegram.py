@@ -80,6 +80,7 @@ def test_each_column_is_bound() -> None:
         "months-so-far": 1,
         "implied-shares": 2,
         "shares-times-earnings": 4,
+        "steady-level": 2,
     }
 
 
