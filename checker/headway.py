@@ -53,9 +53,18 @@ def of_one_noun(head: Sentence, lead: Sentence) -> tuple[Course, Course] | None:
     at = lead.chunks.chunks[other.chunk]
     near = told[max(0, at.first - _BEFORE) : at.first] + told[at.after : at.after + _BEHIND]
     named = len(noun) > _LEAST and noun.isalpha() and noun not in _NO_NOUN and "against" not in near
-    another = at.first > 0 and told[at.first - 1] in words and told[at.first - 1] != noun  # "yen sinks, stocks up"
-    same = named and not another and singular(noun)[:_STEM] in {singular(word)[:_STEM] for word in near}
+    own = _subject(lead, other.chunk)  # "as its shares fell", where the headline tells of something else
+    stem = singular(noun)[:_STEM]
+    same = named and all(stem in {singular(word)[:_STEM] for word in place} for place in (near, own or near))
     return (one, other) if same else None
+
+
+def _subject(sentence: Sentence, k: int) -> list[str]:
+    """The words of the name right before a movement, if one stands there."""
+    chunks = sentence.chunks
+    if k == 0 or chunks.code[k - 1] not in "um":
+        return []
+    return chunks.tokens.words[chunks.chunks[k - 1].first : chunks.chunks[k - 1].after]
 
 
 def _only_way(sentence: Sentence) -> Course | None:

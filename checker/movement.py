@@ -27,7 +27,7 @@ _NEAR = 4  # tokens behind a movement in which words tell that it went the other
 _TAKEN_BACK = frozenset("lows highs losses gains rally since".split())
 _ENDED = frozenset("reversing reversed reverses erasing erased erases recouping recouped ending".split())
 _RUNS = frozenset("streak streaks string run series".split())
-_STALLED = frozenset("stalled stalls halted paused faded fizzled ended petered stumbles stumbled".split())
+_STALLED = frozenset("stalled stalls halted paused faded fades fizzled fizzles ended petered stumbles stumbled".split())
 
 
 def is_told(chunks: Chunks, item: Chunk) -> bool:

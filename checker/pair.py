@@ -174,6 +174,8 @@ def _backward(scene: Scene, k: int, bonds: list[Bond]) -> Pair | None:
     direction = direction_word(scene, now, k)
     if direction > 0 and scene.chunks.tokens.word(items[direction].first - 1) == "before":
         direction = -1  # "rose to 139 before slipping to 138 from a close of 133": the base is the first figure's
+    if end_of(items[now]) and times(items[now], items[before]) == 1:
+        direction = -1  # "trimmed its forecast to 485-495 planes from 485-500"
     extreme = "x" in code[k:before]
     if extreme and direction >= 0 and code[direction] != "a" and "t" not in code[direction:now]:
         direction = -1  # "pulling back from a low", and no "fell to 4 from a high of 5"

@@ -78,8 +78,10 @@ def _tie_lead(told: Told, shown: list[Course], begun: list[Course], head: Senten
     if (rated := of_one_rate(head, lead)) is not None:
         _tie(told, *rated, "told")
         return
+    met = False
     for one in _settled(shown):
         same = [other for other in begun if _are_one(one, other)]
+        met = met or bool(same)
         if same and same[0].sign != one.sign and _is_conceded(same[0]) and one.sign in _ways(lead, []):
             continue  # "fell in 14 of 20 towns, even though total foreclosures rose"
         if same and same[0].sign != one.sign and one.sign in _ways(lead, [c for c in begun if c not in same]):
@@ -87,7 +89,7 @@ def _tie_lead(told: Told, shown: list[Course], begun: list[Course], head: Senten
         if same and same[0] in _settled(begun) and _are_alike(one, same[0]):
             _tie(told, one, same[0], "told")
             return
-    if (moved := of_one_noun(head, lead)) is not None:
+    if not met and (moved := of_one_noun(head, lead)) is not None:
         _tie(told, *moved, "told")
 
 

@@ -121,7 +121,7 @@ def _is_of(fact: Fact, of: str, sentence: Sentence) -> bool:
             own = words[max(0, item.first - _BESIDE) : item.first]  # "a boost of $98 million, or 2 cents a share"
         per, behind = unit_of(fact).partition("/")[2], words[item.after : item.after + 1]
         some = per not in ("", "share") or not (BEYOND.isdisjoint(behind) and (per or behind not in (["of"], ["in"])))
-        return figure.scale <= 1 and figure.value < _SMALL and not some and ITEMS.isdisjoint(own)
+        return figure.scale <= 1 and figure.value < _SMALL and not some and ITEMS.isdisjoint([*own, *behind])
     start = max(0, item.first - _SUBJECT)
     at = next((n for n in range(item.first - 1, start - 1, -1) if MEASURES.get(words[n]) == SALES), -1)
     return figure.scale > 1 and at >= 0 and (at == 0 or words[at - 1] in _WHOLE)
