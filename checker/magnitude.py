@@ -19,7 +19,7 @@ _BASES = frozenset("from against than benchmark from-also from-other".split())
 _DRASTIC = frozenset(
     "sank sunk sink sinking plunge plunged plunging collapse collapsed collapsing tumbled dived evaporated vanished"
     " dwindled loss losses balloon ballooned ballooning soared soaring skyrocketed exploded mushroomed"
-    " swelled multiplied writedowns write-downs downs".split()
+    " swelled multiplied writedowns downs".split()
 )
 _MERE = frozenset("just only mere merely paltry tiny meagre meager token nominal fraction dwarfed".split())
 _LED = 3  # tokens before the first of two amounts
