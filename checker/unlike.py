@@ -23,6 +23,7 @@ _ROUNDED_OF = re.compile(r"[MN][oW]$")  # "67 of 70 towns"
 _DISTANCE = re.compile(
     r"(?:more|less) than (?:a|an|half) (?:[a-z]+ ){0,2}?(?:cent|percent|point|yen|dollar|penny|step|notch)s?$"
 )
+_PLACES = frozenset("place places position positions spot".split())
 _RANKS = frozenset("rank ranks ranked ranking rankings".split())
 _OF_WHOLE = 4  # tokens between a number and what it is a part of: "25 of last year's 188"
 _PART = Fraction(1, 3)  # of its base: what is less is seldom what stands now
@@ -81,7 +82,8 @@ def _ranks(chunks: Chunks, k: int) -> bool:
     """Is a bare number one of a ranking, in which the first is the best?"""
     own = chunks.chunks[k].figure
     bare = own is not None and own.figure.unit == "" and chunks.code[k] == "N"
-    return bare and not _RANKS.isdisjoint(chunks.tokens.words)
+    placed = chunks.tokens.word(chunks.chunks[k].after) in _PLACES  # "slipped to 16 place from 11"
+    return bare and (placed or not _RANKS.isdisjoint(chunks.tokens.words))
 
 
 def _is_whole(chunks: Chunks, k: int) -> bool:
