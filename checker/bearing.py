@@ -40,14 +40,13 @@ _BAD = frozenset(  # of what a rise is no success
 )
 _SMALL = frozenset("only just modest less slight slightly meagre meager edged inched narrow narrowest".split())
 _SUBORDINATE = frozenset(
-    "extended extending extends"
-    " after from following despite to beat beats beating outperforming underperforming outpacing lagging trailing than"
-    " versus against compared".split()
+    "after from following despite to beat beats beating outperforming underperforming outpacing lagging trailing than"
+    " versus against compared extended extending extends".split()
 )
 _SHRANK = frozenset("contracted shrank shrunk contracting shrinking".split())  # "helped" tells that it fell less
 _BEAT = frozenset("beat beats beating topped topping exceeded exceeding smaller less".split())
 _DRIVING = frozenset("propelled propelling spurred spurring drove driven driving pushed fueled fuelled".split())
-_ADJUSTED = frozenset("underlying organic same-store same comparable adjusted".split())
+_ADJUSTED = frozenset("underlying organic same comparable adjusted".split())
 _LAGGED = frozenset("lagged lagging underperformed underperforming outperformed outperforming trailed trailing".split())
 _EXCHANGE = frozenset("dollar yen euro pound sterling crown currency currencies exchange translation".split())
 _CAUSES = ("cause", "blow", "with")

@@ -10,7 +10,7 @@ import re
 
 from checker.base import LEVELS, are_near, is_level
 from checker.chunk import Chunk, Chunks
-from checker.direction import Scene
+from checker.direction import UNDONE, Scene
 from checker.frame import Bond, like_units
 
 # "55 cents a share, above the 53 cents analysts expected" · "… topping the average forecast of 53 cents"
@@ -22,7 +22,6 @@ _BENCHMARK = re.compile(
 _PARTLY = frozenset("half twice double triple third quarter ex".split())
 # Of these more is worse, and a target is missed from above.
 _WORSE = frozenset("ratio deficit deficits debt inflation unemployment jobless emissions cost costs spending".split())
-_UNTOLD = frozenset("to could may might will would should can".split())
 # "compares with 3 million, or 77 cents a share, and came in ahead of"
 _BESIDE_BASE = re.compile(r"[fkh][umxoj]{0,3}M,?$")
 # "that compared with its previous forecast of 4 million and was above an average estimate of 4.7 million"
@@ -50,7 +49,7 @@ def benchmarks(scene: Scene, bonds: list[Bond]) -> list[tuple[int, int, int]]:
         # "on track to top its target of 60", "a deficit of 8.5 percent, missing its target of 7.6"
         last = items[word].first - 1
         last -= scene.chunks.tokens.word(last).endswith("ly")  # "could slightly exceed"
-        untold = scene.chunks.tokens.word(last) in _UNTOLD or _is_of_worse(scene.chunks, items[word])
+        untold = scene.chunks.tokens.word(last) in UNDONE or _is_of_worse(scene.chunks, items[word])
         if untold or not _PARTLY.isdisjoint(between):
             continue
         # "6.79, above last year's 5.10 and beating forecasts of 6.48": the first is meant

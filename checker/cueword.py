@@ -86,6 +86,7 @@ _STRONGEST = Pattern(
     r", (?:the|its|their) (?P<word>strongest|weakest) (?:(?:level|levels|reading|close|showing|rate) )?"
     r"(?:in|since|for|ever)\b"
 )
+_TOLD_OF = (("extreme", _REACHED), ("level", _LEVEL), ("level", _APPOSED), ("level", _STRONGEST))
 
 
 def cues(tokens: Tokens) -> list[Cue]:
@@ -182,8 +183,7 @@ def _extremes(tokens: Tokens) -> list[Cue]:
         starts[at] = i
         at += len(word) + 1
     found = []
-    patterns = (("extreme", _REACHED), ("level", _LEVEL), ("level", _APPOSED), ("level", _STRONGEST))
-    for kind, pattern in patterns:
+    for kind, pattern in _TOLD_OF:
         for match in pattern.finditer(joined):
             at = starts[match.start("word")]
             _, sign = words_known()[match["word"]]

@@ -76,6 +76,8 @@ SUMMITS = frozenset(
 
 _AT_MOST = frozenset("by of for at with -".split())  # before "up to", which then says no way; "its wind-down to"
 _FOR_NAME = re.compile(r"k[^,;MNEPX]{0,4}[MNEPX]iu")
+# Words before a verb of what has not happened: "could exceed", "on track to top".
+UNDONE = frozenset("to could may might will would should can".split())
 ODDS = frozenset("chance chances probability likelihood odds".split())
 _LIKELY = ODDS | {"prospect", "prospects"}
 _BETS = frozenset("expectations bets wagers".split())

@@ -59,6 +59,11 @@ def is_before(after: int, words: list[str]) -> bool:
     return behind[:2] == ["a", "year"] and behind[2:3] in (["earlier"], ["ago"], ["before"])
 
 
+def opens_last_year(words: list[str]) -> bool:
+    """ "Last year it earned 31 million, or 11 cents a share": is a sentence about an earlier result?"""
+    return words[:2] in (["last", "year"], ["a", "year"])
+
+
 def tie_forecast(
     by_id: dict[str, Fact], verdict: Verdict, sign: int, pair: tuple[Fact, Fact], sentences: list[Sentence]
 ) -> None:

@@ -114,9 +114,10 @@ def _tension(part: System, bound: Mapping[str, Bound], facts: Mapping[str, Fact]
     inside = [bound[item.relation] for item in part.constraints]
     printed = [fact for item in inside for some in item.roles.values() for fact in some if fact.figure is not None]
     if any(fact.tight != fact.interval for fact in printed):
-        rated = system_of(inside, reading="rated")
-        if clashes := conflicts(rated)[:1]:
-            return [_strained(rated, clashes, bound, facts, "warning")]
+        if any(fact.rated != fact.interval for fact in printed):
+            rated = system_of(inside, reading="rated")
+            if clashes := conflicts(rated)[:1]:
+                return [_strained(rated, clashes, bound, facts, "warning")]
         tight = system_of(inside, reading="tight")
         if clashes := conflicts(tight)[:1]:
             compares = len(clashes[0].variables) > 1 and all(bound[n].rule.compares for n in clashes[0].relations)

@@ -7,7 +7,18 @@
 from __future__ import annotations
 
 from checker.comparability import agree
-from checker.expected import BACK, BEYOND, FROM, ITEMS, LATER, NOUN, is_before, is_expected, tie_forecast
+from checker.expected import (
+    BACK,
+    BEYOND,
+    FROM,
+    ITEMS,
+    LATER,
+    NOUN,
+    is_before,
+    is_expected,
+    opens_last_year,
+    tie_forecast,
+)
 from checker.fact import Fact, Sentence, is_base, place_of, unit_of
 from checker.measure import head_of
 from checker.verdict import PROFIT, SALES, Verdict, verdicts
@@ -48,8 +59,7 @@ def _is_result(fact: Fact, sentence: Sentence) -> bool:
     apart = BEYOND.isdisjoint(words[item.after : item.after + 1]) and not is_before(item.after, words)
     # "below the first reading of 83.1 and shy of expectations for 83"
     apart = apart and _SIDES.isdisjoint(words[max(0, item.first - _FAR) : item.first])
-    if words[:2] in (["last", "year"], ["a", "year"]):
-        return False  # "Last year it earned 31 million, or 11 cents a share"
+    apart = apart and not opens_last_year(words)
     apart = apart and _FORETOLD.isdisjoint(near)  # "it estimated earnings of 70 cents"
     return _is_plain(fact) and _is_told(fact, sentence) and FROM.isdisjoint(led) and ITEMS.isdisjoint(led) and apart
 

@@ -12,8 +12,18 @@ from checker import numeral
 from checker.comparability import agree
 from checker.fact import Fact, Sentence, add_link
 from checker.figure import Figure
-from checker.interval import meet
-from checker.lead import could_be, cut_short, is_all, is_made_of, is_most, repaired, tie_farther, tie_lead
+from checker.interval import Interval, meet
+from checker.lead import (
+    are_of_one_measure,
+    could_be,
+    cut_short,
+    is_all,
+    is_made_of,
+    is_most,
+    repaired,
+    tie_farther,
+    tie_lead,
+)
 from checker.measure import head_of
 from checker.restated import TOLD, is_other, is_telling
 
@@ -30,13 +40,15 @@ def tie_headline(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
     body = [f for f in told if sentences[f.sentence].block != "headline"]
     parts = [f for f in by_id.values() if f.figure is not None and f.figure.kind == "fraction"]
     for head in told:
-        if sentences[head.sentence].block != "headline" or head.modality != "reported":
+        if sentences[head.sentence].block != "headline" or head.modality != "reported" or head.figure is None:
             continue
+        rounded = head.figure.loose
         head = by_id[head.id] = cut_short(head)
         if any(_in_other_unit(head, fact) for fact in body) or any(link.as_ == "told-change-of" for link in head.links):
             continue
         like = [fact for fact in body if agree(head, fact, "unit")]
-        met = [fact for fact in like if _meets(head, fact) and (_agrees(head, fact) or _is_of_its_measure(head, fact))]
+        met = [fact for fact in like if _meets(head.interval, fact)]
+        met = [fact for fact in met if _meets(rounded, fact) or are_of_one_measure(head, fact)]  # rounded, or cut off
         met = [fact for fact in met if _same_value(head, fact) or not is_most(fact, sentences[fact.sentence])]
         match = next((fact for fact in met if _same_value(head, fact)), met[0] if met else None)
         if match is None and _names_alone(head, sentences) and not any(could_be(head, fact) for fact in parts):
@@ -62,20 +74,9 @@ def _same_value(head: Fact, fact: Fact) -> bool:
     return head.figure is not None and fact.figure is not None and head.figure.value == fact.figure.value
 
 
-def _meets(head: Fact, fact: Fact) -> bool:
-    """Could both be one quantity, be it that one of them leaves the minus sign to a word?"""
-    return any(meet(head.interval, own) is not None for own in (fact.interval, -fact.interval))
-
-
-def _agrees(head: Fact, fact: Fact) -> bool:
-    """Does a figure lie in what the headline's digits admit, and not only in what they may have been cut from?"""
-    figure = head.figure
-    return figure is not None and any(meet(figure.loose, own) is not None for own in (fact.interval, -fact.interval))
-
-
-def _is_of_its_measure(head: Fact, fact: Fact) -> bool:
-    """Are two figures of one measure, as far as it is told?"""
-    return not head.measure or not fact.measure or head_of(head.measure) == head_of(fact.measure)
+def _meets(admitted: Interval, fact: Fact) -> bool:
+    """Is a figure within what another admits, be it that one of them leaves the minus sign to a word?"""
+    return any(meet(admitted, own) is not None for own in (fact.interval, -fact.interval))
 
 
 def _stray(head: Fact, by_id: dict[str, Fact], sentences: list[Sentence]) -> Fact | None:
@@ -110,7 +111,7 @@ def _slipped(one: Figure, other: Figure) -> bool:
 
 def _leaves_sign(head: Fact, fact: Fact) -> bool:
     """Is it one quantity, of which one side leaves the sign to a word?"""
-    return _meets(head, fact) and meet(head.interval, fact.interval) is None
+    return _meets(head.interval, fact) and meet(head.interval, fact.interval) is None
 
 
 def _names_alone(head: Fact, sentences: list[Sentence]) -> bool:

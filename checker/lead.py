@@ -174,7 +174,7 @@ def could_be(one: Fact, other: Fact) -> bool:
 def _are_told_alike(head: Fact, fact: Fact, sentences: list[Sentence]) -> bool:
     """Do the words around two figures that are none of one rounding tell of one thing?"""
     one, other, told = head.figure, fact.figure, sentences[fact.sentence]
-    if one is None or other is None or one.hedge or one.value == other.value or not _are_of_one_measure(head, fact):
+    if one is None or other is None or one.hedge or one.value == other.value or not are_of_one_measure(head, fact):
         return False
     if sum(item.figure is not None for item in sentences[head.sentence].chunks.chunks) > _FEW:
         return False  # a table without a headline
@@ -262,7 +262,7 @@ def _of_one_story(head: Fact, fact: Fact, sentences: list[Sentence]) -> bool:
         return False  # "a 300 million profit revision"
     if _is_extreme(head, shown) and not _is_extreme(fact, told):
         return False  # "a 1-month high", "the biggest advance in five months"
-    return _are_of_one_measure(head, fact) or not _stems(shown).isdisjoint(_stems(told))
+    return are_of_one_measure(head, fact) or not _stems(shown).isdisjoint(_stems(told))
 
 
 _KIN = frozenset(
@@ -294,7 +294,7 @@ def _is_of_its_measure(head: Fact, fact: Fact) -> bool:
     return counted or head_of(head.measure) == head_of(fact.measure)
 
 
-def _are_of_one_measure(one: Fact, other: Fact) -> bool:
+def are_of_one_measure(one: Fact, other: Fact) -> bool:
     """Are two figures of one measure, as far as it is printed?"""
     return not one.measure or not other.measure or head_of(one.measure) == head_of(other.measure)
 

@@ -38,7 +38,7 @@ def magnitudes(facts: Facts, sentence: Sentence) -> None:
             tied = tied and not (_is_elliptic(now, sentence.chunks, pair) or _is_contrast(pair, sentence.chunks))
             if tied and _is_amount(now) and _is_amount(before) and _is_scaled(now, before):
                 add_link(facts, pair.before, now, "sized-as")
-            elif tied and now.aspect == before.aspect == "level" and not _is_below(now) and not _is_below(before):
+            elif tied and all(one.aspect == "level" and not is_negative(one.interval) for one in (now, before)):
                 add_link(facts, pair.before, now, "levelled-with")
 
 
@@ -62,16 +62,11 @@ def _goes(pair: Pair) -> bool:
 def _is_amount(fact: Fact) -> bool:
     """Is it a level above nought, in money or a count printed so that it is no name, day or number of a few?"""
     figure = fact.figure
-    if figure is None or figure.kind not in _SIZED or fact.aspect != "level" or _is_below(fact):
+    if figure is None or figure.kind not in _SIZED or fact.aspect != "level" or is_negative(fact.interval):
         return False
     if figure.kind == "money" and figure.value == 1:
         return False  # "cut his pay to $1": one is a token, and no slip of a scale
     return figure.kind == "money" or figure.scale > 1 or not {",", "."}.isdisjoint(figure.digits)
-
-
-def _is_below(fact: Fact) -> bool:
-    """Is a figure below nought?"""
-    return is_negative(fact.interval)
 
 
 def _is_scaled(one: Fact, other: Fact) -> bool:

@@ -11,6 +11,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from checker.chunk import Chunks
+from checker.direction import UNDONE
 from checker.fact import Fact, Link, add_link, is_base, is_negative
 from checker.figure import Figure
 from checker.frame import like_units
@@ -100,7 +101,6 @@ def _levels(facts: Facts, chunks: Chunks) -> list[int]:
 
 _OLD = frozenset("previous old former earlier prior last existing".split())
 _CONNECTED = ("from", "against", "than")
-_YET = frozenset("to could may might will would should can".split())
 _BEST = frozenset("record high peak best mark maximum".split())
 
 
@@ -115,7 +115,7 @@ def _beaten(facts: Facts, chunks: Chunks) -> None:
         if match is None or chunks.chunks[match.start()].value != "above":
             continue
         verb = chunks.chunks[match.start()].first
-        if not _YET.isdisjoint(chunks.tokens.words[max(0, verb - 3) : verb]):
+        if not UNDONE.isdisjoint(chunks.tokens.words[max(0, verb - 3) : verb]):
             continue  # "on a pace to easily surpass last year's record"
         left = [j for j in _levels(facts, chunks) if j < match.start()]
         left = [j for j in left if like_units(chunks.chunks[j], chunks.chunks[k]) and not _is_left(facts[j], chunks)]

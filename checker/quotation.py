@@ -63,7 +63,7 @@ def tie_quoted(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
     chronicle = len(asides) > 1 and sum(_opens_with_date(sentence) for sentence in sentences) >= _ENTRIES
     years = [_year(sentences[fact.sentence]) for fact in asides]
     latest = max(years, default=0)
-    shared = _shared(sentences) if len(asides) > 1 else set()
+    shared = _shared({unit_of(by_id[fact.links[0].to]) for fact in asides}, sentences) if len(asides) > 1 else set()
     for k, fact in enumerate(asides):
         days = [one.key for one in sentences[fact.sentence].periods if is_date(one.key)]
         period = fact.id if chronicle else days[0] if days else ""
@@ -100,13 +100,11 @@ _NATIONS = {
 }
 
 
-def _shared(sentences: list[Sentence]) -> set[str]:
-    """The names of currencies in which two nations that the article names may reckon: the rate of each is its own."""
-    words = {word for sentence in sentences for word in sentence.chunks.tokens.words}
-    named = {
-        unit: {start for start in starts for word in words if word.startswith(start)}
-        for unit, starts in _NATIONS.items()
-    }
+def _shared(units: set[str], sentences: list[Sentence]) -> set[str]:
+    """Currencies → those by whose name two nations that the article names may reckon: the rate of each is its own."""
+    doubtful = units & _NATIONS.keys()
+    words = {word for sentence in sentences for word in sentence.chunks.tokens.words} if doubtful else set()
+    named = {unit: {start for start in _NATIONS[unit] for word in words if word.startswith(start)} for unit in doubtful}
     return {unit for unit, starts in named.items() if len(starts - {"danish", "swiss", "france"}) > 1}
 
 

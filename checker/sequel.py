@@ -42,7 +42,7 @@ _OWNERS = frozenset("company firm group carrier retailer airline".split())
 _OF_NAME = ("'s", "(")
 _VALUED = frozenset(("valued", "worth"))
 _FORMS = frozenset("co corp inc ltd plc group bank company".split())  # of names of firms
-_PARTS = frozenset("comprising comprised including of-which domestic foreign respectively".split())
+_PARTS = frozenset("comprising comprised including domestic foreign respectively".split())
 
 
 @record(frozen=True, slots=True)
@@ -223,14 +223,11 @@ def _words_to(shown: _Shown, move: Move) -> list[str]:
     return shown.sentence.chunks.tokens.words[items[move.chunk].after : items[shown.chunk].first]
 
 
-def _words(move: Move) -> list[str]:
-    return move.sentence.chunks.tokens.words
-
-
 def _is_monthly(move: Move, before: Fact) -> bool:
     """ "rose by 2,000 to 43,600, compared with 47,000 a year earlier": has the change a base of its own?"""
     amount = _amount(move)
-    if move.sentence.chunks.code[move.chunk + 1 : move.chunk + 3] in ("bN", "bM") and "against" in _words(move):
+    chunks = move.sentence.chunks
+    if chunks.code[move.chunk + 1 : move.chunk + 3] in ("bN", "bM") and "against" in chunks.tokens.words:
         return True  # "fell by four last week to 758, against 723 a year before"
     return amount >= 0 and amount < before.chunk and before.sentence == move.sentence.number
 

@@ -21,6 +21,7 @@ from checker.expected import (
     NOUN,
     is_before,
     is_expected,
+    opens_last_year,
     tells_forecast,
     tie_forecast,
 )
@@ -148,8 +149,8 @@ def _result(by_id: dict[str, Fact], sentences: list[Sentence], forecast: Fact, o
     for number in range(forecast.sentence, max(-1, forecast.sentence - BACK - 1), -1):
         sentence = sentences[number]
         words = sentence.chunks.tokens.words
-        if words[:2] in (["last", "year"], ["a", "year"]):
-            return None  # "Last year it earned 31 million, or 11 cents a share"
+        if opens_last_year(words):
+            return None
         own = [f for f in by_id.values() if f.sentence == number and f.chunk >= 0 and place_of(f) < place_of(forecast)]
         amounts = [f for f in own if _is_amount(f) and not is_base(f)]
         amounts = [f for f in amounts if not _is_of_before(sentence.chunks.chunks[f.chunk], words)]

@@ -184,7 +184,7 @@ def _of_several(by_chunk: Facts, sentence: Sentence, said: frozenset[str], lexic
         from checker.magnitude import magnitudes  # many short articles set no figure against another
 
         magnitudes(by_chunk, sentence)
-    if sentence.pairs and chunks.code.count("P") > 2:
+    if sentence.pairs and chunks.code.count("P") > 2:  # a rate and the two percentages it leads from and to
         from checker.pointwise import points_told  # few sentences tell of two percentages and their change
 
         points_told(by_chunk)
