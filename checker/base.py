@@ -32,7 +32,7 @@ _BY_OTHERS = frozenset("estimated forecast expected projected predicted anticipa
 # What may stand between a connector and its figure: "from a loss of", "versus a revised", "from a two-year high of".
 _TO_FIGURE = re.compile(rf"(?:uBo|[jDxpam]{{0,3}}(?:[umxDar]{{1,3}}o[jDxpa]?)?A?|j?u)(?=[{LEVELS}])")
 _TO_FAR = re.compile(rf"(?:[umrxDpajBH]{{0,7}}n?[oO][jDxpau]{{0,2}}|[umrxDpajBH]{{1,5}}@?)(?=[{LEVELS}])")
-_TO_PRESENT = re.compile(r"(?:[mu]{0,2}|o[mu]{1,2})tu?")  # "from 3.9 percent of output to"
+_TO_PRESENT = re.compile(r"(?:[mu]{0,2}|o[mu]{1,2})t(?:u|O)?")  # "from 3.9 percent of output to"
 # "the quarter that ended in June, from", ", the last week for which figures were out, from"
 _WHICH = re.compile(r"(?:(?<=[miu])\|r(?=,|[fk])|,[umxiH]{0,5}\|[urxmieHo]{1,6},)")
 _ADVERB = re.compile(r",\|,")  # "rose, however, to"

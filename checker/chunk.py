@@ -32,6 +32,8 @@ _BEFORE_NOUN = _DETERMINERS.union(
     "that of any no another further year month quarter annual sharp slight big small's".split(),
     ("%", "percent", "pct", "cent", "point", "'s", "-"),
 )
+_SPANS = ("month", "quarter", "year")
+_TO_AMOUNT = ("by", "from", "to")
 _PARTICLES = (["up"], ["down"], ["off"])
 _OBJECT = 5  # chunks behind a verb in which its object stands
 
@@ -134,7 +136,8 @@ def _chunk_of(tokens: Tokens, i: int, phrase: Match) -> Chunk | None:
 def _is_noun(tokens: Tokens, i: int, found: list[Chunk]) -> bool:
     """Must a noun stand there: behind "the", or as the object of a verb ("cut its profit forecast to 3 million")?"""
     if _before_noun(tokens, i - 1):
-        return True
+        verb = tokens.word(i).endswith("ed") and tokens.word(i + 1) in _TO_AMOUNT
+        return not (verb and tokens.word(i - 1) in _SPANS)  # "in the third quarter increased by"
     return tokens.word(i + 1) == "to" and any(item.letter == "g" for item in found[-_OBJECT:])
 
 

@@ -53,16 +53,6 @@ TIMES_TOLD = {
     **dict.fromkeys("fallen declined dropped shrunk".split(), -1),
 }
 TAKING_UP = tuple(f" {word}" for word in (*TURNS_TOLD, *EXTREME_LEVELS, *TIMES_TOLD, *OUTCOMES))
-# How each word of rules/lexicon/opposites.tsv begins; a test holds both together.
-TWO_SIDED = tuple(
-    "above accel accep agree ahead backe backs beat behin below best bigge cheap cold confi cool costl"
-    " deare decli delay denie deny deter disag disco doubl downg emplo excee exclu exten fail faste fewer"
-    " gaine halt halve halvi haste hire hirin hot illeg impro inclu inflo large lawfu layof lead legal"
-    " less likel longe loser lower major maxim minim minor miss more narro negat oppos outfl outpe outsp"
-    " overe overf overp overs overv overw pass poor posit postp premi profi prolo quadr refus rejec reope"
-    " resta resum retai rich short slowe small stren stron succe suppo surpa suspe toppe tops trail trebl"
-    " tripl under unemp unlaw unlik unpro upgra upper warm weake wealt whole widen wider winne worse worst".split()
-)
 EXTREMES = {**dict.fromkeys("high highs peak".split(), 1), **dict.fromkeys("low lows trough".split(), -1)}
 # One of them stands in each sentence that tells of a price's moves within the day or its range, or of a peak.
 MOVES = frozenset(

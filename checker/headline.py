@@ -12,6 +12,7 @@ from checker import numeral
 from checker.comparability import agree
 from checker.fact import Fact, Sentence, add_link
 from checker.figure import Figure
+from checker.headnoun import tie_noun
 from checker.interval import Interval, meet
 from checker.lead import (
     are_of_one_measure,
@@ -36,6 +37,7 @@ _MANY = 40  # figures of one unit: an article with more is a table
 def tie_headline(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
     """A headline's figure and the body's figure of one measure: the one that agrees, else the first in the lead."""
     tie_lead(by_id, sentences)
+    tie_noun(by_id, sentences)
     told = [f for f in by_id.values() if f.sentence >= 0 and is_telling(f)]
     body = [f for f in told if sentences[f.sentence].block != "headline"]
     parts = [f for f in by_id.values() if f.figure is not None and f.figure.kind == "fraction"]

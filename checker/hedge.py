@@ -44,7 +44,9 @@ def hedge_before(tokens: Tokens, first: int, end: int, floor: int, kind: str, le
                 moves = tokens.words[at] == "up" and (tokens.word(end) == "from" or _moves_up(tokens, at, lexicon))
                 # "as much as 28 percent to $54.96": the height that was reached, and what it came to.
                 reached = words[0] == "as" and kind in RATES and tokens.word(end) == "to"
-                if value and not _means_else(tokens, at, kind) and not moves and not reached:
+                # "8 percent less than $9 million": the difference from a level, told just before.
+                difference = words[-1] == "than" and at == floor > 0
+                if value and not (_means_else(tokens, at, kind) or moves or reached or difference):
                     return value, at
     return ("over" if _passed(tokens, first, end, kind, lexicon) else ""), first
 

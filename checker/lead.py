@@ -48,12 +48,12 @@ def tie_lead(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
 
     It stands in the first sentence.
     """
-    shown, told = _shown_and_told(by_id, sentences)
+    shown, told = shown_and_told(by_id, sentences)
     for head in map(cut_short, shown):
         stray = _slip_of(head, _rivals(head, told, sentences), shown, sentences)
         if stray is None or stray.sentence != opening(sentences):
             continue
-        like = [f for f in told if f is not stray and _is_like(head, f) and f.figure is not None and not f.figure.hedge]
+        like = [f for f in told if f is not stray and is_like(head, f) and f.figure is not None and not f.figure.hedge]
         told_on = any(could_be(head, f) for f in like)
         if not told_on or (_is_of_its_measure(head, stray) and not any(could_be(f, stray) for f in like)):
             add_link(by_id, stray.id, head, "in-place-of")  # one of the two is printed nowhere else
@@ -64,7 +64,7 @@ def tie_farther(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
 
     The one in its place is the only one of its kind in the first sentence, told of alike, or a slip of it behind that.
     """
-    shown, told = _shown_and_told(by_id, sentences)
+    shown, told = shown_and_told(by_id, sentences)
     tied = {link.to for fact in told for link in fact.links if link.as_ in ("headline-of", "in-place-of")}
     for head in map(cut_short, shown):
         if head.id in tied or any(could_be(head, f) for f in told):
@@ -84,7 +84,7 @@ def _slip_of(head: Fact, rivals: list[Fact], shown: list[Fact], sentences: list[
     return None if stray is None or any(could_be(other, stray) for other in shown) else stray
 
 
-def _shown_and_told(by_id: dict[str, Fact], sentences: list[Sentence]) -> tuple[list[Fact], list[Fact]]:
+def shown_and_told(by_id: dict[str, Fact], sentences: list[Sentence]) -> tuple[list[Fact], list[Fact]]:
     """The printed figures of an article → those of its headline, and those of its text."""
     printed = [f for f in by_id.values() if f.sentence >= 0 and f.figure is not None]
     printed = [f for f in printed if f.chunk >= 0 or f.aspect == "conversion"]
@@ -98,12 +98,12 @@ def _rivals(head: Fact, told: list[Fact], sentences: list[Sentence]) -> list[Fac
     It is one of the first sentences of all; none if it, or one before it, has the headline's, in whatever words.
     """
     opened = [s.number for s in sentences if s.block == "paragraph"][:_OPENING]
-    like = [f for f in told if f.sentence in opened and _is_like(head, f)]
+    like = [f for f in told if f.sentence in opened and is_like(head, f)]
     if not like or _is_beside_others(head, sentences):
         return []
     first = sentences[like[0].sentence]
     near = [f for f in told if f.sentence <= first.number]
-    if any(could_be(head, f) or _is_of_many(f) for f in near):
+    if any(could_be(head, f) or is_of_many(f) for f in near):
         return []
     summed = [f for f in near if f.sentence == first.number and _are_alike(head, f)]  # "four in the west and one"
     made = any(is_made_of(head, a, b) for a, b in combinations(summed, 2)) or is_all(head, summed)
@@ -191,7 +191,7 @@ def _leaves_the_rest(one: Figure, other: Figure, words: list[str]) -> bool:
     return _in_words(abs(one.value - other.value)) in words
 
 
-def _is_of_many(fact: Fact) -> bool:
+def is_of_many(fact: Fact) -> bool:
     """Is a figure a part or a multiple of another one: "half the 6 billion target"?"""
     return fact.figure is not None and fact.figure.kind in ("fraction", "multiple")
 
@@ -215,7 +215,7 @@ def is_made_of(head: Fact, one: Fact, other: Fact) -> bool:
     return any(meet(head.interval, made) is not None for made in (a + b, a - b, b - a))
 
 
-def _is_like(head: Fact, fact: Fact) -> bool:
+def is_like(head: Fact, fact: Fact) -> bool:
     """Are two figures of one kind and unit, and counts of one noun?"""
     one, other = head.figure, fact.figure
     if one is None or other is None or one.kind != other.kind or one.end_of or other.end_of:

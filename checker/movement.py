@@ -10,9 +10,9 @@ from __future__ import annotations
 from checker.chunk import Chunk, Chunks
 
 _SKIPPED = "xrgDnb"  # letters between a subject and its verb
-_WAYS = frozenset("up down higher lower".split())  # the adverbs that say which way, whatever stands before them
+WAYS = frozenset("up down higher lower".split())  # the adverbs that say which way, whatever stands before them
 # They tell of pace, of a share in something or of what helped, as well as of a move.
-_OTHERWISE = frozenset(
+OTHERWISE = frozenset(
     "slow slows slowed slowing accelerate accelerates accelerated accelerating quicken quickens quickened ease"
     " eases eased easing moderate moderates moderated add adds added adding lose loses lost losing spur spurs"
     " spurred steps cool cools cooled pares pared trims push pushes pushed pushing drive drives drove send sends"
@@ -33,7 +33,7 @@ _STALLED = frozenset("stalled stalls halted paused faded fades fizzled fizzles e
 def is_told(chunks: Chunks, item: Chunk) -> bool:
     """Is it told as a fact that something moved, and which way?"""
     own = chunks.tokens.words[item.first]
-    return own not in _OTHERWISE and (item.letter != "a" or own in _WAYS) and is_fact(chunks, item)
+    return own not in OTHERWISE and (item.letter != "a" or own in WAYS) and is_fact(chunks, item)
 
 
 def is_fact(chunks: Chunks, item: Chunk) -> bool:

@@ -23,6 +23,8 @@ _DENIED = frozenset(
     " should or".split()
 )
 _SHOWN, _TOLD = (3, 3), (4, 4)  # words before and behind the headline's, and the first sentence's
+_SHOWN_BEHIND, _TOLD_BEHIND = (0, 3), (0, 5)
+_DENYING = 6, 3  # words before and behind
 _ALL = (999, 999)
 _STEM, _LEAST = 5, 3  # letters
 _EMPTY = frozenset(
@@ -35,38 +37,42 @@ Side = tuple[str, int]  # what words tell of, and which side of it
 
 
 def opposed(sentences: list[Sentence]) -> tuple[Fact, ...]:
-    """Sentences → the facts of the first word of the headline that the first sentence has, or has turned round."""
+    """Sentences → the facts of the words of the headline that the first sentence has, or has turned round."""
     head = next((s for s in sentences if s.block == "headline"), None)
     lead = next((s for s in sentences if s.block not in ("headline", "dateline", "table")), None)
     if head is None or lead is None:
         return ()
     shown, told = head.chunks.tokens.words, lead.chunks.tokens.words
+    found: dict[int, tuple[Fact, Fact]] = {}
     for i, word in enumerate(shown):
         for side in _sides().get(word, ()):
             j = _answer(shown, i, told, side)
-            if j >= 0:
+            if j >= 0 and j not in found:
                 sign = side[1] if side in _sides()[told[j]] else -side[1]
                 first = _fact(head, i, side[1], "headline-word", ())
-                return first, _fact(lead, j, sign, "told-word", (Link(first.id, "opposite-of"),))
-    return ()
+                found[j] = first, _fact(lead, j, sign, "told-word", (Link(first.id, "opposite-of"),))
+    return tuple(fact for both in found.values() for fact in both)
 
 
 def _answer(shown: list[str], i: int, told: list[str], side: Side) -> int:
     """A word of the headline → where the first sentence tells of the same, by a word of either side; −1."""
     opposite = (side[0], -side[1])
-    if sum(s in (side, opposite) for word in shown for s in _sides().get(word, ())) != 1 or _denies(shown + told):
+    if sum(s in (side, opposite) for word in shown for s in _sides().get(word, ())) != 1 or is_denied(shown, i):
         return -1
     same = [j for j, word in enumerate(told) if side in _sides().get(word, ())]
     turned = [j for j, word in enumerate(told) if opposite in _sides().get(word, ())]
-    near = [j for j in same + turned if _are_beside(shown, i, told, j, side[0])]
+    near = [j for j in same + turned if _are_beside(shown, i, told, j, side[0]) and not is_denied(told, j)]
+    if _reach()[side[0]] == "alone" and any(is_denied(words, k) for words in (shown, told) for k in range(len(words))):
+        return -1
     if _reach()[side[0]] == "next":
         same, turned = ([j for j in found if j in near] for found in (same, turned))
     return -1 if same and turned else next((j for j in same or turned if j in near), -1)
 
 
-def _denies(words: list[str]) -> bool:
-    """Does a word deny something or set two things against each other? "More than doubled" does not."""
-    return any(word in _DENIED and not (word == "than" and words[k - 1] == "more") for k, word in enumerate(words))
+def is_denied(words: list[str], at: int) -> bool:
+    """Does a word near by deny one, or set two things against each other? "More than doubled" does not."""
+    near = range(max(0, at - _DENYING[0]), min(len(words), at + _DENYING[1]))
+    return any(words[k] in _DENIED and not (words[k] == "than" and words[k - 1] == "more") for k in near)
 
 
 def _are_beside(shown: list[str], i: int, told: list[str], j: int, name: str) -> bool:
@@ -74,8 +80,8 @@ def _are_beside(shown: list[str], i: int, told: list[str], j: int, name: str) ->
     reach = _reach()[name]
     if reach == "next":
         return shown[i + 1 : i + 2] == told[j + 1 : j + 2] != []
-    before, behind = (_ALL, _ALL) if reach == "far" else (_SHOWN, _TOLD)
-    return not _beside(shown, i, *before).isdisjoint(_beside(told, j, *behind))
+    one, other = {"far": (_ALL, _ALL), "right": (_SHOWN_BEHIND, _TOLD_BEHIND)}.get(reach, (_SHOWN, _TOLD))
+    return not _beside(shown, i, *one).isdisjoint(_beside(told, j, *other))
 
 
 def _beside(words: list[str], i: int, before: int, behind: int) -> set[str]:

@@ -173,7 +173,7 @@ def _measured(tokens: Tokens, number: Number, floor: int, covered: set[int], lex
     found = (
         _counted(tokens, found, covered, lexicon)
         if unit.kind == "count"
-        else _per(tokens, _aged(tokens, found), covered)
+        else _per(tokens, _aged(tokens, found), covered, lexicon)
     )
     if negative and tokens.words[max(0, start - 2) : start] == ["plus", "or"]:
         found = replace(found, negative=False, ignored=MARGIN)  # "plus or minus 3 points"
@@ -269,7 +269,7 @@ def _aged(tokens: Tokens, found: Quantity) -> Quantity:
     return found
 
 
-def _per(tokens: Tokens, found: Quantity, covered: set[int]) -> Quantity:
+def _per(tokens: Tokens, found: Quantity, covered: set[int], lexicon: Lexicon) -> Quantity:
     if found.kind in ("duration", "age", "multiple", "fraction"):
         return found
     per = per_after(tokens, found.after)
@@ -278,7 +278,15 @@ def _per(tokens: Tokens, found: Quantity, covered: set[int]) -> Quantity:
         per = _rate_of(tokens, found.after + 1)
     if per is None or not covered.isdisjoint(range(found.after, per[1])):
         return found
-    return replace(found, unit=found.unit + per[0], after=found.after if of_goods else per[1])
+    told = replace(found, unit=found.unit + per[0], after=found.after if of_goods else per[1])
+    return replace(told, after=_past_symbol(tokens, told, lexicon))
+
+
+def _past_symbol(tokens: Tokens, found: Quantity, lexicon: Lexicon) -> int:
+    """ "barrels per day (bpd)": the index behind the brackets in which a unit's own symbol follows it."""
+    inside = unit_after(tokens, found.after + 1, lexicon) if tokens.word(found.after) == "(" else None
+    own = inside is not None and inside.id == found.unit and tokens.word(inside.end) == ")"
+    return inside.end + 1 if inside is not None and own else found.after
 
 
 def _rate_of(tokens: Tokens, i: int) -> tuple[str, int] | None:

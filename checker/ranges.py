@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from checker.change import moves
 from checker.interval import point
+from checker.lender import AGAINST, MEASURED, is_of_like_size, lender
 from checker.lexicon import Lexicon
 from checker.number import ONE, Number, rescaled
 from checker.quantity import Quantity
@@ -19,27 +20,10 @@ _SCALES = tuple(Fraction(10**power) for power in (12, 9, 6, 3))
 _RANGED = ("to", "-")
 _HELD = ("-", "to")  # "10- to 12-pound"
 _LISTED = ("and", "or")
-_AGAINST = (
-    ("versus",),
-    ("vs",),
-    ("vs", "."),
-    ("against",),
-    ("compared", "with"),
-    ("compared", "to"),
-    ("from",),
-    ("down", "from"),
-    ("up", "from"),
-)
-_TURNED = (("down", "from"), ("up", "from"))  # "grew 2.1 percent, down from 2.3"
-_FAR = 8  # tokens between a level and what it is set against
-_JOINED = (",", "'s", "-")
 _WHOSE = ("the", "its", "their", "his", "her", "our", "these", "those")
 _OWNER = 4  # words of "of Harbour Bank's"
-_LEADING = ("the", "a", "an", "its", "their")
 _CORRECTED = (("-", "-"), ("—",))  # "405 -- $455 million": a slip of the tongue, mended
 _WHOLE = 100  # percent: "a quarter of the 777 and 35 percent of the 787"
-_MEASURED = ("mass", "volume", "length", "area", "energy", "power", "index-point")
-_NEAR = 10  # times: an amount and what it is set against
 _ONCE = 20  # two figures that share a scale are seldom further apart than this many times
 
 
@@ -52,12 +36,13 @@ def related(found: list[Quantity], tokens: Tokens, lexicon: Lexicon) -> list[Qua
         if _is_compound(left, right, tokens):
             found[k : k + 2] = [_compound(left, right)]
             continue
+        if (level := lender(found, k, tokens, lexicon)) is not None:
+            found[k + 1] = _same_scale(_borrow_noun(_borrow_unit(right, level), level), level)
+            continue
         gap = right.first - left.after
         between = tuple(tokens.words[left.after : right.first]) if gap <= _OWNER else ()
         between = ("to",) if between == _HELD else between
         if gap > 2 and not _is_part(between):
-            if _set_against(left, right, tokens, lexicon):
-                found[k + 1] = _same_scale(_borrow_noun(_borrow_unit(right, left), left), left)
             continue
         if between in _CORRECTED and right.kind == "money":
             found[k] = replace(left, ignored="corrected in the same breath")
@@ -68,7 +53,7 @@ def related(found: list[Quantity], tokens: Tokens, lexicon: Lexicon) -> list[Qua
                 left = _lent_rate(left, right)
             ranged = _is_range(left, right, between[0], tokens, lexicon)
             found[k], found[k + 1] = _ends(left, right) if ranged else (left, right)
-        elif between in _AGAINST or (between[1:] in _AGAINST and (between[0] == "," or "." in right.number.digits)):
+        elif between in AGAINST or (between[1:] in AGAINST and (between[0] == "," or "." in right.number.digits)):
             found[k + 1] = _same_scale(_borrow_unit(right, left), left)
         elif _is_part(between) and left.kind == "count" and not left.unit and not _is_far(left, right):
             found[k] = replace(left, kind=right.kind, unit=right.unit, named=right.named, factor=right.factor)
@@ -107,22 +92,6 @@ def _compound(left: Quantity, right: Quantity) -> Quantity:
     value = whole.value + part.value * ratio
     number = Number(whole.start, part.end, "", ONE, value, tight, tight, "words", True)
     return replace(left, number=number, after=right.after)
-
-
-def _set_against(left: Quantity, right: Quantity, tokens: Tokens, lexicon: Lexicon) -> bool:
-    """ "8.1 percent in May from 7.9", "from 8.1 percent in May to 7.9": is the right one a level like the left?"""
-    if right.first - left.after > _FAR or right.unit or right.after != right.number.end:
-        return False
-    between = tokens.words[left.after : right.first]
-    while len(between) > 1 and between[-1] in _LEADING:
-        between.pop()
-    if not all(word.isalpha() or word in _JOINED for word in between) or between.count(",") > 1:
-        return False
-    if between[-1] == "to":
-        return tokens.word(left.first - 1) == "from"
-    connected = any(tuple(between[-len(words) :]) == words for words in _AGAINST)
-    of_rates = all("." in one.number.digits for one in (left, right)) and tuple(between[-2:]) in _TURNED
-    return connected and (of_rates or not moves(tokens, left.first - 1, lexicon))
 
 
 def _is_range(left: Quantity, right: Quantity, word: str, tokens: Tokens, lexicon: Lexicon) -> bool:
@@ -165,21 +134,15 @@ def _borrow_unit(bare: Quantity, lender: Quantity) -> Quantity:
     """ "12.1 mln dlrs vs 11.4": what is set against an amount is an amount of the same."""
     if lender.kind == "percent" and not _a_rate(bare):
         return bare
-    if bare.kind != "count" or bare.unit or bare.number.form != "digits":
+    if bare.kind != "count" or bare.unit or (bare.number.form != "digits" and not bare.number.scaled):
         return bare
-    if lender.kind not in ("money", "percent") and not (lender.kind in _MEASURED and _of_like_size(bare, lender)):
+    if lender.kind not in ("money", "percent") and not (lender.kind in MEASURED and is_of_like_size(bare, lender)):
         return bare
     if bare.number.scaled > lender.number.scaled:
         # "48 cents a share, up from 16.6 million, or 40 cents": the larger one is no amount a share, nor of cents.
         factor = ONE if lender.named == "minor" else lender.factor
         return replace(bare, kind=lender.kind, unit=lender.unit.partition("/")[0], factor=factor)
     return replace(bare, kind=lender.kind, unit=lender.unit, named=lender.named, factor=lender.factor)
-
-
-def _of_like_size(bare: Quantity, lender: Quantity) -> bool:
-    """ "24.5 million tonnes from 23.1": could the second be as much of the same, its scale word said or not?"""
-    printed = lender.number.value / _scale_of(lender.number)
-    return any(size < _NEAR * bare.number.value < _NEAR * _NEAR * size for size in (lender.number.value, printed))
 
 
 def _borrow_noun(bare: Quantity, lender: Quantity) -> Quantity:

@@ -16,6 +16,7 @@ from checker.chunk import FIGURES
 from checker.course import Course, courses, names_of
 from checker.direction import turn
 from checker.fact import DIRECTION, Fact, Sentence, add_link
+from checker.headsubject import of_one_subject
 from checker.headway import TURNING, UNSETTLED, of_one_noun, of_one_rate
 from checker.period import comparable, is_day
 from checker.record import replace
@@ -89,7 +90,7 @@ def _tie_lead(told: Told, shown: list[Course], begun: list[Course], head: Senten
         if same and same[0] in _settled(begun) and _are_alike(one, same[0]):
             _tie(told, one, same[0], "told")
             return
-    if not met and (moved := of_one_noun(head, lead)) is not None:
+    if not met and (moved := of_one_noun(head, lead) or of_one_subject(head, lead)) is not None:
         _tie(told, *moved, "told")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from checker.article import Article, fold
 from checker.calendarword import dated
 from checker.conversion import converted
-from checker.direction import MOVERS, OUTCOMES, TAKING_UP, TWO_SIDED
+from checker.direction import MOVERS, OUTCOMES, TAKING_UP
 from checker.fact import Fact, Sentence
 from checker.figure import Figure
 from checker.lexicon import Lexicon
@@ -124,9 +124,9 @@ def _moves(sentences: list[Sentence]) -> tuple[Fact, ...]:
 
 def _opposed(sentences: list[Sentence]) -> tuple[Fact, ...]:
     """Sentences → words that headline and first sentence share, or of which one has the opposite; few share one."""
-    if not any(word.startswith(TWO_SIDED) for word in _shown(sentences)):
+    if not _shown(sentences):
         return ()
-    from checker.opposed import opposed
+    from checker.opposed import opposed  # a text without a headline has none
 
     return opposed(sentences)
 

@@ -57,6 +57,16 @@ _SINCE = Pattern(
     r"(?: (?!#|;)\S+){0,5}? since (?:hitting |reaching |touching |setting )?"
     rf"(?:(?!#|(?:to|at|in)\b)\S+ ){{0,6}}?(?:{_HIGH}|{_LOW})"
 )
+_HIT_AND = Pattern(
+    rf"(?:hit|touched|reached|set|struck) (?:an?|its|their) (?:(?!#|(?:of|at|in|on)\b)\S+ ){{0,6}}?"
+    rf"(?:{_HIGH}|{_LOW}){_TIMED}"
+    r" ?,? (?:and|but) (?:(?:later|then|last) )?(?:was|were|closed|ended|settled|finished|traded|stood|is|are)"
+    r"(?: (?!#|(?:and|but|after|before|from|against|compared|than)\b)\S+){0,6} at #(?P<now>\d+)"
+)
+_AVERAGED = Pattern(
+    rf"averag(?:ed|ing){_HEDGE} #(?P<now>\d+)(?: (?!#|;)\S+){{0,4}} (?:and|,|before|but) ?(?:and )?(?:peaked|peaking)"
+    rf" (?:at|with){_HEDGE} #(?P<high>\d+)"
+)
 _OPENS = (
     r"(?:but |however ,? |still ,? |yet ,? )?"
     r"(?:it|they|that|this|prices|the (?:shares|stock|price|index|rate|total|figure|metal)) "
@@ -100,6 +110,8 @@ def _bounds(told: str) -> Iterator[Bound]:
         former = told[: match.start()].rsplit(" ", 2)[-2:][0] in _FORMER  # "above the previous record of 40 before"
         if not former and (match["low"] or not _is_low_record(told, match)):
             yield _bound(match)
+    yield from map(_bound, _HIT_AND.finditer(told))
+    yield from ((int(match["now"]), int(match["high"])) for match in _AVERAGED.finditer(told))
     for match in _SINCE.finditer(told):
         if bool(match["high"]) == bool(match["fell"]) and not _is_low_record(told, match):
             yield _bound(match)

@@ -45,7 +45,8 @@ _IN_DAY = (
 _GAP = r"(?: (?![#;:]|(?:and|but|while|when|as|after|before|from|against|compared|versus|previous|last)\b)\S+)"
 _AFTER = Pattern(
     rf"#(?P<now>\d+){_GAP}{{0,10}} (?:after|having)(?: earlier| briefly| initially)?"
-    rf" (?:(?P<hit>{_HIT})|(?P<up>{_UP})(?: as high as| to)|(?P<down>{_DOWN})(?: as low as| to))"
+    rf" (?:(?P<hit>{_HIT})|(?P<up>{_UP})(?: intraday)?(?: as high as| to)"
+    rf"|(?P<down>{_DOWN})(?: intraday)?(?: as low as| to))"
     rf" #(?P<then>\d+){_IN_DAY}"
     r"(?: ,? ?(?:its|their|the|a)? ?(?:(?P<high>highest|strongest|best)|(?P<low>lowest|weakest|worst)))?"
 )

@@ -22,18 +22,19 @@ ORDER = """
     expression numeral slip grid gridsum gridrate gridcarry gridbound gridway decode sentence layout article prose
     exemption frontmatter hypertext paragraph markdown mask
     column source decisiontoml gitignore watch progress excerpt output decision inflection wordlist lexicon phrase
-    token change unit counted number age name spelled hedge quantity ranges timephrase period figure dimension chunk
+    token change unit counted number age name spelled hedge quantity lender ranges timephrase period figure
+    dimension chunk
     orderword quote timing frame measure direction base outlook unlike benchmark forward growing onward pair
     fact likeness echo wordfact cueword way baremove partrises grim
     wayagain rating bearing conversion quotation majority magnitude mixture pointwise outcome opposed verdict expected
     premium answers beyond difference holding site peak swing trading summit periodic subset portion product since
     stretch timelist hindsight chronology lifetime lasting score calendarword headtime zone movement resulted takenup
-    earlier lifted moving course headway retold
+    earlier lifted moving course headway headsubject retold
     sequel listing roster rank named roll mark multiple ranged share streak headrun headorder indexed total rule
     rulefile solved projection partners
     rearrange compile pack comparability backward thereof foretold surprise carried contest division flow ranking
     comparison wording ordered takings selector relation system polynomial propagate linear solve conflict lead
-    restated headline remaining series gridfact telegram earnings
+    headnoun restated headline remaining series gridfact telegram earnings
     arithmetic finding witnessrule maskedfact statement cassette aside certificate excuse calibration account
     suspect claim wordclaim testimony explain hearing calibrate color options baseline summary assumption standing
     format document arcs template page render html prompt endpoint witness jsonl notice brief github gitlab junit

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from checker import lexicon, resources
+from checker import lexicon
 from checker.article import read
-from checker.direction import TWO_SIDED
 from checker.headorder import headed_ordinals
 from checker.opposed import opposed
 from checker.pipeline import read_sentences
@@ -21,7 +20,7 @@ SILENT = [
 ]
 TOLD = [
     ("Brill's profits double\n\nThe profits of Brill more than halved.", ["double", "halved"]),
-    ("Ferries more likely to be late\n\nFerries are less likely to be late.", ["more", "less"]),
+    ("Ferries more likely to be late\n\nFerries are less likely to be late.", ["more", "less", "likely", "likely"]),
     ("Corve bill offer oversubscribed\n\nThe offer of two bills in Corve was soon oversubscribed.",
      ["oversubscribed", "oversubscribed"]),
 ]  # fmt: skip
@@ -55,8 +54,3 @@ def test_no_ordinals_of_one_noun(text: str) -> None:
 def test_ordinals_of_one_noun() -> None:
     text = "Halden floods 3rd mine\n\nHalden flooded its second mine on Sunday."
     assert words(headed_ordinals(read_sentences(read(text), LEXICON)[0], LEXICON)) == ["3rd", "second"]
-
-
-def test_each_word_of_the_table_begins_as_the_pipeline_asks() -> None:
-    rows = resources.table("lexicon", "opposites.tsv")
-    assert [word for row in rows for cell in row[1:3] for word in cell.split() if not word.startswith(TWO_SIDED)] == []
