@@ -8,9 +8,9 @@ in small letters. Words are looked up, not matched: compiling patterns for them 
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
+from checker.pattern import regex
 from checker.record import record
 from checker.sentence import is_abbreviated, is_ended, is_opening, marker, sentences
 
@@ -29,7 +29,7 @@ class Line:
     kind: str  # as it looks alone
 
 
-_LINE = re.compile(r"\S[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*")
+_LINE = regex(r"\S[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*")
 _LONGEST_WRAPPED = 160  # longer lines were never wrapped by hand or by a mail program
 _LONGEST_JUDGED = 300  # nor are they table rows, datelines or prompts
 
@@ -196,10 +196,10 @@ def _is_date(words: list[str]) -> bool:
 
 # ── headlines and tables ──────────────────────────────────────────────────────────────────────────────────────────────
 
-_CAPITAL = re.compile(r"[^a-z]|[a-z]{1,2}[A-Z]")
-_CELLS = re.compile(r"(?<![.!?:,;\"])(?:\s*\t\s*| {2,})|\s*\|\s*")
-_NUMBER = re.compile(r"[^\w\s]*[A-Z]{0,3}\$?\d[\d.,/:-]*[a-z%)*,;]{0,4}$")
-_NUMBERS = re.compile(r"\d\D{1,30}\d")
+_CAPITAL = regex(r"[^a-z]|[a-z]{1,2}[A-Z]")
+_CELLS = regex(r"(?<![.!?:,;\"])(?:\s*\t\s*| {2,})|\s*\|\s*")
+_NUMBER = regex(r"[^\w\s]*[A-Z]{0,3}\$?\d[\d.,/:-]*[a-z%)*,;]{0,4}$")
+_NUMBERS = regex(r"\d\D{1,30}\d")
 _BETWEEN = frozenset(
     "vs vs. versus v mln bln dlrs dlr cts ct pct % million billion trillion percent profit loss nil n/a na - -- – — "
     "prior qtr unch yr year div p".split()

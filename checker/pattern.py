@@ -1,17 +1,38 @@
-"""A regular expression over the letters of chunks → the same, compiled when a sentence first has the letters it needs.
+"""Regular expressions → the same, compiled when they are first used: most of them a short article never uses.
 
-    (?P<rate>P)(?P<dir>n)[io]+  needs a P, an n, and an i or o
+    regex(r"\bn\\d+\b")                             compiled at its first search, match, …
+    Pattern("(?P<rate>P)(?P<dir>n)[io]+")          … and when a sentence has a P, an n, and an i or o
 
-Compiling all of them costs more than checking a short article, and most sentences lack a letter for most of them.
+Compiling all of them costs more than checking a short article, and most sentences lack a letter of chunks for most of
+them.
 """
 
 from __future__ import annotations
 
 import re
 
+__all__ = ["Pattern", "needs", "regex"]
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from re import compile as regex
+else:
+
+    class regex:  # noqa: N801  (to a type checker it is `re.compile`)
+        """A pattern and its flags → used as `re.Pattern` is; at the first use its methods are put into the slots."""
+
+        __slots__ = ("_flags", "findall", "finditer", "fullmatch", "match", "pattern", "search", "split", "sub")
+
+        def __init__(self, pattern, flags=0):
+            self.pattern, self._flags = pattern, flags
+
+        def __getattr__(self, name):
+            """The name of an empty slot → what it holds from now on."""
+            compiled = re.compile(self.pattern, self._flags)
+            for method in regex.__slots__[1:]:
+                setattr(self, method, getattr(compiled, method))
+            return getattr(compiled, name)
 
 
 class Pattern:

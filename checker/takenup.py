@@ -19,6 +19,7 @@ from checker.chunk import Chunks
 from checker.direction import EXTREME_LEVELS, MOVERS, TIMES_TOLD, TURNS_TOLD, turn
 from checker.fact import DIRECTION, Fact, Link, Sentence
 from checker.movement import is_told
+from checker.pattern import regex
 from checker.resulted import RESULT, result_in
 from checker.wordfact import lone_fact, span_of
 
@@ -55,7 +56,7 @@ _GOES_ON = (
     r"|required|offered|feared|promised|caused|reported|recorded|posted|registered|noted|measured"
     r"|eased|slowed|deepened|moderated|continued|accelerated|narrowed|widened)[a-z]+ed(?! by))\b)"
 )
-_TAKES_UP = re.compile(
+_TAKES_UP = regex(
     rf"(?i){_OPENS}(?:"
     r"(?:(?:[a-z.'-]+ ){1,6}?(?:said|says|say) (?:that )?)?"
     rf"(?:the|that|this|those|these|such an?) (?:(?:{_SIZE})(?:'s)?,? ){{0,3}}(?:{_WHAT})?"
