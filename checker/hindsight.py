@@ -40,7 +40,7 @@ _OTHER = (
 )
 _NOW = r"(?<!\bis )(?<!\bbe )(?<!\bare )(?<!\bbeing )(?<!\balso )(?<!\bnow )"  # "is introduced in 2018"
 _WORD = rf"(?:(?!\w+ing\b|(?:{_OTHER})\b)[\w'&%$£€.-]+,? )"
-_DONE = Pattern(rf"(?:.*[\s(\"])?{_NOW}{_VERB} {_WORD}{{0,8}}(?:in|during|at) {_TIME}")
+_DONE = Pattern(rf"(?:.*[\s(\"])?{_NOW}{_VERB} {_WORD}{{0,8}}(?:in|during|at) {_TIME}", "in |during |at ")
 _SINCE = Pattern(rf"(?:.*\s)?[Ss]ince (?:{_TIME}|at least )")
 _OPENS = Pattern(rf"(?:In|During|On) {_TIME}")
 _DID = Pattern(
@@ -61,10 +61,12 @@ _PASSED = f"{_OTHER.replace('|to|for|by|', '|')}|{_PAST}|{_LEVEL}"
 _NOT_PAST = rf"(?:(?!\w+(?:ed|ing)\b|(?:{_PASSED})\b)[\w'&%$£€.-]+ )"
 _ADVERB = "not|also|then|only|probably|eventually|be|soon|still|now|likely"
 _VERBS = rf"(?!have\b(?! to\b))(?:(?:{_ADVERB}) ){{0,2}}(?!(?:{_LEVEL})\b)[a-z]+ {_NOT_PAST}{{0,8}}"
-_TO_COME = Pattern(rf"(?:.*[\s(\"])?{_TO} {_VERBS}(?:in|by|until|through|by the end of|at the end of) {_TIME}")
+_FUTURE = "will |may |shall |'ll | to "  # one of them stands wherever _TO does
+_TO_COME = Pattern(rf"(?:.*[\s(\"])?{_TO} {_VERBS}(?:in|by|until|through|by the end of|at the end of) {_TIME}", _FUTURE)
 _SEEN = Pattern(
     r"(?:.*[\s(\"])?(?:expects|forecasts|predicts|sees|projects|anticipates) (?!to\b)"
-    rf"{_NOT_PAST}{{1,9}}(?:in|by|for) {_TIME}"
+    rf"{_NOT_PAST}{{1,9}}(?:in|by|for) {_TIME}",
+    "expects |forecasts |predicts |sees |projects |anticipates ",
 )
 _DUE = Pattern(rf"(?:.*[\s(\"])?{_BE}(?:expected|due|slated|scheduled|planned) (?:in|by|for) {_TIME}")
 # Words of what is expected, wished or supposed: beside them nothing is told as done.

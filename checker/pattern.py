@@ -2,6 +2,7 @@
 
     regex(r"\bn\\d+\b")                             compiled at its first search, match, …
     Pattern("(?P<rate>P)(?P<dir>n)[io]+")          … and when a sentence has a P, an n, and an i or o
+    Pattern(r"(?:After|In) (\\d+)", "After |In ")    … and words that say what every match holds
 
 Compiling all of them costs more than checking a short article, and most sentences lack a letter of chunks for most of
 them.
@@ -36,12 +37,16 @@ else:
 
 
 class Pattern:
-    """Used as `re.Pattern` is; flags and look-behind across the start of a search are not for it."""
+    """Used as `re.Pattern` is; flags and look-behind across the start of a search are not for it.
 
-    __slots__ = ("_compiled", "_needs", "source")
+    One over words may say which these are, as "after |following ": every match holds one of each set.
+    """
 
-    def __init__(self, source: str) -> None:
+    __slots__ = ("_compiled", "_needs", "_words", "source")
+
+    def __init__(self, source: str, *words: str) -> None:
         self.source = source
+        self._words = tuple(one.split("|") for one in words)
         self._compiled: re.Pattern[str] | None = None
         self._needs: tuple[frozenset[str], ...] | None = None
 
@@ -59,6 +64,9 @@ class Pattern:
 
     def may_match(self, code: str) -> bool:
         """Whether letters hold what every match holds."""
+        for words in self._words:
+            if not any(word in code for word in words):
+                return False
         if self._needs is None:
             self._needs = needs(self.source)
         for need in self._needs:  # noqa: SIM110  (faster: asked for every sentence and frame)
