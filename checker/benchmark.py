@@ -10,12 +10,14 @@ from checker.base import LEVELS, are_near, is_level
 from checker.chunk import Chunk, Chunks
 from checker.direction import UNDONE, Scene
 from checker.frame import Bond, like_units
-from checker.pattern import regex
+from checker.pattern import Pattern, regex
 
 # "55 cents a share, above the 53 cents analysts expected" · "… topping the average forecast of 53 cents"
-_BENCHMARK = regex(
+_BENCHMARK = Pattern(
     rf"([{LEVELS}])(?:(?:[umoi@]{{0,5}},|(?:i[um]{{0,3}})?(?=[|&rc]))[|&]?r?(c)|[umoi@]{{0,5}}(?:,|(?=[|&r]))[|&]?r?(?:(A)|(a)h))"
-    rf"(?:[umo]{{0,2}}([{LEVELS}])[umo,|]{{0,4}}B|[umoi]{{0,5}}B{{1,2}}[umoixr]{{0,3}}n?o?([{LEVELS}])(?!v))"
+    rf"(?:[umo]{{0,2}}([{LEVELS}])[umo,|]{{0,4}}B|[umoi]{{0,5}}B{{1,2}}[umoixr]{{0,3}}n?o?([{LEVELS}])(?!v))",
+    "B",
+    "c|A|a",
 )
 # "more than half an earlier estimate of", "0.8 percent ex-autos, beating forecasts of 1.0 percent"
 _PARTLY = frozenset("half twice double triple third quarter ex".split())
