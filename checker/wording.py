@@ -21,7 +21,6 @@ from checker.lexicon import Lexicon
 from checker.listing import BE, bare_counts, countable, listings
 from checker.mark import marks
 from checker.period import is_date
-from checker.share import shares
 from checker.streak import streaks
 from checker.total import totals
 from checker.wordfact import Facts
@@ -118,7 +117,10 @@ def state_links(sentence: Sentence, facts: tuple[Fact, ...], end: str, lexicon: 
         from checker.baremove import bare_moves  # few sentences tell what something moved from
 
         words = bare_moves(by_chunk, words, sentence.chunks)
-    words += shares(by_chunk, words, sentence.chunks)
+    if sentence.chunks.brackets or any(link.as_ == "share-of" for fact in by_chunk.values() for link in fact.links):
+        from checker.share import shares  # few sentences print a share beside what it is of
+
+        words += shares(by_chunk, words, sentence.chunks)
     if len(by_chunk) > 1 and (_SHARE_OF_FEW.issubset(sentence.chunks.code) or not said.isdisjoint(_MEANS)):
         from checker.grim import few  # few sentences tell a share or a mean of a few
 
