@@ -86,16 +86,19 @@ class Pattern:
 
 
 _COUNT = r"(?:(?:[?*+]|\{[^}]*\})[?+]?)?"
+_NAMED = regex(r"\(\?P<\w+>(\[[^]]*\]|\\.|[^][()\\])\)")  # (?P<rate>P)
+_GROUP = regex(rf"\((?:[^][()\\]|\\.|\[[^]]*\])*\){_COUNT}")
+_PIECE = regex(rf"(\[[^]]*\]|\\.|[^][\\])({_COUNT})")
 
 
 def needs(source: str) -> tuple[frozenset[str], ...]:
     """A pattern → sets of letters; every match holds a letter of each. What it cannot tell it leaves out."""
     flat, before = source, ""
     while flat != before:  # (?P<rate>P) and (?P<dir>(?P<w_more>a)) are the letter inside
-        before, flat = flat, re.sub(r"\(\?P<\w+>(\[[^]]*\]|\\.|[^][()\\])\)", r"\1", flat)
-    while flat != (before := re.sub(rf"\((?:[^][()\\]|\\.|\[[^]]*\])*\){_COUNT}", "", flat)):
+        before, flat = flat, _NAMED.sub(r"\1", flat)
+    while flat != (before := _GROUP.sub("", flat)):
         flat = before
-    pieces = re.findall(rf"(\[[^]]*\]|\\.|[^][\\])({_COUNT})", flat)
+    pieces = _PIECE.findall(flat)
     if any(piece in "|()" for piece, _ in pieces):
         return ()
     certain = [piece for piece, count in pieces if count[:1] not in ("?", "*") and count[:2] not in ("{0", "{,")]

@@ -117,7 +117,7 @@ def content_hash(folder: str) -> str:
 
 def _stamp(name: str, path: str) -> bytes:
     try:
-        with open(path, "rb") as file:
+        with open(path, "rb", buffering=0) as file:
             content = file.read()
     except OSError as error:
         raise CheckerError(f"cannot read: {error.strerror}", path) from None
