@@ -14,13 +14,14 @@ from fractions import Fraction
 from checker.chunk import Chunk, Chunks
 from checker.direction import Scene, turn, unsure
 from checker.frame import end_of, like_units, times
+from checker.pattern import regex
 
 LEVELS = "MENPXK"
 IDIOMS = (  # "a far cry from", "ranging from"
     *("cry", "far", "away", "aside", "apart", "different", "distant", "removed", "turnaround", "turnround", "recovery"),
     *("ranging", "ranged", "varying", "varied", "traded"),
 )
-_EXPECTED = re.compile(r"\|?[umo]{0,2}B")
+_EXPECTED = regex(r"\|?[umo]{0,2}B")
 _FORMER = frozenset("previous previously earlier prior original initial old former".split())
 # Nouns before "of" or a figure of what had been: "from the final reading for June of 70.8", "from normal levels of 16".
 _STOOD = frozenset(
@@ -30,17 +31,17 @@ _STOOD = frozenset(
 # "110 estimated by analysts"
 _BY_OTHERS = frozenset("estimated forecast expected projected predicted anticipated".split())
 # What may stand between a connector and its figure: "from a loss of", "versus a revised", "from a two-year high of".
-_TO_FIGURE = re.compile(rf"(?:uBo|[jDxpam]{{0,3}}(?:[umxDar]{{1,3}}o[jDxpa]?)?A?|j?u)(?=[{LEVELS}])")
-_TO_FAR = re.compile(rf"(?:[umrxDpajBH]{{0,7}}n?[oO][jDxpau]{{0,2}}|[umrxDpajBH]{{1,5}}@?)(?=[{LEVELS}])")
-_TO_PRESENT = re.compile(r"(?:[mu]{0,2}|o[mu]{1,2})t(?:u|O)?")  # "from 3.9 percent of output to"
+_TO_FIGURE = regex(rf"(?:uBo|[jDxpam]{{0,3}}(?:[umxDar]{{1,3}}o[jDxpa]?)?A?|j?u)(?=[{LEVELS}])")
+_TO_FAR = regex(rf"(?:[umrxDpajBH]{{0,7}}n?[oO][jDxpau]{{0,2}}|[umrxDpajBH]{{1,5}}@?)(?=[{LEVELS}])")
+_TO_PRESENT = regex(r"(?:[mu]{0,2}|o[mu]{1,2})t[uO]?")  # "from 3.9 percent of output to"
 # "the quarter that ended in June, from", ", the last week for which figures were out, from"
-_WHICH = re.compile(r"(?:(?<=[miu])\|r(?=,|[fk])|,[umxiH]{0,5}\|[urxmieHo]{1,6},)")
-_ADVERB = re.compile(r",\|,")  # "rose, however, to"
+_WHICH = regex(r"(?:(?<=[miu])\|r(?=,|[fk])|,[umxiH]{0,5}\|[urxmieHo]{1,6},)")
+_ADVERB = regex(r",\|,")  # "rose, however, to"
 # "to 511,400 cars and lorries from", "0.7 percent in fees and points, down from"
-_LISTED = re.compile(rf"(?:tN[um]{{1,2}}&[um]{{1,3}},?|[{LEVELS}][umoiDt]{{1,5}}&[umoiD]{{1,4}},a)$")
+_LISTED = regex(rf"(?:tN[um]{{1,2}}&[um]{{1,3}},?|[{LEVELS}][umoiDt]{{1,5}}&[umoiD]{{1,4}},a)$")
 _SIDES = frozenset("below above beating missing topping".split())
 _CLOSE, _CLOSER = 50, 10  # times
-_SAID = re.compile(r",[muo]{0,4}y[muiBo]{0,6},")  # ", the ministry said,"
+_SAID = regex(r",[muo]{0,4}y[muiBo]{0,6},")  # ", the ministry said,"
 
 
 def base_of(scene: Scene, k: int) -> int:

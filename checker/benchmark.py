@@ -6,26 +6,27 @@
 
 from __future__ import annotations
 
-import re
-
 from checker.base import LEVELS, are_near, is_level
 from checker.chunk import Chunk, Chunks
 from checker.direction import UNDONE, Scene
 from checker.frame import Bond, like_units
+from checker.pattern import Pattern, regex
 
 # "55 cents a share, above the 53 cents analysts expected" · "… topping the average forecast of 53 cents"
-_BENCHMARK = re.compile(
+_BENCHMARK = Pattern(
     rf"([{LEVELS}])(?:(?:[umoi@]{{0,5}},|(?:i[um]{{0,3}})?(?=[|&rc]))[|&]?r?(c)|[umoi@]{{0,5}}(?:,|(?=[|&r]))[|&]?r?(?:(A)|(a)h))"
-    rf"(?:[umo]{{0,2}}([{LEVELS}])[umo,|]{{0,4}}B|[umoi]{{0,5}}B{{1,2}}[umoixr]{{0,3}}n?o?([{LEVELS}])(?!v))"
+    rf"(?:[umo]{{0,2}}([{LEVELS}])[umo,|]{{0,4}}B|[umoi]{{0,5}}B{{1,2}}[umoixr]{{0,3}}n?o?([{LEVELS}])(?!v))",
+    "B",
+    "c|A|a",
 )
 # "more than half an earlier estimate of", "0.8 percent ex-autos, beating forecasts of 1.0 percent"
 _PARTLY = frozenset("half twice double triple third quarter ex".split())
 # Of these more is worse, and a target is missed from above.
 _WORSE = frozenset("ratio deficit deficits debt inflation unemployment jobless emissions cost costs spending".split())
 # "compares with 3 million, or 77 cents a share, and came in ahead of"
-_BESIDE_BASE = re.compile(r"[fkh][umxoj]{0,3}M,?$")
+_BESIDE_BASE = regex(r"[fkh][umxoj]{0,3}M,?$")
 # "that compared with its previous forecast of 4 million and was above an average estimate of 4.7 million"
-_OLD_FORECAST = re.compile(r"[fkh][umxoes]{0,3}B[umxo]{0,3}$")
+_OLD_FORECAST = regex(r"[fkh][umxoes]{0,3}B[umxo]{0,3}$")
 _LEADING = "umoxpD"  # letters between a word and the figure that it governs
 
 

@@ -35,6 +35,7 @@ _WHEN = (
     r"(?:in|on|during|at the end of|early in|late in|by) (?:(?:early|late|mid|the|spring|summer|autumn|fall|winter|of"
     r"|end|start)[ -]){0,3}"
 )
+_IN = "in |on |during |at the end of |by "  # one of them stands wherever _WHEN does
 _CLAUSE = (
     "after|since|when|than|as|from|compared|that|which|who|whose|where|while|if|because|had|against|until|versus"
     "|following"
@@ -46,7 +47,9 @@ _DONE = Pattern(rf"(?:.*[\s,(])?{_VERB} {_WORD}{{0,14}}{_WHEN}")
 _ENDING = r"(?:expires|ends|matures|closes|runs out|will|is due|is to|is expected|must|is set)"
 _DONE_NEXT = Pattern(
     rf"(?:,? (?:but|and then|then|and in turn)| and) {_ADVERB}(?:{_VERB}|{_ENDING}) {_WORD}{{0,10}}{_WHEN}"
-    rf"|,? (?:before [a-z]+ing|only to [a-z]+) {_WORD}{{0,10}}{_WHEN}"
+    rf"|,? (?:before [a-z]+ing|only to [a-z]+) {_WORD}{{0,10}}{_WHEN}",
+    "and |but |then |before |only to ",
+    _IN,
 )
 # With these a thing begins: nothing is told of it that came before.
 _BEGUN = Pattern(
@@ -54,23 +57,28 @@ _BEGUN = Pattern(
     rf"|[Ff]ormed|[Bb]uilt|[Ii]ncorporated|[Bb]egan) {_WORD}{{0,6}}{_WHEN}"
 )
 _OTHER = rf"(?:(?!(?:{_CLAUSE}|and|but|before|for|to|while|though)\b)[\w'%.$£€&-]+ )"
-_BEGUN_NEXT = Pattern(rf", (?!(?:built|based|who|which)\b){_OTHER}{{0,8}}(?:{_VERB}|{_ENDING}) {_OTHER}{{0,8}}{_WHEN}")
+_BEGUN_NEXT = Pattern(
+    rf", (?!(?:built|based|who|which)\b){_OTHER}{{0,8}}(?:{_VERB}|{_ENDING}) {_OTHER}{{0,8}}{_WHEN}", ", ", _IN
+)
 _AT = Pattern(rf"(?:.*[\s(])?{_WHEN}")
 _SOON = r",? (?:(?:shortly|soon|just|right|immediately|(?:an?|\d+|[a-z]+) (?:years?|months?|weeks?|days?)) )?"
 _AFTER = Pattern(
-    rf"(?:,? with {_OTHER}{{1,8}})?{_SOON}(?:after|following) (?:{_OTHER}{{1,12}}{_WHEN}|(?:the |its |a |an )?)"
+    rf"(?:,? with {_OTHER}{{1,8}})?{_SOON}(?:after|following) (?:{_OTHER}{{1,12}}{_WHEN}|(?:the |its |a |an )?)",
+    "after |following ",
 )
-_BEFORE = Pattern(rf"{_SOON}(?:before|until) (?:{_OTHER}{{1,12}}{_WHEN}|(?:the |its |a |an )?)")
+_BEFORE = Pattern(rf"{_SOON}(?:before|until) (?:{_OTHER}{{1,12}}{_WHEN}|(?:the |its |a |an )?)", "before |until ")
 _LASTS = Pattern(r"(?:.*[\s(])?(?:[Ff]rom|[Ss]ince) ")
 _UP_TO = ("before the ", "until the ")  # what lies before a stretch lies before its first year
-_UNTIL = Pattern(rf" until (?:his|her|its|their|the) {_OTHER}{{1,6}}{_WHEN}")
+_UNTIL = Pattern(rf" until (?:his|her|its|their|the) {_OTHER}{{1,6}}{_WHEN}", " until ")
 _ON = Pattern(r"(?:.*[\s(])?(?:[Ii]n|[Oo]n|[Dd]uring|to|for|with) ")
-_BEFORE_DOING = Pattern(rf"(?: [a-z]+){{0,3}},? before (?:[a-z]+ing|it [a-z]+s|they [a-z]+) {_WORD}{{0,10}}{_WHEN}")
+_BEFORE_DOING = Pattern(
+    rf"(?: [a-z]+){{0,3}},? before (?:[a-z]+ing|it [a-z]+s|they [a-z]+) {_WORD}{{0,10}}{_WHEN}", " before "
+)
 # "Before she left in 2005, she ran the mill in 2003", "After a fire in 2003, …"
 _FIRST = rf"(?:[\w'&.$£€%-]+ ){{1,10}}{_WHEN}"
-_AFTER_FIRST = Pattern(rf"(?:After|Following) {_FIRST}")
-_BEFORE_FIRST = Pattern(rf"Before {_FIRST}")
-_THEN = Pattern(rf", (?:{_OTHER}){{1,6}}{_VERB} {_OTHER}{{0,8}}(?:{_WHEN}|until )")
+_AFTER_FIRST = Pattern(rf"(?:After|Following) {_FIRST}", "After |Following ")
+_BEFORE_FIRST = Pattern(rf"Before {_FIRST}", "Before ")
+_THEN = Pattern(rf", (?:{_OTHER}){{1,6}}{_VERB} {_OTHER}{{0,8}}(?:{_WHEN}|until )", ", ")
 # The pluperfect goes back: "was spun off in 2005 from a firm that had been founded in 1999".
 _DEEPER = Pattern(
     r"(?:,| (?:(?!(?:and|but|or|while|though|had)\b)[\w'%.$£€&-]+,? ){0,12}?) ?(?:which|that|who|what|than) "
@@ -87,9 +95,10 @@ _LIVED = Pattern(
     r"(?:bought|joined|wrote|made|opened|founded|moved|married|began|started|built|played|retired|served)"
     rf" {_OTHER}{{0,8}}{_WHEN}"
 )
-_AFTER_MONTH = Pattern(rf",? (?:after|following) {_OTHER}{{1,12}}(?:in|for|during) (?:the )?")
+_AFTER_MONTH = Pattern(rf",? (?:after|following) {_OTHER}{{1,12}}(?:in|for|during) (?:the )?", "after |following ")
 _BEFORE_PART = Pattern(
-    rf"(?: of the year)?(?:, (?:{_OTHER}|for |and ){{1,10}})?,? before {_OTHER}{{1,12}}(?:in|for|during) (?:the )?"
+    rf"(?: of the year)?(?:, (?:{_OTHER}|for |and ){{1,10}})?,? before {_OTHER}{{1,12}}(?:in|for|during) (?:the )?",
+    "before ",
 )
 # A balance is told again: "a surplus of 3 billion in May; a return to surplus after a deficit of 1 billion in April".
 _RETURNED = Pattern(
@@ -111,7 +120,8 @@ _FIGURE = (
     r"[\w$.%£'&-]*,? )*?(?:in|for|of|during|at) (?:the )?(?:end of |end-|early |late |mid-|fiscal )?"
 )
 _SET_AGAINST = Pattern(
-    rf"{_SIDE}\b(?:(?:compared (?:with|to)|versus|vs\.?|against|from) {_FIGURE}|unchanged (?:on|from) (?:the )?)"
+    rf"{_SIDE}\b(?:(?:compared (?:with|to)|versus|vs\.?|against|from) {_FIGURE}|unchanged (?:on|from) (?:the )?)",
+    "compared |versus |vs|against |from |unchanged ",
 )
 # "to 3 crowns from 4 for 2009, to 5 from 6 for 2010", "founded in 2007, it raised sales from 3 in 2008"
 _NEXT = Pattern(r",? (?:and )?to | (?:--?|—|–) |,(?! (?:compared|versus|vs|against|from|down|up|unchanged)\b)")
@@ -119,7 +129,7 @@ _OPENED = ("start of ", "beginning of ", "outset of ")
 _SEEN = ("seen in ", "seen during ", "reached in ", "recorded in ", "set in ", "hit in ", "touched in ", "posted in ")
 _SOON_AFTER = 4  # words
 _OPENS = Pattern(r"(?:In|During|For|At the end of) (?:(?:early|late|mid|fiscal|all|the|of) ){0,3}")
-_AFTER_FIGURE = Pattern(rf"{_SIDE}\b(?:after|following|from) {_FIGURE}")
+_AFTER_FIGURE = Pattern(rf"{_SIDE}\b(?:after|following|from) {_FIGURE}", "after |following |from ")
 _BASES = frozenset("from since than until after before against versus following compared between".split())
 _JOINTS = frozenset("by to with on over through and or".split())  # right before a time
 _BASE_WORDS = 8
@@ -146,7 +156,8 @@ _OF_TIME = Pattern(
 _SINCE = Pattern(
     rf"'?s?,? (?:(?!(?:and|but|while|when|which|after|since)\b)[\w'%.$£€&-]+,? ){{0,14}}(?:{_EXTREMES})"
     r" (?:[\w%'-]+ ){0,7}"
-    r"since (?:(?:the|at|least|early|late|mid|end|start|of|spring|summer|autumn|fall|winter)[ -]){0,4}"
+    r"since (?:(?:the|at|least|early|late|mid|end|start|of|spring|summer|autumn|fall|winter)[ -]){0,4}",
+    "since ",
 )
 
 
@@ -241,7 +252,7 @@ def _is_back(led: str, gap: str) -> bool:
     """Do the words go back from the first of two times to the second?"""
     if "had" in gap and _DEEPER.fullmatch(gap) and _TOLD.fullmatch(led) and _HAD.isdisjoint(led.split()):
         return True
-    if _THEN.fullmatch(gap) and _BEFORE_FIRST.fullmatch(led):
+    if _BEFORE_FIRST.fullmatch(led) and _THEN.fullmatch(gap):
         return True
     return "died" in led and bool(_DEAD.fullmatch(led) and _LIVED.fullmatch(gap))
 

@@ -12,6 +12,7 @@ from itertools import pairwise
 from checker.chunk import figures_in
 from checker.fact import Fact, Link
 from checker.pattern import Pattern
+from checker.unit import PHYSICAL
 from checker.wordfact import bare_fact
 
 TYPE_CHECKING = False
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from checker.fact import Sentence
     from checker.figure import Figure
 
-_KINDS = frozenset(("mass", "volume", "length", "area", "speed", "power", "energy"))
 _HEDGED = r"(?:(?:about|around|roughly|nearly|almost|some|approximately|more than|over|just over|just under|up to) )?"
 _AGAIN = Pattern(rf" ?(?:\(|\[|, or |/){_HEDGED}$")
 _CLOSED = Pattern(r"[^\d()\[\]]{0,30}[)\]/,.;]|$")  # no second figure in the bracket
@@ -34,7 +34,7 @@ def converted(sentences: list[Sentence]) -> tuple[Fact, ...]:
 
 def _conversions(sentence: Sentence) -> Iterator[Fact]:
     chunks = sentence.chunks
-    found = [figure for figure in figures_in(chunks) if figure.kind in _KINDS]
+    found = [figure for figure in figures_in(chunks) if figure.kind in PHYSICAL]
     text = chunks.tokens.folded
     for before, (one, again) in zip((None, *found), pairwise(found), strict=False):
         compound = before is not None and before.unit == one.unit and one.start - before.end < _NEXT  # feet and inches

@@ -8,7 +8,6 @@ Names of one subject are data (rules/lexicon/subjects.tsv); what is in none of t
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from checker import resources
@@ -16,6 +15,7 @@ from checker.chunk import FIGURES, Chunks
 from checker.direction import MOVERS, turn
 from checker.fact import Sentence
 from checker.movement import is_fact, is_told, is_turned, subject_of
+from checker.pattern import regex
 from checker.record import record
 from checker.unit import singular
 
@@ -45,8 +45,8 @@ class Course:
 _NAME = "umYQ"  # letters of a subject's name
 _JOINS = frozenset("'s ' . - the group firm company giant maker".split())
 # Between a subject and its verb: "shares, which fell on Monday, rose"; "closed at 3 dlrs, up 10 cents", "was 3 pct up".
-_VERB = re.compile(r"(?:,[^,;:]{1,14},)?[xrDb]{0,4}")
-_PARTICLE = re.compile(r"(?:,[^,;:]{1,14},)?[xrDb]{0,3}(?:(?:[rv]@?|@)?b?[MENP],|[rv]b?[PMXN])?")
+_VERB = regex(r"(?:,[^,;:]{1,14},)?[xrDb]{0,4}")
+_PARTICLE = regex(r"(?:,[^,;:]{1,14},)?[xrDb]{0,3}(?:(?:[rv]@?|@)?b?[MENP],|[rv]b?[PMXN])?")
 _FAR = 20  # chunks
 _SMALL = 3  # letters of words that titles write small
 _QUALITIES = frozenset("higher lower".split())
@@ -69,7 +69,7 @@ _TICKERS = frozenset("dji djia spx inx ixic comp lcoc clc gcj".split())
 _NO_SUBJECT = frozenset("it they this that he she which who one percent pct growth pace rate like week day".split())
 # Of what is traded they say which way it went; of other things also how fast, or what they had a share in.
 _TRADED = frozenset("off adds added adding loses lost losing eases eased easing sheds shed shedding firmer".split())
-_AMOUNT = re.compile(rf"b?[{FIGURES}]")
+_AMOUNT = regex(rf"b?[{FIGURES}]")
 
 
 def courses(sentence: Sentence) -> list[Course]:
@@ -104,7 +104,7 @@ def _over_base(chunks: Chunks, k: int) -> int:
 
 
 # "rose 4 percent", "up by 4 percent"; "a rise of 4 percent"; "a 4 percent rise".
-_RATED = re.compile(r"(?P<by>[va])b?(?P<rate>P)|(?P<of>n)o(?P<amount>P)|(?P<front>P)(?P<noun>n)")
+_RATED = regex(r"(?P<by>[va])b?(?P<rate>P)|(?P<of>n)o(?P<amount>P)|(?P<front>P)(?P<noun>n)")
 _ROLES = (("by", "rate"), ("of", "amount"), ("noun", "front"))
 
 

@@ -74,17 +74,24 @@ _REACHED = Pattern(
     rf"|contract|day|year|month|week|decade|quarter|'s|-|and|{_NUMBERS}) )*"
     r"(?P<word>highs?|lows?|highest|lowest|peak|trough)"
     r"(?= (?:of|in|since|against|versus|levels?|on|at|for|above|below|near|after|as|this|and|rate|reading|ever|close"
-    r"|price|point|last|early|late|before|by|around)\b| ?[,.]|$)"
+    r"|price|point|last|early|late|before|by|around)\b| ?[,.]|$)",
+    "to ",
+    "high|low|peak|trough",
 )
-_LEVEL = Pattern(r", (?:the|its|their) (?P<word>highest|lowest) (?:\w+ ){0,2}?(?:in|since|for|ever|on record)\b")
+_LEVEL = Pattern(
+    r", (?:the|its|their) (?P<word>highest|lowest) (?:\w+ ){0,2}?(?:in|since|for|ever|on record)\b", "highest|lowest"
+)
 _APPOSED = Pattern(
     r", (?:also )?(?:an?|its|their|another) (?:(?:fresh|new|record|all|time|historic|lifetime|session|contract|intraday"
     rf"|day|year|month|week|decade|quarter|'s|-|{_NUMBERS}) )+(?P<word>high|low|peak|close|closing|finish)"
-    r"(?= (?:in|since|for|and|as|on|that|set)\b| ?[,.]|$)"
+    r"(?= (?:in|since|for|and|as|on|that|set)\b| ?[,.]|$)",
+    ", ",
+    "high|low|peak|clos|finish",
 )
 _STRONGEST = Pattern(
     r", (?:the|its|their) (?P<word>strongest|weakest) (?:(?:level|levels|reading|close|showing|rate) )?"
-    r"(?:in|since|for|ever)\b"
+    r"(?:in|since|for|ever)\b",
+    "strongest|weakest",
 )
 _TOLD_OF = (("extreme", _REACHED), ("level", _LEVEL), ("level", _APPOSED), ("level", _STRONGEST))
 

@@ -196,7 +196,7 @@ def _pool(desk: Desk, jobs: int) -> ProcessPoolExecutor:
 
 def _warm() -> None:
     """What every article needs is loaded here once, so that a forked process has it."""
-    from checker import explain, lexicon, pipeline  # noqa: F401
+    from checker import explain, lexicon, pair, pipeline  # noqa: F401
 
     lexicon.load()
 

@@ -6,11 +6,10 @@
 
 from __future__ import annotations
 
-import re
-
 from checker.chunk import Chunk, Chunks
 from checker.lexicon import Lexicon
 from checker.measure import head_of
+from checker.pattern import regex
 from checker.record import record
 from checker.unit import singular
 
@@ -32,8 +31,8 @@ _JUDGED = {"better": 1, "worse": -1}
 _POLARITY = {"good": 1, "bad": -1}
 # What a figure's change word may be parted from it by: its object, amounts, "to", "to a six-month low of".
 _PARTS = "umoibB&pPXQjSsaDWGxneH"
-_GOVERNED = re.compile(rf"([vwg](?=[{_PARTS}t@])|n(?=[iot]))[{_PARTS}]{{0,9}}(?:,?t[uD]{{0,2}}(?:x?o?|O)|@)$")
-_GOVERNED_BARE = re.compile(r"([vw])b?$")
+_GOVERNED = regex(rf"([vwg](?=[{_PARTS}t@])|n(?=[iot]))[{_PARTS}]{{0,9}}(?:,?t[uD]{{0,2}}(?:x?o?|O)|@)$")
+_GOVERNED_BARE = regex(r"([vw])b?$")
 # Words that put one figure above or below another, as prepositions and as verbs.
 SIDES = {
     **dict.fromkeys("above exceeding topping surpassing beating eclipsing".split(), 1),
@@ -65,7 +64,7 @@ SUMMITS = frozenset(
 )
 
 _AT_MOST = frozenset("by of for at with -".split())  # before "up to", which then says no way; "its wind-down to"
-_FOR_NAME = re.compile(r"k[^,;MNEPX]{0,4}[MNEPX]iu")
+_FOR_NAME = regex(r"k[^,;MNEPX]{0,4}[MNEPX]iu")
 # Words before a verb of what has not happened: "could exceed", "on track to top".
 UNDONE = frozenset("to could may might will would should can".split())
 ODDS = frozenset("chance chances probability likelihood odds".split())
@@ -75,28 +74,28 @@ _ELSEWHERE = ("for", "in")
 _GOALS = frozenset("goal goals target targets limit ceiling cap".split())
 _NEAR = 4  # tokens
 _OTHERS = frozenset("the that which it they he she we proposed demanded sought".split())
-_OWNER = re.compile(r"(?:g|v[um])[um]{0,4}g$")
+_OWNER = regex(r"(?:g|v[um])[um]{0,4}g$")
 _RATES = ("rate", "pace", "annual", "annualised", "annualized")
-_INNER = re.compile(r"[vgd][um]{1,3}v$")
-_MOVED_BY = re.compile(r"v[bu]{1,2}P$")  # "grew by just 0.1 percent"
+_INNER = regex(r"[vgd][um]{1,3}v$")
+_MOVED_BY = regex(r"v[bu]{1,2}P$")  # "grew by just 0.1 percent"
 _REACH = 5  # chunks before a noun of change in which a verb has it as its object
 _SENDING = frozenset("sending taking bringing pushing driving lifting dragging pulling knocking leaving".split())
 # A figure behind "to", or the upper end of a range behind it.
-_REACHED = re.compile(r"t[uDx]{0,2}o?[MN]?$")
-_DESCRIBED = re.compile(r"a[um]{1,4}(?:i[um]{0,2})?[o@]?[xuD]{0,2}$")
+_REACHED = regex(r"t[uDx]{0,2}o?[MN]?$")
+_DESCRIBED = regex(r"a[um]{1,4}(?:i[um]{0,2})?[o@]?[xuD]{0,2}$")
 # "rose, however, to", "rose, after an earlier fall, to"
-_PARENTHESIS = re.compile(r"(?<=[vwg]),(?:\|[umxa]{0,3}[nv]?|[mu]{1,3}y[mu]{0,3}),(?=t)")
-_TOLD = re.compile(r",[umo]{0,3}y[umioB]{0,5},")  # ", according to the poll,"
+_PARENTHESIS = regex(r"(?<=[vwg]),(?:\|[umxa]{0,3}[nv]?|[mu]{1,3}y[mu]{0,3}),(?=t)")
+_TOLD = regex(r",[umo]{0,3}y[umioB]{0,5},")  # ", according to the poll,"
 # "the odds that it would raise its rate to 2 percent, to"
-_OTHER_END = re.compile(r"t[uDx]{0,2}o?[MNEPX][^fkh&]*t[uDx]{0,2}$")
-_NEW_CLAUSE = re.compile(r"t[uDx]{0,2}o?[MNEPX]&[um]{1,3}[rnvg]")  # "fall to 3 million and the rate would move to"
+_OTHER_END = regex(r"t[uDx]{0,2}o?[MNEPX][^fkh&]*t[uDx]{0,2}$")
+_NEW_CLAUSE = regex(r"t[uDx]{0,2}o?[MNEPX]&[um]{1,3}[rnvg]")  # "fall to 3 million and the rate would move to"
 _GROWING = frozenset("grow grows grew growing expand expands expanded expanding".split())
-_REVISED = re.compile(r",rj")  # "the rate, which rose as families slashed spending, was revised to"
+_REVISED = regex(r",rj")  # "the rate, which rose as families slashed spending, was revised to"
 _PACES = frozenset("slowdown slowing acceleration deceleration".split())
 _BODIES = frozenset("house chamber court".split())
 _QUANTIFIERS = frozenset("less more fewer".split())
 _FAR = 9  # tokens
-_VERSUS = re.compile("k(?=u[t@])")  # "fell against the yen to"
+_VERSUS = regex("k(?=u[t@])")  # "fell against the yen to"
 
 
 @record(frozen=True, slots=True)

@@ -6,26 +6,25 @@
 
 from __future__ import annotations
 
-import re
-
 from checker.chunk import Chunks
 from checker.fact import Fact, Link, Sentence, linked
 from checker.frame import like_units, times
 from checker.lexicon import Lexicon
 from checker.measure import mentions
+from checker.pattern import regex
 from checker.period import is_base
 from checker.record import replace
 
 PRONOUNS = frozenset("it they this that".split())
 # What may stand between a measure and its figure: "net profit in the quarter was", "a profit of", "sales rose to",
 # "orders fell, coming in at".
-_LEADS_TO = re.compile(
+_LEADS_TO = regex(
     r"(?:[vw](?:b?P)?)?(?:,(?=r))?(?:[oi@][um]{1,3})?(?:,[^,MNEPX]{1,8},)?[reDx!bvw]{0,3}[ota@A]?[bDx]?"
 )
 _TIMES = frozenset("quarter period year month half week season".split())
-_COMPARED = re.compile(r"r?kb?j?[MNEPX]")
-_WAS = re.compile(r",?r@?b?[MNEPX]")
-_STEP = re.compile(r"(M(?=\d\d$)|Q|)(\d+)")
+_COMPARED = regex(r"r?kb?j?[MNEPX]")
+_WAS = regex(r",?r@?b?[MNEPX]")
+_STEP = regex(r"(M(?=\d\d$)|Q|)(\d+)")
 _ADJACENT = 3  # code points between two sentences
 _NEAR = 10  # times
 

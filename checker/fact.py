@@ -15,7 +15,6 @@ from checker.frame import Bond, times
 from checker.interval import Interval, point
 from checker.lexicon import Lexicon
 from checker.measure import Mention, head_of, mention_for, mentions, opening_place
-from checker.pair import Pair
 from checker.period import Period
 from checker.record import record, replace
 from checker.timing import Timed, latest_year, main_period, modality, period_of
@@ -23,6 +22,8 @@ from checker.timing import Timed, latest_year, main_period, modality, period_of
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import TypeVar
+
+    from checker.pair import Pair
 
     Key = TypeVar("Key")
 

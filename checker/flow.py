@@ -12,12 +12,11 @@ month than in the year: it is only added up, and only where all of its months ar
 
 from __future__ import annotations
 
-import re
-
 from checker.comparability import agree
 from checker.fact import Fact, Sentence, add_link, is_base
 from checker.lexicon import Lexicon
 from checker.measure import head_of
+from checker.pattern import regex
 from checker.record import record, replace
 
 # Measures of kind "flow" that may be negative, are rates by the year or the day, or are what is left of others.
@@ -44,7 +43,7 @@ _AVERAGED = frozenset(
 _YEAR = 12
 _OF_YEAR = ("in", "for", "of", "during")
 _NO_NARROWING = frozenset("half year quarter month total full cumulative period".split())
-_TOLD = re.compile(
+_TOLD = regex(
     r"(?:[retvb@]|m[um]*o|[um][,&]|[MN][um]{0,2}(?:,|,?&))$"
 )  # "sales were", "sales of", "rose to", "and"
 _OPENS = 25  # code points from the beginning of a sentence in which it names its time
@@ -147,7 +146,7 @@ def _prints(key: str, sentence: Sentence) -> bool:
     return any(not key.isdigit() or tokens.word(k - 1) in _OF_YEAR for k in named)
 
 
-_KEY = re.compile(r"(?:(\d{4})(?:-|$))?(?:(?:M?(\d\d)(?:\.\.(\d\d))?)|([QH])([1-4]))?$")
+_KEY = regex(r"(?:(\d{4})(?:-|$))?(?:(?:M?(\d\d)(?:\.\.(\d\d))?)|([QH])([1-4]))?$")
 
 
 def stretch_of(key: str) -> _Stretch | None:

@@ -6,21 +6,20 @@
 
 from __future__ import annotations
 
-import re
-
 from checker.base import IDIOMS, LEVELS, are_close, clause_left, figure_after, is_level, leads_to_present
 from checker.chunk import Chunks
 from checker.direction import Scene, is_thing, unsure
 from checker.frame import like_units, value_of
+from checker.pattern import regex
 from checker.unlike import are_unlike
 
-_OBJECT = re.compile(r"g[um]{0,3}[nv]$")  # "revised down the job gains in May, from 157 to 133"
-_OF_NOUN = re.compile(r"n(?:[io][umPb]{1,4}){0,3},?")
+_OBJECT = regex(r"g[um]{0,3}[nv]$")  # "revised down the job gains in May, from 157 to 133"
+_OF_NOUN = regex(r"n(?:[io][umPb]{1,4}){0,3},?")
 
 # "cut its ceiling for subsidies from 23 billion a year to 15 billion", "from 1 percent in May, to a peak of 7"
-_OWN = re.compile(r"[vgw][umoiBSHjxDpa@]{0,9}(?:f[um]{1,2})?,?$")
-_FAR = re.compile(rf"[{LEVELS}][umoi@]{{0,4}},?t[uxrjDAma]{{0,3}}o?A?(?=[{LEVELS}])")
-_BASED = re.compile(rf"[umoi]{{0,4}},?(?:[fk][uxoj]{{0,3}}|at)[{LEVELS}]")
+_OWN = regex(r"[vgw][umoiBSHjxDpa@]{0,9}(?:f[um]{1,2})?,?$")
+_FAR = regex(rf"[{LEVELS}][umoi@]{{0,4}},?t[uxrjDAma]{{0,3}}o?A?(?=[{LEVELS}])")
+_BASED = regex(rf"[umoi]{{0,4}},?(?:[fk][uxoj]{{0,3}}|at)[{LEVELS}]")
 _SPREAD = frozenset("range vary varies varied varying ranges ranged ranging".split())
 
 

@@ -8,23 +8,22 @@
 
 from __future__ import annotations
 
-import re
-
 from checker.base import clause_left, figure_after
 from checker.chunk import Chunk
 from checker.direction import Scene, unsure
 from checker.frame import Bond
+from checker.pattern import regex
 from checker.unlike import is_aside
 
 PACE = frozenset(
     "slow slows slowed slowing accelerate accelerates accelerated accelerating quicken quickened ease eased"
     " easing".split()
 )
-_FORETOLD = re.compile(r"n[umoi]{0,3}B")
-_ROSE_BY = re.compile(r"vu?b$")
-_GREW_AT = re.compile(r"v[um]{0,2}@$")
-_REVISED = re.compile(r"[gva]tPnu?$")
-_TO_RATE = re.compile(r"(?P<word>v)t(?P<now>P)[umoi]{0,3},?$")
+_FORETOLD = regex(r"n[umoi]{0,3}B")
+_ROSE_BY = regex(r"vu?b$")
+_GREW_AT = regex(r"v[um]{0,2}@$")
+_REVISED = regex(r"[gva]tPnu?$")
+_TO_RATE = regex(r"(?P<word>v)t(?P<now>P)[umoi]{0,3},?$")
 
 
 def grown(scene: Scene, k: int, bonds: list[Bond]) -> tuple[int, int, int] | None:

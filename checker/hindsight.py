@@ -15,7 +15,7 @@ from checker.stretch import Mark, time_fact
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from checker.period import Period
+    from collections.abc import Iterable
 
     Told = tuple[Sentence, Mark]
 
@@ -40,8 +40,8 @@ _OTHER = (
 )
 _NOW = r"(?<!\bis )(?<!\bbe )(?<!\bare )(?<!\bbeing )(?<!\balso )(?<!\bnow )"  # "is introduced in 2018"
 _WORD = rf"(?:(?!\w+ing\b|(?:{_OTHER})\b)[\w'&%$£€.-]+,? )"
-_DONE = Pattern(rf"(?:.*[\s(\"])?{_NOW}{_VERB} {_WORD}{{0,8}}(?:in|during|at) {_TIME}")
-_SINCE = Pattern(rf"(?:.*\s)?[Ss]ince (?:{_TIME}|at least )")
+_DONE = Pattern(rf"(?:.*[\s(\"])?{_NOW}{_VERB} {_WORD}{{0,8}}(?:in|during|at) {_TIME}", "in |during |at ")
+_SINCE = Pattern(rf"(?:.*\s)?[Ss]ince (?:{_TIME}|at least )", "ince ")
 _OPENS = Pattern(rf"(?:In|During|On) {_TIME}")
 _DID = Pattern(
     rf",? (?:(?!(?:{_OTHER})\b)[\w'&-]+ ){{1,6}}"
@@ -61,12 +61,17 @@ _PASSED = f"{_OTHER.replace('|to|for|by|', '|')}|{_PAST}|{_LEVEL}"
 _NOT_PAST = rf"(?:(?!\w+(?:ed|ing)\b|(?:{_PASSED})\b)[\w'&%$£€.-]+ )"
 _ADVERB = "not|also|then|only|probably|eventually|be|soon|still|now|likely"
 _VERBS = rf"(?!have\b(?! to\b))(?:(?:{_ADVERB}) ){{0,2}}(?!(?:{_LEVEL})\b)[a-z]+ {_NOT_PAST}{{0,8}}"
-_TO_COME = Pattern(rf"(?:.*[\s(\"])?{_TO} {_VERBS}(?:in|by|until|through|by the end of|at the end of) {_TIME}")
+_FUTURE = "will |may |shall |'ll | to "  # one of them stands wherever _TO does
+_TO_COME = Pattern(rf"(?:.*[\s(\"])?{_TO} {_VERBS}(?:in|by|until|through|by the end of|at the end of) {_TIME}", _FUTURE)
 _SEEN = Pattern(
     r"(?:.*[\s(\"])?(?:expects|forecasts|predicts|sees|projects|anticipates) (?!to\b)"
-    rf"{_NOT_PAST}{{1,9}}(?:in|by|for) {_TIME}"
+    rf"{_NOT_PAST}{{1,9}}(?:in|by|for) {_TIME}",
+    "expects |forecasts |predicts |sees |projects |anticipates ",
 )
-_DUE = Pattern(rf"(?:.*[\s(\"])?{_BE}(?:expected|due|slated|scheduled|planned) (?:in|by|for) {_TIME}")
+_DUE = Pattern(
+    rf"(?:.*[\s(\"])?{_BE}(?:expected|due|slated|scheduled|planned) (?:in|by|for) {_TIME}",
+    "expected |due |slated |scheduled |planned ",
+)
 # Words of what is expected, wished or supposed: beside them nothing is told as done.
 _UNSURE = frozenset(
     "will would could may might should shall can if unless expect expects expected expecting expectation expectations"
@@ -83,16 +88,16 @@ _ENDS = Pattern(
 
 def hindsight(sentences: list[Sentence]) -> list[Fact]:
     """Sentences → facts of the years told, each linked to the last of the past or the first of those to come."""
-    past: dict[int, Told] = {}
-    ahead: dict[int, Told] = {}
+    years: dict[bool, list[Told]] = {True: [], False: []}  # of sentences in which nothing is unsure, and of the others
     for sentence in sentences:
         if sentence.block in ("paragraph", "list"):
+            sure = _UNSURE.isdisjoint(sentence.chunks.tokens.words)
             for period in sentence.periods:
-                year = _YEAR.fullmatch(period.key)
-                if year is not None and (told := _told(sentence, period)):
-                    mark = Mark(period.start, period.end, int(year[1]))
-                    (past if told == "past" else ahead).setdefault(mark.number, (sentence, mark))
-    if not past or not ahead:
+                if (year := _YEAR.fullmatch(period.key)) is not None:
+                    years[sure].append((sentence, Mark(period.start, period.end, int(year[1]))))
+    ahead = _first(one for one in years[False] if years[True] and _is_ahead(*one))
+    past = _first(one for one in years[True] if ahead and _is_past(*one))
+    if not past:
         return []
     done = [_fact(past[year], "past-year") for year in sorted(past)]
     due = [_fact(ahead[year], "year-ahead") for year in sorted(ahead)]
@@ -108,16 +113,32 @@ def _fact(told: Told, aspect: str) -> Fact:
     return replace(fact, id=f"h{mark.start}", figure=figure, aspect=aspect)
 
 
-def _told(sentence: Sentence, period: Period) -> str:
-    """A year of a sentence → past, ahead, or "" where the words leave it open."""
+def _first(told: Iterable[Told]) -> dict[int, Told]:
+    """Years with their sentences → the first of each year, by its number."""
+    found: dict[int, Told] = {}
+    for sentence, mark in told:
+        found.setdefault(mark.number, (sentence, mark))
+    return found
+
+
+def _led(sentence: Sentence, year: Mark) -> str:
+    """The words of a sentence before a year."""
     tokens = sentence.chunks.tokens
-    folded, start, end = tokens.folded, tokens.starts[0], tokens.ends[-1]
-    led = folded[max(start, period.start - _REACH) : period.start].replace("\n", " ")
-    sure = _UNSURE.isdisjoint(tokens.words)
-    if sure and _OPENS.fullmatch(led) and _DID.fullmatch(folded[period.end : end].replace("\n", " ")):
-        return "past"
-    if not _ENDS.match(folded[:end], period.end):
-        return ""
-    if sure:
-        return "past" if _DONE.fullmatch(led) or _SINCE.fullmatch(led) else ""
-    return "ahead" if any(pattern.fullmatch(led) for pattern in (_TO_COME, _SEEN, _DUE)) else ""
+    return tokens.folded[max(tokens.starts[0], year.start - _REACH) : year.start].replace("\n", " ")
+
+
+def _is_past(sentence: Sentence, year: Mark) -> bool:
+    """Does a sentence in which nothing is unsure tell of a year as of the past?"""
+    tokens, led = sentence.chunks.tokens, _led(sentence, year)
+    end = tokens.ends[-1]
+    if _OPENS.fullmatch(led) and _DID.fullmatch(tokens.folded[year.end : end].replace("\n", " ")):
+        return True
+    ends = _ENDS.match(tokens.folded[:end], year.end)
+    return bool(ends and (_DONE.fullmatch(led) or _SINCE.fullmatch(led)))
+
+
+def _is_ahead(sentence: Sentence, year: Mark) -> bool:
+    """Does a sentence tell of a year as still to come?"""
+    tokens, led = sentence.chunks.tokens, _led(sentence, year)
+    known = any(pattern.fullmatch(led) for pattern in (_TO_COME, _SEEN, _DUE))
+    return known and _ENDS.match(tokens.folded[: tokens.ends[-1]], year.end) is not None

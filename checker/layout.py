@@ -8,9 +8,9 @@ in small letters. Words are looked up, not matched: compiling patterns for them 
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
+from checker.pattern import regex
 from checker.record import record
 from checker.sentence import is_abbreviated, is_ended, is_opening, marker, sentences
 
@@ -29,7 +29,6 @@ class Line:
     kind: str  # as it looks alone
 
 
-_LINE = re.compile(r"\S[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*")
 _LONGEST_WRAPPED = 160  # longer lines were never wrapped by hand or by a mail program
 _LONGEST_JUDGED = 300  # nor are they table rows, datelines or prompts
 
@@ -76,12 +75,14 @@ def _grouped(text: str, lines: list[Line]) -> Iterator[tuple[str, list[Line]]]:
 def _lines(text: str) -> list[Line]:
     """Text → its lines that hold something; a credit at the end of a line is a line of its own."""
     lines: list[Line] = []
-    past = 0
-    for match in _LINE.finditer(text):
-        start, line = match.start(), match.group().rstrip()
-        between = text[past:start]
-        breaks = ["", "x"] if between == "\n" else (between + "x").splitlines()
-        gap, indent, past = len(breaks) > 2, len(breaks[-1]) - 1, match.end()
+    at, empty = 0, -1  # an empty line before the first is no gap
+    for printed in text.splitlines(keepends=True):
+        line, indent = printed.strip(), len(printed) - len(printed.lstrip())
+        start, at = at + indent, at + len(printed)
+        if not line:
+            empty += 1
+            continue
+        gap, empty = empty > 0, 0
         bracket = line.rfind(" (")
         if bracket > 0 and _is_credit(line[bracket + 1 :]):
             body = line[:bracket].rstrip()
@@ -196,10 +197,10 @@ def _is_date(words: list[str]) -> bool:
 
 # ── headlines and tables ──────────────────────────────────────────────────────────────────────────────────────────────
 
-_CAPITAL = re.compile(r"[^a-z]|[a-z]{1,2}[A-Z]")
-_CELLS = re.compile(r"(?<![.!?:,;\"])(?:\s*\t\s*| {2,})|\s*\|\s*")
-_NUMBER = re.compile(r"[^\w\s]*[A-Z]{0,3}\$?\d[\d.,/:-]*[a-z%)*,;]{0,4}$")
-_NUMBERS = re.compile(r"\d\D{1,30}\d")
+_CAPITAL = regex(r"[^a-z]|[a-z]{1,2}[A-Z]")
+_CELLS = regex(r"(?<![.!?:,;\"])(?:\s*\t\s*| {2,})|\s*\|\s*")
+_NUMBER = regex(r"[^\w\s]*[A-Z]{0,3}\$?\d[\d.,/:-]*[a-z%)*,;]{0,4}$")
+_NUMBERS = regex(r"\d\D{1,30}\d")
 _BETWEEN = frozenset(
     "vs vs. versus v mln bln dlrs dlr cts ct pct % million billion trillion percent profit loss nil n/a na - -- – — "
     "prior qtr unch yr year div p".split()

@@ -8,11 +8,10 @@ Only a sentence of two years tells so: with a third it is not known which of the
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
 from checker.fact import Fact, Sentence
-from checker.pattern import Pattern
+from checker.pattern import Pattern, regex
 from checker.stretch import Mark, mark_of
 from checker.wordfact import Facts, lone_fact
 
@@ -23,11 +22,11 @@ if TYPE_CHECKING:
 WORDS = frozenset("born anniversary birthday centenary centennial bicentenary bicentennial".split())
 _NAMED = {"centenary": 100, "centennial": 100, "bicentenary": 200, "bicentennial": 200}
 _ORDINALS = "tenth twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth".split()
-_BEGUN = re.compile(
+_BEGUN = regex(
     r"(?i)\b(?:born|founded|established|set up|created|launched|opened|started|formed|built|incorporated|began)"
     r" (?:(?!(?:and|but|before|after|who|which|that)\b)[\w'&.-]+ ){0,6}?(?:in |on )?(?:[A-Z][a-z]+ )?$"
 )
-_YEARS = re.compile(
+_YEARS = regex(
     rf"\b(?:(?P<n>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{'|'.join(_ORDINALS)})) (?:anniversary|birthday)\b"
     rf"|\b(?P<name>{'|'.join(_NAMED)})\b"
 )

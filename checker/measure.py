@@ -9,11 +9,10 @@ the country's own name) are left out.
 
 from __future__ import annotations
 
-import re
-
 from checker.chunk import Chunks
 from checker.frame import Bond
 from checker.lexicon import Lexicon
+from checker.pattern import regex
 from checker.period import Period
 from checker.record import record, replace
 from checker.token import Tokens
@@ -40,7 +39,7 @@ _AFTER_PLACE = ("there", "was", "were", "is", "are", "has", "had")
 _LONGEST_PLACE = 4  # words
 _REACH = 6
 _CLAUSE = frozenset(";|/:")
-_DRIVEN = re.compile(r"[umi]*g[um]{1,3}[an]?i[um]{0,3}v")
+_DRIVEN = regex(r"[umi]*g[um]{1,3}[an]?i[um]{0,3}v")
 _NOUN_FRAMES = ("rate-noun", "rate-rise-to-level")
 
 

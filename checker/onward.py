@@ -13,14 +13,14 @@ from checker.base import LEVELS, are_close, is_level
 from checker.chunk import Chunks
 from checker.direction import Scene, unsure
 from checker.frame import Bond, like_units
-from checker.pattern import Pattern
+from checker.pattern import Pattern, regex
 
 _TO = rf"(?P<word>[vwa])t[uxD]{{0,2}}o?(?P<now>[{LEVELS}])"
 _ON = Pattern(rf"(?P<before>[{LEVELS}])(?:[umoiD]{{0,5}},)?{_TO}")
 _THEN = Pattern(rf"(?P<before>[{LEVELS}])[umoiD]{{0,4}},?&?(?P<turn>\|){_TO}")
 _FRONT = Pattern(rf"(?:^|[;:])f[umxAr]{{0,3}}o?(?P<before>[{LEVELS}])[umoirx]{{0,6}},[umo]{{1,5}}r?{_TO}")
 # "up from a record of 404, before sliding back to 402"
-_IS_BASE = re.compile(r"[fkh][^,;:|MENPXK]{0,7}[MENPXK]$")
+_IS_BASE = regex(r"[fkh][^,;:|MENPXK]{0,7}[MENPXK]$")
 _TURNS = frozenset(("before", "then"))
 
 

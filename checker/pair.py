@@ -9,7 +9,6 @@ on the left that is no amount of change is what stands now; the change word that
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
 from checker.base import LEVELS, are_close, are_near, base_of, clause_left
@@ -19,6 +18,7 @@ from checker.direction import Scene, direction_word, is_pace
 from checker.forward import far_forward, forward
 from checker.frame import Bond, end_of, like_units, times
 from checker.growing import PACE, grown, slowed
+from checker.pattern import regex
 from checker.record import record, replace
 from checker.unlike import are_unlike, is_aside
 
@@ -28,14 +28,14 @@ _IN_ORDER = frozenset(("respective", "respectively"))
 _STANDING = frozenset(
     "closing ending finishing settling averaging standing opening starting totalling totaling".split()
 )
-_TO_STOOD = re.compile(rf"[ru]{{0,2}}@?[umx]{{0,2}}o?[{LEVELS}]")
-_BESIDE = re.compile(r"M,?[EM]")
-_SECOND_BASE = re.compile(rf"&f?[uj]{{0,2}}[{LEVELS}](?![ionmfktav])")
+_TO_STOOD = regex(rf"[ru]{{0,2}}@?[umx]{{0,2}}o?[{LEVELS}]")
+_BESIDE = regex(r"M,?[EM]")
+_SECOND_BASE = regex(rf"&f?[uj]{{0,2}}[{LEVELS}](?![ionmfktav])")
 # "down 6 percent from its last target and compared with 900,000 at first"
-_OWN_BASE = re.compile(r"[an]P,?f[umxBoe]{0,4}&?$")
-_RATE_OF_OTHER = re.compile(r"P,?&P$")  # "down 82 percent from April, and 98 percent from 2.4 billion"
-_TURN = re.compile(r"[uoi]{0,3},?[|&]?r?a")
-_ELLIPSIS = re.compile(r",?[&i][umDxiP,]{0,6}tu?$")
+_OWN_BASE = regex(r"[an]P,?f[umxBoe]{0,4}&?$")
+_RATE_OF_OTHER = regex(r"P,?&P$")  # "down 82 percent from April, and 98 percent from 2.4 billion"
+_TURN = regex(r"[uoi]{0,3},?[|&]?r?a")
+_ELLIPSIS = regex(r",?[&i][umDxiP,]{0,6}tu?$")
 _FIFTH = Fraction(1, 5)
 # Of a sentence that tells why there are more shares than a year ago, or fewer.
 _NEW_SHARES = frozenset("bought acquired acquisition acquisitions merger merged merging split offering".split())

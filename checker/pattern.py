@@ -1,26 +1,52 @@
-"""A regular expression over the letters of chunks → the same, compiled when a sentence first has the letters it needs.
+"""Regular expressions → the same, compiled when they are first used: most of them a short article never uses.
 
-    (?P<rate>P)(?P<dir>n)[io]+  needs a P, an n, and an i or o
+    regex(r"\bn\\d+\b")                             compiled at its first search, match, …
+    Pattern("(?P<rate>P)(?P<dir>n)[io]+")          … and when a sentence has a P, an n, and an i or o
+    Pattern(r"(?:After|In) (\\d+)", "After |In ")    … and words that say what every match holds
 
-Compiling all of them costs more than checking a short article, and most sentences lack a letter for most of them.
+Compiling all of them costs more than checking a short article, and most sentences lack a letter of chunks for most of
+them.
 """
 
 from __future__ import annotations
 
 import re
 
+__all__ = ["Pattern", "needs", "regex"]
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from re import compile as regex
+else:
+
+    class regex:  # noqa: N801  (to a type checker it is `re.compile`)
+        """A pattern and its flags → used as `re.Pattern` is; at the first use its methods are put into the slots."""
+
+        __slots__ = ("_flags", "findall", "finditer", "fullmatch", "match", "pattern", "search", "split", "sub")
+
+        def __init__(self, pattern, flags=0):
+            self.pattern, self._flags = pattern, flags
+
+        def __getattr__(self, name):
+            """The name of an empty slot → what it holds from now on."""
+            compiled = re.compile(self.pattern, self._flags)
+            for method in regex.__slots__[1:]:
+                setattr(self, method, getattr(compiled, method))
+            return getattr(compiled, name)
 
 
 class Pattern:
-    """Used as `re.Pattern` is; flags and look-behind across the start of a search are not for it."""
+    """Used as `re.Pattern` is; flags and look-behind across the start of a search are not for it.
 
-    __slots__ = ("_compiled", "_needs", "source")
+    One over words may say which these are, as "after |following ": every match holds one of each set.
+    """
 
-    def __init__(self, source: str) -> None:
+    __slots__ = ("_compiled", "_needs", "_words", "source")
+
+    def __init__(self, source: str, *words: str) -> None:
         self.source = source
+        self._words = tuple(one.split("|") for one in words)
         self._compiled: re.Pattern[str] | None = None
         self._needs: tuple[frozenset[str], ...] | None = None
 
@@ -38,6 +64,9 @@ class Pattern:
 
     def may_match(self, code: str) -> bool:
         """Whether letters hold what every match holds."""
+        for words in self._words:
+            if not any(word in code for word in words):
+                return False
         if self._needs is None:
             self._needs = needs(self.source)
         for need in self._needs:  # noqa: SIM110  (faster: asked for every sentence and frame)
@@ -57,16 +86,19 @@ class Pattern:
 
 
 _COUNT = r"(?:(?:[?*+]|\{[^}]*\})[?+]?)?"
+_NAMED = regex(r"\(\?P<\w+>(\[[^]]*\]|\\.|[^][()\\])\)")  # (?P<rate>P)
+_GROUP = regex(rf"\((?:[^][()\\]|\\.|\[[^]]*\])*\){_COUNT}")
+_PIECE = regex(rf"(\[[^]]*\]|\\.|[^][\\])({_COUNT})")
 
 
 def needs(source: str) -> tuple[frozenset[str], ...]:
     """A pattern → sets of letters; every match holds a letter of each. What it cannot tell it leaves out."""
     flat, before = source, ""
     while flat != before:  # (?P<rate>P) and (?P<dir>(?P<w_more>a)) are the letter inside
-        before, flat = flat, re.sub(r"\(\?P<\w+>(\[[^]]*\]|\\.|[^][()\\])\)", r"\1", flat)
-    while flat != (before := re.sub(rf"\((?:[^][()\\]|\\.|\[[^]]*\])*\){_COUNT}", "", flat)):
+        before, flat = flat, _NAMED.sub(r"\1", flat)
+    while flat != (before := _GROUP.sub("", flat)):
         flat = before
-    pieces = re.findall(rf"(\[[^]]*\]|\\.|[^][\\])({_COUNT})", flat)
+    pieces = _PIECE.findall(flat)
     if any(piece in "|()" for piece, _ in pieces):
         return ()
     certain = [piece for piece, count in pieces if count[:1] not in ("?", "*") and count[:2] not in ("{0", "{,")]

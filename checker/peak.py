@@ -10,13 +10,13 @@ unless that is an extreme itself. What is expected is bounded by nothing.
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from checker.beyond import alike, starts
 from checker.direction import EXTREMES
 from checker.fact import Fact, Sentence, add_link, is_base
 from checker.frame import like_units, times
+from checker.pattern import regex
 from checker.quote import is_quote
 from checker.wordfact import Facts
 
@@ -33,12 +33,12 @@ _AFTER = frozenset("hitting touching reaching climbing rising falling dropping s
 # After these "from a low of" stands for what was left behind.
 _LEAVING = frozenset("recovering rebounding bouncing retreating recovered rebounded bounced retreated".split())
 # How a sentence goes on about what the one before spoke of.
-_SAME = re.compile(
+_SAME = regex(
     r"(?:however ,? |but |still ,? )?(?:earlier(?: in the \w+| on \w+)? ?,? )?"
     r"(?:it|they|(?:the |its )?(?:[a-z]+ ' ?s )?(?:shares|stock|prices|contract)) (?!of|in|on)"
 )
 _EARLIER = frozenset("earlier session intraday had".split()) | _LEAVING
-_CLOSED = re.compile(r"[a-z' ]+ (?:later |last |have |had )?(?:closed|ended|finished|settled)\b")
+_CLOSED = regex(r"[a-z' ]+ (?:later |last |have |had )?(?:closed|ended|finished|settled)\b")
 _PASSED = frozenset("previous prior old former".split())
 _NEW = frozenset("new fresh latest record".split())
 _LEVELS = ("level", "share", "proportion", "threshold")

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 
-from checker.pattern import Pattern
+from checker.pattern import Pattern, regex
 from checker.record import record
 from checker.timephrase import beginning, narrowed, read
 
@@ -30,8 +30,8 @@ class Period:
 
 
 # A word, with an article before it that may belong to the phrase it begins.
-_WORD = re.compile(r"(?<!\d[.,])\b(?:(?:[Tt]he|THE|[Aa]n?)\s+)?([^\W_]+)")
-_NEXT = re.compile(r"[\s.'/-]+([^\W_]+)")
+_WORD = regex(r"(?<!\d[.,])\b(?:(?:[Tt]he|THE|[Aa]n?)\s+)?([^\W_]+)")
+_NEXT = regex(r"[\s.'/-]+([^\W_]+)")
 
 
 def periods(folded: str, start: int, end: int) -> list[Period]:

@@ -12,7 +12,6 @@ from checker.finding import Checked, Finding, Report
 from checker.frame import bonds
 from checker.lexicon import Lexicon
 from checker.pack import Pack
-from checker.pair import pairs
 from checker.period import Period, periods
 from checker.record import replace
 from checker.relation import Binder, Relation
@@ -21,6 +20,11 @@ from checker.storywide import is_telegram, storywide
 from checker.streak import last_month
 from checker.token import Tokens
 from checker.wording import state_links
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from checker.frame import Bond
+    from checker.pair import Pair
 
 
 def check(article: Article, pack: Pack) -> Report:
@@ -117,7 +121,20 @@ _ARTICLES = {"a", "an"}  # they begin a number ("a dozen") only where another wo
 
 def _sentence(number: int, kind: str, chunks: Chunks, spans: list[Period]) -> Sentence:
     known = bonds(chunks)
-    return Sentence(number, kind, chunks, tuple(spans), tuple(known), tuple(pairs(chunks, known)))
+    return Sentence(number, kind, chunks, tuple(spans), tuple(known), _paired(chunks, known))
+
+
+_PAIRING = frozenset("fkh|B")  # letters of from, against, than, after, expected
+_ONWARD = ("vt", "wt", "at")  # "rose to"
+
+
+def _paired(chunks: Chunks, known: list[Bond]) -> tuple[Pair, ...]:
+    """Chunks and bonds → the figures that are set against others; many sentences have no word for it."""
+    if _PAIRING.isdisjoint(chunks.code) and not any(moved in chunks.code for moved in _ONWARD):
+        return ()
+    from checker.pair import pairs
+
+    return tuple(pairs(chunks, known))
 
 
 def with_words(found: list[Figure], stated: tuple[Fact, ...], checked: tuple[Checked, ...]) -> tuple[Figure, ...]:

@@ -14,13 +14,13 @@ from checker.chunk import Chunk, Chunks
 from checker.fact import Fact, add_link
 from checker.frame import like_units, value_of
 from checker.interval import point
-from checker.pattern import Pattern
+from checker.pattern import Pattern, regex
 from checker.record import replace
 from checker.wordfact import Facts
 
 _BETWEEN = Pattern(r"O(?P<low>[MEPXND])[um]{0,2}[&t](?P<high>[MEPXND])")
 _OF = Pattern(r"[umB]o(?P<low>[MEPX])t(?P<high>[MEPX])")  # "savings of 100 to 120 million": never a move
-_MOVED_OF = re.compile(r"[vgf][umja]*[umB]o$")
+_MOVED_OF = regex(r"[vgf][umja]*[umB]o$")
 _TO = Pattern(r"(?P<low>[MEPXND])t(?P<high>[MEPXND])")
 _HYPHEN = Pattern(r"(?P<low>[MEPXND])(?P<high>[MEPXND])")
 # Before "between": the two are sides, not ends of a range.

@@ -56,13 +56,13 @@ def cache_folder() -> str:
 def cached(name: str, key: str) -> str:
     """A cached file and the hash it was made for → its text under the header; "" if not whole, or another user's."""
     try:
-        with open(os.path.join(cache_folder(), name), encoding="utf-8", newline="") as file:
+        with open(os.path.join(cache_folder(), name), "rb") as file:
             owner = os.fstat(file.fileno()).st_uid
-            first, _, text = file.read().partition("\n")
-    except (OSError, UnicodeDecodeError):
+            first, _, text = file.read().partition(b"\n")
+    except OSError:
         return ""
     mine = not hasattr(os, "getuid") or owner == os.getuid()
-    return text if mine and first + "\n" == header(key, text) else ""
+    return text.decode() if mine and first + b"\n" == _header(key, text).encode() else ""
 
 
 def keep(name: str, text: str) -> bool:
@@ -111,13 +111,13 @@ def content_hash(folder: str) -> str:
     digest = blake2b(digest_size=12)
     for path in (*(os.path.join(PACKAGE, name) for name in COMPILER), *rule_paths(folder)):
         root = PACKAGE if path.startswith(PACKAGE + os.sep) else folder
-        digest.update(_stamp(os.path.relpath(path, root).replace(os.sep, "/"), path))
+        digest.update(_stamp(path.removeprefix(root).replace(os.sep, "/").lstrip("/"), path))
     return digest.hexdigest()
 
 
 def _stamp(name: str, path: str) -> bytes:
     try:
-        with open(path, "rb") as file:
+        with open(path, "rb", buffering=0) as file:
             content = file.read()
     except OSError as error:
         raise CheckerError(f"cannot read: {error.strerror}", path) from None
@@ -126,6 +126,10 @@ def _stamp(name: str, path: str) -> bytes:
 
 def header(key: str, body: str) -> str:
     """The hash of a pack's rules and the text made from them → the first line of its generated module."""
+    return _header(key, body.encode())
+
+
+def _header(key: str, body: bytes) -> str:
     from zlib import crc32
 
-    return f"# crossfoot rules {key} {crc32(body.encode()):08x}\n"
+    return f"# crossfoot rules {key} {crc32(body):08x}\n"

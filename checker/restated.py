@@ -5,15 +5,14 @@
 
 from __future__ import annotations
 
-import re
-
 from checker.fact import Fact, Sentence, add_link, is_base
+from checker.pattern import regex
 from checker.period import is_day
 
 TOLD = ("money", "percent")  # kinds of figure that are told again
 _ASIDE = ("part-of", "beside")
 # The sentence is about the measure and says of it what it is: "Total exports were …", "Exports of more than …".
-_SUBJECT = re.compile(r"(?:[uyi]{0,3},)?p?m(?:o[mu]+)?[ro]$")
+_SUBJECT = regex(r"(?:[uyi]{0,3},)?p?m(?:o[mu]+)?[ro]$")
 _CALENDAR = ("1", "2", "M", "Q", "H", "F")  # what the key of a stretch of the calendar begins with
 
 

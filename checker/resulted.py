@@ -14,10 +14,11 @@ from fractions import Fraction
 from checker.chunk import Chunks
 from checker.direction import OUTCOMES
 from checker.fact import DIRECTION, Fact, Link, Sentence
+from checker.pattern import regex
 from checker.wordfact import lone_fact, span_of
 
 _TIME = "quarterly|annual|full-year|half-year|monthly|year-ago|year-earlier|latest|overall|trade|budget|current account"
-RESULT = re.compile(
+RESULT = regex(
     r"(?i)\W{0,3}(?:but |still, |however, )?(?:the|that|this) (?:(?P<old>year-ago|year-earlier) )?"
     rf"(?:(?:{_TIME}) ){{0,3}}(?P<word>loss|profit|surplus|deficit)(?= (?:was|is|came|comes|included|includes|compared"
     r"|compares|follows|followed|marks|marked|reflected|reflects|stemmed|resulted|widened|narrowed|rose|fell|amounted"

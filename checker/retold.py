@@ -18,6 +18,7 @@ from checker.direction import turn
 from checker.fact import DIRECTION, Fact, Sentence, add_link
 from checker.headsubject import of_one_subject
 from checker.headway import TURNING, UNSETTLED, of_one_noun, of_one_rate
+from checker.pattern import regex
 from checker.period import comparable, is_day
 from checker.record import replace
 from checker.unit import singular
@@ -35,7 +36,7 @@ _OTHERWISE = frozenset(
     " every although unlike contrast bucked opposite year years peak".split()
 )
 _LONGER = frozenset("week weeks month months quarter quarters year years".split())
-_AFTER_HOURS = re.compile(
+_AFTER_HOURS = regex(
     r"after[- ]hours|extended|after the bell|pre-?market|electronic|late trad|aftermarket", re.IGNORECASE
 )
 _TRADED = ("day", "share")

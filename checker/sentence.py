@@ -11,18 +11,20 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from checker.pattern import regex
+
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # No set holds both a curly quote and other signs: such a set takes as long to compile as all the rest.
-_STOP = re.compile(
+_STOP = regex(
     r"[.!?](?<![.!?].)[.!?]*+(?:[\"')\]»]|(?=[’”]).|\[\d{1,3}\])*+"
     r"(?:(\s++)(?=[^\w\s]*+(?:\s[^\w\s]*+)?+(?:[^\W_a-z]|[a-z]{1,2}[A-Z]))"
     r"|(?<=[a-z\d%.!?][.!?]|[a-z\d%.!?]”|”[.!?]|””)(?=[A-Z][a-z]+(?![\w.])|A\s))"
 )
-_ACRONYM = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]$|[A-Z]$|Ph\.D$")
+_ACRONYM = regex(r"(?:[A-Za-z]\.)+[A-Za-z]$|[A-Z]$|Ph\.D$")
 _OPENERS = "\"'“‘«([<"
 _CLOSERS = "\"'”’»)]"
 

@@ -8,7 +8,6 @@ The words stand before the figures in their sentence, in the sentence before, in
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
 from checker.direction import is_pace, side
@@ -18,6 +17,7 @@ from checker.frame import like_units
 from checker.lexicon import Lexicon
 from checker.measure import head_of
 from checker.moving import Move, moves
+from checker.pattern import regex
 from checker.period import comparable, is_base, is_day
 from checker.record import record
 from checker.timing import UNTOLD_BASE
@@ -29,11 +29,11 @@ Places = dict[int, dict[int, str]]  # sentence → chunk → fact id
 _CONNECTORS = ("from", "against")
 _GROWTH = ("change-of", "told-change-of")
 # Of what is left out, from which nobody can tell whether it is in the figures that follow.
-_ADJUSTED = re.compile(
+_ADJUSTED = regex(
     r"(?i)\b(?:exclud|adjusted|underlying|comparable|constant|revised|restated|segment|division|unit|to-date|"
     r"(?:exceptional|special|one-time|one-off) items?|(?:dis)?contin(?:ued|uing) op)"
 )
-_LONG = re.compile(
+_LONG = regex(
     r"(?i)\b(?:(?:over|in|during) the (?:past|last) [a-z0-9]+ (?:months|years|weeks)|(?:so far|already) this year"
     r"|year to date"
     r"|(?:for|in|during|over) the (?:first )?(?:six|nine|12|twelve) months)\b"

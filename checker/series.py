@@ -12,8 +12,6 @@ from checker.fact import Fact, Sentence, add_link
 from checker.lexicon import Lexicon
 from checker.measure import head_of
 from checker.pattern import Pattern
-from checker.quotation import tie_quoted
-from checker.restated import tie_repeated
 
 _SUBJECT = Pattern(r"[,up]{0,3}m[rvwot@,]")
 _NAMED = Pattern(r"[um]+")
@@ -45,9 +43,15 @@ def tie(facts: tuple[Fact, ...], sentences: list[Sentence], lexicon: Lexicon) ->
         from checker.headline import tie_headline  # most headlines hold no figure
 
         tie_headline(by_id, sentences)
-    tie_repeated(by_id, sentences)
+    if len({fact.sentence for fact in facts}) > 1:
+        from checker.restated import tie_repeated  # short articles may have one sentence with figures
+
+        tie_repeated(by_id, sentences)
     tie_echoes(by_id, sentences)
-    tie_quoted(by_id, sentences)
+    if any(fact.aspect == "conversion" for fact in facts):
+        from checker.quotation import tie_quoted  # few articles print an amount in two currencies
+
+        tie_quoted(by_id, sentences)
     if sum(fact.figure is not None and fact.figure.scale > 1 for fact in facts) > 1:
         from checker.ordered import tie_ordered  # many articles have no two amounts in millions
 

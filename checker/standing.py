@@ -12,10 +12,9 @@ A decision is bound to figures as they are printed. Whoever changes a figure ask
 
 from __future__ import annotations
 
-import re
-
 from checker.aside import firm
 from checker.clock import today
+from checker.pattern import regex
 from checker.record import record
 from checker.summary import listed
 
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     from checker.finding import Finding, Report
     from checker.options import Options
 
-_DIGITS = re.compile(r"\d+(?:[.,'\u2019 \u00a0\u202f]\d+)*")
+_DIGITS = regex(r"\d+(?:[.,'\u2019 \u00a0\u202f]\d+)*")
 
 
 @record(frozen=True, slots=True)

@@ -7,16 +7,14 @@ from __future__ import annotations
 
 from checker.article import Article, fold
 from checker.calendarword import dated
-from checker.conversion import converted
 from checker.direction import MOVERS, OUTCOMES, TAKING_UP
 from checker.fact import Fact, Sentence
 from checker.figure import Figure
 from checker.lexicon import Lexicon
 from checker.pattern import Pattern
-from checker.quotation import quoted
 from checker.streak import RUN_UNITS
 from checker.token import ORDINAL_ENDINGS
-from checker.unit import singular
+from checker.unit import PHYSICAL, singular
 
 # In each name of what is traded (rules/lexicon/subjects.tsv) stands one of them; a test holds both together.
 TRADED = frozenset(
@@ -26,6 +24,7 @@ TRADED = frozenset(
 # Figures side by side, which prose seldom prints: three such places may be a table that was flattened.
 _BESIDE = Pattern(r"\d[%)]?(?: (?:pct|percent|mln|bln|million|billion))?[\s|]+(?:(?:up|down|off|dn) )?[-+($]*\.?\d")
 _FEWEST = 3
+_TELLING = frozenset((*MOVERS, "A"))  # letters of words that may tell a course
 _OPENING = 110  # code points in which a sentence takes up what the one before told
 
 
@@ -36,7 +35,16 @@ def is_telegram(article: Article) -> bool:
 
 def storywide(article: Article, sentences: list[Sentence], found: list[Figure], lexicon: Lexicon) -> tuple[Fact, ...]:
     """An article, its sentences and figures → what they tell together, in no order of the text."""
-    told = (*dated(sentences), *quoted(sentences), *converted(sentences), *_moves(sentences))
+    told = dated(sentences)
+    if any("=" in sentence.chunks.tokens.words for sentence in sentences):
+        from checker.quotation import quoted  # few articles print a rate of exchange
+
+        told += quoted(sentences)
+    if sum(figure.kind in PHYSICAL for figure in found) > 1:
+        from checker.conversion import converted  # few articles give sizes, and many of them in one unit
+
+        told += converted(sentences)
+    told += _moves(sentences)
     if not is_telegram(article):
         told += _outcomes(sentences)
     if "GMT" in article.text:
@@ -115,7 +123,9 @@ def _moves(sentences: list[Sentence]) -> tuple[Fact, ...]:
     """Sentences → which way headline, first sentence and body say that something went; few begin with it."""
     begin = [s for s in sentences[:3] if s.block != "table"]
     moved = [sentence for sentence in begin[:2] if not set(MOVERS).isdisjoint(sentence.chunks.code)]
-    if all(s.block != "headline" and TRADED.isdisjoint(s.chunks.tokens.words) for s in moved):
+    lead = next((s for s in sentences if s.block not in ("headline", "dateline", "table")), None)
+    both = lead is not None and not _TELLING.isdisjoint(lead.chunks.code)
+    if all(not (both and s.block == "headline") and TRADED.isdisjoint(s.chunks.tokens.words) for s in moved):
         return ()
     from checker.retold import retold
 

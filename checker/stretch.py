@@ -10,11 +10,10 @@ Both ends are counted in the finest step that both print. What is not two ends o
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
 from checker.fact import Fact
-from checker.pattern import Pattern
+from checker.pattern import Pattern, regex
 from checker.period import weekday
 from checker.record import record, replace
 from checker.wordfact import lone_fact
@@ -56,13 +55,13 @@ _JOINT = Pattern(
     r"\s+(?P<word>to|until|till|through|up to|and)\s+(?:(?:the|early|late|mid|end|start|of|fiscal)[\s-]+){0,4}"
 )
 # "2007/2006" heads two columns, of which the later year is often the first.
-_HYPHEN = re.compile(r"(?:\s?-\s?((?:1[5-9]|20)\d\d|\d\d)|/(\d\d))\b(?![-/\d%]|[.,]\d)")
+_HYPHEN = regex(r"(?:\s?-\s?((?:1[5-9]|20)\d\d|\d\d)|/(\d\d))\b(?![-/\d%]|[.,]\d)")
 _NUMBERED = Pattern(r"(?:.*[^a-z])?(?:no\.?|number|case|docket|file|bill|#) ?")
 _IN_SEASON = Pattern(r".*?((?:1[5-9]|20)\d\d)[-/](\d\d(?:\d\d)?)")
-_MORE_DAYS = re.compile(
+_MORE_DAYS = regex(
     r"(?:-|\s(?:to|until|through|and)\s)(\d{1,2})\b(?![-/\d%:]|[.,]\d|\s?(?:[a-z]*illion|pct|percent|points))"
 )
-_DAY_BEFORE = re.compile(r"(?:(?<=from )|(?<=on )|(?<=for )|(?<=the )|(?<=\())(\d{1,2})(?:-| to | until )$")
+_DAY_BEFORE = regex(r"(?:(?<=from )|(?<=on )|(?<=for )|(?<=the )|(?<=\())(\d{1,2})(?:-| to | until )$")
 _TWO_MONTHS = Pattern(r"([A-Z][a-z]+)\.?\W+(?:(?:to|through)\s+)?([A-Z][a-z]+)\.?(?:,?\s+(?:of\s+)?\d{4})?")
 # Said of a date that is moved.
 _MOVED = frozenset(

@@ -40,6 +40,7 @@ _HEDGE = r"(?: (?:about|around|nearly|almost|roughly|some|(?:just |well )?over|m
 _PRICE = r"(?: level| price)?(?: of| at)"
 _HIGH = rf"(?:(?:highs?|peaks?|records?){_PRICE}|peaked at|peaking at|record){_HEDGE} #(?P<high>\d+)"
 _LOW = rf"(?:(?:lows?|troughs?){_PRICE}|bottom(?:ed|ing)(?: out)? at){_HEDGE} #(?P<low>\d+)"
+_EXTREMES = "high|peak|record|low|trough|bottom"  # one of them stands in every high and low
 _TIMED = (
     r"(?: (?:a|per) \w+)?(?: (?!#|(?:and|but|before|while|when|as|after|from|against|compared|versus|then|which|with"
     r"|for|where|than)\b)[\w'/-]+){0,9}"
@@ -51,11 +52,17 @@ _THEN = (
 _HOW = r"(?: (?:back|down|up|off|sharply|again|steadily|since|just)){0,3}"
 _DOWN_TO = rf" (?:(?:{_FELL}){_HOW} (?:to|below)|in decline since ,(?: (?!#)\S+){{0,4}} at)"
 _UP_TO = rf" (?:{_ROSE}){_HOW} to"
-_LATER = Pattern(rf"(?:{_HIGH}{_TIMED}{_THEN}{_DOWN_TO}|{_LOW}{_TIMED}{_THEN}{_UP_TO}){_HEDGE} #(?P<now>\d+)")
+_LATER = Pattern(
+    rf"(?:{_HIGH}{_TIMED}{_THEN}{_DOWN_TO}|{_LOW}{_TIMED}{_THEN}{_UP_TO}){_HEDGE} #(?P<now>\d+)",
+    _EXTREMES,
+    f"{_FELL}|{_ROSE}|in decline since ",
+)
 _SINCE = Pattern(
     rf"(?:(?P<fell>{_FELL}|down)|(?P<rose>{_ROSE}|up))(?: (?!#|to\b)\S+){{0,5}} to{_HEDGE} #(?P<now>\d+)"
     r"(?: (?!#|;)\S+){0,5}? since (?:hitting |reaching |touching |setting )?"
-    rf"(?:(?!#|(?:to|at|in)\b)\S+ ){{0,6}}?(?:{_HIGH}|{_LOW})"
+    rf"(?:(?!#|(?:to|at|in)\b)\S+ ){{0,6}}?(?:{_HIGH}|{_LOW})",
+    " since ",
+    _EXTREMES,
 )
 _HIT_AND = Pattern(
     rf"(?:hit|touched|reached|set|struck) (?:an?|its|their) (?:(?!#|(?:of|at|in|on)\b)\S+ ){{0,6}}?"
@@ -74,22 +81,30 @@ _OPENS = (
 _REMAINS = Pattern(
     rf"{_OPENS}(?:(?:was|were|is|are|remains?|remained|stands?|stood|still|well|far|just|also|slightly|sharply"
     r"|considerably|way|significantly|some) )+(?:short of |(?P<below>below|under|off) |(?P<above>above) )"
-    rf"(?:(?!#|(?:of|at|in|on)\b)\S+ ){{0,8}}?(?:{_HIGH}|{_LOW})"
+    rf"(?:(?!#|(?:of|at|in|on)\b)\S+ ){{0,8}}?(?:{_HIGH}|{_LOW})",
+    "short of |below |under |off |above ",
+    _EXTREMES,
 )
 _PEAKED = Pattern(
-    rf"{_OPENS}(?:had |have |has |last )?(?:peaked|(?P<out>bottomed(?: out)?)) at{_HEDGE} #(?P<past>\d+)(?! and)"
+    rf"{_OPENS}(?:had |have |has |last )?(?:peaked|(?P<out>bottomed(?: out)?)) at{_HEDGE} #(?P<past>\d+)(?! and)",
+    "peaked at|bottomed ",
 )
 _SINCE_THEN = Pattern(
     rf"{_OPENS}(?:has|have|had) (?:since|now|then) (?:(?P<fell>{_FELL})|(?P<rose>{_ROSE}))(?: back| down| up)?"
-    rf" to{_HEDGE} #(?P<now>\d+)"
+    rf" to{_HEDGE} #(?P<now>\d+)",
+    " since | now | then ",
 )
 _HAD_HIT = Pattern(
     rf"{_OPENS}(?:had |have |has |earlier |last |previously )*"
     r"(?:hit|touched|reached|set|struck|(?:climbed|rose|sank|fell) to)"
     rf" (?!an? new|an? fresh)(?:(?!#|(?:of|at|in|on)\b)\S+ ){{0,6}}?(?:{_HIGH}|{_LOW})(?: (?:a|per) \w+)?(?: ,)?"
-    r" (?:in (?!the\b)|last (?:year|month|summer|winter|spring|autumn|week|\S+ber)|back in|early|earlier)"
+    r" (?:in (?!the\b)|last (?:year|month|summer|winter|spring|autumn|week|\S+ber)|back in|early|earlier)",
+    "hit|touched|reached|set|struck|climbed to|rose to|sank to|fell to",
+    _EXTREMES,
 )
-_AT_PEAK = Pattern(r"(?:.* )?at (?:its|their|the) (?:peak|height|heyday)\b(?: (?!#)\S+){0,16} #(?P<high>\d+)")
+_AT_PEAK = Pattern(
+    r"(?:.* )?at (?:its|their|the) (?:peak|height|heyday)\b(?: (?!#)\S+){0,16} #(?P<high>\d+)", "peak|height|heyday"
+)
 _FALLING = Pattern(rf"(?:(?!#)\S+ ){{1,12}}?(?:{_FELL}) to{_HEDGE} #(?P<now>\d+)")
 _CLOSE = 20  # times
 _FORMER = frozenset("previous earlier former old prior last".split())

@@ -9,11 +9,11 @@ in the day lies within it, where both go one way.
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from checker.beyond import starts
 from checker.fact import Fact, Sentence, add_link
+from checker.pattern import regex
 from checker.wordfact import Facts
 
 TYPE_CHECKING = False
@@ -26,10 +26,10 @@ _LATER = frozenset("last later now before closed close ended finished trading tr
 _STOOD = (
     r"(?:last |later |still |then |now |currently )*(?:was|were|is|are|stood|traded|closed|ended|finished|settled)\b"
 )
-_GOES_ON = re.compile(rf"\b(?:and|but|before|then) {_STOOD}")
-_AFTER = re.compile(r"\b(?:after|having)(?: earlier)? \w+(?: by)?$")
+_GOES_ON = regex(rf"\b(?:and|but|before|then) {_STOOD}")
+_AFTER = regex(r"\b(?:after|having)(?: earlier)? \w+(?: by)?$")
 # How the next sentence goes on about the same shares.
-_SAME = re.compile(
+_SAME = regex(
     rf"(?:(?:but |later ,? )?(?:it|they|its shares|(?:the |its )?(?:[a-z]+ ' ?s )?(?:shares|stock|index|contract))"
     r" (?:(?:later |then |had )?(?:pared|trimmed|cut|recouped|recovered) (?:[a-z]+ ){1,5}?"
     rf"(?:losses|gains|declines?|falls?|rises?|advances?) (?:and|but|,) )?{_STOOD})"

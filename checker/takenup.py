@@ -16,9 +16,10 @@ from fractions import Fraction
 from itertools import pairwise
 
 from checker.chunk import Chunks
-from checker.direction import EXTREME_LEVELS, MOVERS, TIMES_TOLD, TURNS_TOLD, turn
+from checker.direction import EXTREME_LEVELS, MOVERS, OUTCOMES, TIMES_TOLD, TURNS_TOLD, turn
 from checker.fact import DIRECTION, Fact, Link, Sentence
 from checker.movement import is_told
+from checker.pattern import regex
 from checker.resulted import RESULT, result_in
 from checker.wordfact import lone_fact, span_of
 
@@ -55,7 +56,7 @@ _GOES_ON = (
     r"|required|offered|feared|promised|caused|reported|recorded|posted|registered|noted|measured"
     r"|eased|slowed|deepened|moderated|continued|accelerated|narrowed|widened)[a-z]+ed(?! by))\b)"
 )
-_TAKES_UP = re.compile(
+_TAKES_UP = regex(
     rf"(?i){_OPENS}(?:"
     r"(?:(?:[a-z.'-]+ ){1,6}?(?:said|says|say) (?:that )?)?"
     rf"(?:the|that|this|those|these|such an?) (?:(?:{_SIZE})(?:'s)?,? ){{0,3}}(?:{_WHAT})?"
@@ -82,6 +83,11 @@ _UNSETTLED = frozenset(
     " will should flat unchanged mixed recouped recovered revised expecting expectations purchasing pmi 50 every each"
     " yield yields spread spreads brent".split()
 )
+# In a sentence that takes something up, one of these is the first or second word, or one of the next tells who says it;
+_POINTERS = frozenset("the that this those these such it".split())
+_SAYING = frozenset("said says say attributed blamed linked".split())
+# and if it takes up a movement, it has one of these.
+_TAKING_UP = frozenset((*TURNS_TOLD, *(f"{noun}s" for noun in TURNS_TOLD), *EXTREME_LEVELS, *TIMES_TOLD))
 _NAMES = ("noun", "cause", "one", "run", "time", "level")
 _PERIODS = {  # what names a time, and the word that the sentence before must have
     **{month: month for month in _MONTHS},
@@ -107,15 +113,18 @@ def taken_up(article: Article, sentences: list[Sentence]) -> list[Fact]:
     for (kind, start, end), (behind, first, after) in pairwise(places):
         if kind != "paragraph" or behind != "paragraph":
             continue
-        match = _TAKES_UP.match(folded, first, after)
-        result = RESULT.match(folded, first, after)
-        if match is None and result is None:
-            continue
         sentence = next((s for s in known if start <= s.chunks.tokens.starts[0] < end), None)
         if sentence is None:
             continue
+        words = re.findall("[a-z]+", folded[first:after].lower())
+        if _POINTERS.isdisjoint(words[:2]) and _SAYING.isdisjoint(words):
+            continue
+        result = None if OUTCOMES.keys().isdisjoint(words) else RESULT.match(folded, first, after)
         if result is not None:
             found += result_in(sentence, result)
+        if _TAKING_UP.isdisjoint(words) or _way(sentence.chunks, level=False, own=False) < 0:
+            continue
+        match = _TAKES_UP.match(folded, first, after)
         if match is None or not _is_its(match, sentence.chunks):
             continue
         way = _way(sentence.chunks, level=bool(match["level"]), own=bool(match["of"]))

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 
+from checker.pattern import regex
 from checker.record import record
 
 TYPE_CHECKING = False
@@ -48,10 +49,10 @@ _NAMED = (
     r"(?P<name>(?P<quarter>1st|2nd|3rd|4th|first|second|third|fourth) (?:qtr|quarter)|(?P<half>(?:1st|first) half)"
     r"|(?P<count>\d\d?|three|six|nine) (?:mths|months)|(?P<year>year)|(?P<other>qtr|quarter))\b"
 )
-_LINE = re.compile(r"\S[^\n]*")
-_STRETCH = re.compile(_NAMED, re.IGNORECASE)
-_OPENING = re.compile(rf"{_NAMED}(?: (?:ended|ends|end|to|net)\b.*| [a-z]{{3,9}} \d\d?)?[.:]?", re.IGNORECASE)
-_VERSUS = re.compile(r" vs\.? ")
+_LINE = regex(r"\S[^\n]*")
+_STRETCH = regex(_NAMED, re.IGNORECASE)
+_OPENING = regex(rf"{_NAMED}(?: (?:ended|ends|end|to|net)\b.*| [a-z]{{3,9}} \d\d?)?[.:]?", re.IGNORECASE)
+_VERSUS = regex(r" vs\.? ")
 
 
 @record(frozen=True, slots=True)

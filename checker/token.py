@@ -7,10 +7,10 @@ Words are compared in lower case on the folded text, which has the same length a
 
 from __future__ import annotations
 
-import re
+from checker.pattern import regex
 
 # An initialism with its stops (U.S.), a number with its separators, a possessive ending, a word, or any other sign.
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:,\d{3}(?!\d))*(?:\.\d+)?|'s\b|[^\W\d_]+|\S")
+_TOKEN = regex(r"(?:[^\W\d_]\.){2,}|\d+(?:,\d{3}(?!\d))*(?:\.\d+)?|'s\b|[^\W\d_]+|\S")
 
 # "3rd" is read as "3" and one of these.
 ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th"))

@@ -106,12 +106,15 @@ _MADE_UP = frozenset(
     "made consisting consists consist consisted comprising comprises comprise comprised composed split divided"
     " broken".split()
 )
+_FEWEST = 3  # figures: a total and two parts
 _CLOSED = Pattern(rf"{_LIST.source}(?=/|,[^MNEPXKQRD]*$|$)")
 
 
 def _listed_behind(facts: Facts, chunks: Chunks) -> None:
     """A total, a colon, a dash or "made up of", and all that it consists of."""
     words = chunks.tokens.words
+    if sum(map(chunks.code.count, "MNX")) < _FEWEST:
+        return
     for match in _LED.finditer(chunks.code):
         total = match.start("total")
         if match["cue"] and words[chunks.chunks[match.start("cue")].first] not in _MADE_UP:

@@ -48,28 +48,37 @@ _AFTER = Pattern(
     rf" (?:(?P<hit>{_HIT})|(?P<up>{_UP})(?: intraday)?(?: as high as| to)"
     rf"|(?P<down>{_DOWN})(?: intraday)?(?: as low as| to))"
     rf" #(?P<then>\d+){_IN_DAY}"
-    r"(?: ,? ?(?:its|their|the|a)? ?(?:(?P<high>highest|strongest|best)|(?P<low>lowest|weakest|worst)))?"
+    r"(?: ,? ?(?:its|their|the|a)? ?(?:(?P<high>highest|strongest|best)|(?P<low>lowest|weakest|worst)))?",
+    "after |having ",
+    f"{_HIT}|{_UP}|{_DOWN}",
 )
 _STOOD = r"(?:was|were|is|are|closed|ended|finished|settled|traded|stood)"
 _WHICH = Pattern(
     rf"(?:(?:initially|earlier|briefly)(?: had)? (?:(?P<up>{_UP})|(?P<down>{_DOWN})) to"
     r"|(?:which|that|having)(?: had)?(?: earlier| initially| briefly)?"
     rf" (?:(?P<up2>{_UP}|went|traded|got) as high as|(?P<down2>{_DOWN}|went|traded|got) as low as))"
-    rf" #(?P<then>\d+){_IN_DAY} ,(?: (?:later|last|still|then))* {_STOOD}{_GAP}{{0,12}} (?:at|to) #(?P<now>\d+)"
+    rf" #(?P<then>\d+){_IN_DAY} ,(?: (?:later|last|still|then))* {_STOOD}{_GAP}{{0,12}} (?:at|to) #(?P<now>\d+)",
+    "initially |earlier |briefly |which |that |having ",
+    f"{_UP}|{_DOWN}|as high as|as low as",
 )
 _ENDS = r" (?:an? \S+ )?#(?P<low>\d+)(?: (?:a|per) \w+)? (?:and|to|-|and to) #(?P<high>\d+)"
 _RANGE = Pattern(
     r"(?:(?:traded|trading|fluctuated|ranged|swung)(?: (?!#|at\b|down\b|up\b)[\w-]+){0,6}?"
     r" (?:between|from|range of|range is)"
     r"|(?:week|month|year|daily|session|trading|intraday|day 's) (?:trading |price )?range"
-    rf"(?: of| is| was| between| from)+){_ENDS}"
+    rf"(?: of| is| was| between| from)+){_ENDS}",
+    "trad|fluctuated|rang|swung",
 )
 _HIGH_LOW = Pattern(
     r"(?:(?P<one>highs?|lows?) of #(?P<first>\d+)(?: \S+){0,4}? (?:and|to) (?:an? |its )?(?:\S+ ){0,3}?"
-    r"(?P<other>lows?|highs?) of #(?P<second>\d+))"
+    r"(?P<other>lows?|highs?) of #(?P<second>\d+))",
+    "high|low",
+    " of #",
 )
 _HAVING = Pattern(
-    rf"(?:at|to) #(?P<now>\d+){_GAP}{{0,10}} (?:after|having|after having) (?=trad|rang|fluct|swing|swung)"
+    rf"(?:at|to) #(?P<now>\d+){_GAP}{{0,10}} (?:after|having|after having) (?=trad|rang|fluct|swing|swung)",
+    "after |having ",
+    "trad|rang|fluct|swing|swung",
 )
 _THEN = Pattern(rf" ?,(?: (?:and|but|later|last))* {_STOOD}{_GAP}{{0,12}} (?:at|to) #(?P<now>\d+)")
 _LAST = Pattern(

@@ -50,6 +50,7 @@ _PLURALS = {
 
 
 RATES = ("percent", "point", "basis-point")  # kinds
+PHYSICAL = frozenset(("mass", "volume", "length", "area", "speed", "power", "energy"))  # kinds
 
 
 @record(frozen=True, slots=True)

@@ -7,20 +7,20 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
 from checker.base import LEVELS
 from checker.chunk import Chunk, Chunks
 from checker.direction import ODDS, is_of_another
 from checker.frame import like_units, times, value_of
+from checker.pattern import regex
 
-_AS_EXPECTED = re.compile(r"Bo[uD]{0,2}(?:[MNEP]t)?$")  # "expectations of 850 billion", "guidance of 11 to 13 pence"
-_FOR_WHICH = re.compile(r"B[^MNEPX]{1,3}ri$")
-_BY = re.compile(r"b(?:at)?$")  # "beat that by 13 cents", "by up to 2 billion"
-_INSURED = re.compile(r"tuMo")
-_ROUNDED_OF = re.compile(r"[MN][oW]$")  # "67 of 70 towns"
-_DISTANCE = re.compile(
+_AS_EXPECTED = regex(r"Bo[uD]{0,2}(?:[MNEP]t)?$")  # "expectations of 850 billion", "guidance of 11 to 13 pence"
+_FOR_WHICH = regex(r"B[^MNEPX]{1,3}ri$")
+_BY = regex(r"b(?:at)?$")  # "beat that by 13 cents", "by up to 2 billion"
+_INSURED = regex(r"tuMo")
+_ROUNDED_OF = regex(r"[MN][oW]$")  # "67 of 70 towns"
+_DISTANCE = regex(
     r"(?:more|less) than (?:a|an|half) (?:[a-z]+ ){0,2}?(?:cent|percent|point|yen|dollar|penny|step|notch)s?$"
 )
 _PLACES = frozenset("place places position positions spot".split())
@@ -58,7 +58,7 @@ def are_unlike(chunks: Chunks, now: int, before: int, k: int) -> bool:
 # "up from 8.6 percent and higher than the 9.2 forecast", "a third of May's 3.6 and down from 2.6": a base; "missing
 # forecasts for 13.5 and down from 13.4", "fell short of the record rebate of 1.7 billion and was lower than 0.9": a
 # yardstick that a word has set above or below what stands now.
-_SET_APART = re.compile(r"(?:[fkh][umxoj]{0,4}|[cA]u?Bo?u?|cu{0,2}x?mo|G|Q(?:o[um]{0,3})?)$")
+_SET_APART = regex(r"(?:[fkh][umxoj]{0,4}|[cA]u?Bo?u?|cu{0,2}x?mo|G|Q(?:o[um]{0,3})?)$")
 
 
 def is_aside(code: str, k: int) -> bool:

@@ -20,16 +20,17 @@ from checker.fact import Fact, Sentence
 from checker.lexicon import Lexicon
 from checker.listing import BE, bare_counts, countable, listings
 from checker.mark import marks
-from checker.multiple import multiples
 from checker.period import is_date
-from checker.ranged import ranged
-from checker.share import shares
 from checker.streak import streaks
 from checker.total import totals
 from checker.wordfact import Facts
 
 _ORDERING = frozenset("AachG")  # letters of words that set one figure above another: above, exceeds, than
-_RANKING = frozenset(("followed", "trailed", "second"))
+_RANKING = frozenset(("followed", "trailed"))
+# Beside "second" in a sentence that ranks: it has "second only to", the first or the third as well.
+_RANKED = frozenset(
+    "only first third fourth top tops topped leads led leader leading largest biggest most highest".split()
+)
 _DIFFERENCES = frozenset(
     "difference majority margin lead gap advantage edge deficit surplus shortfall spread differential ahead behind"
     " leads leading led beat won win wins defeated held leaving".split()
@@ -116,13 +117,20 @@ def state_links(sentence: Sentence, facts: tuple[Fact, ...], end: str, lexicon: 
         from checker.baremove import bare_moves  # few sentences tell what something moved from
 
         words = bare_moves(by_chunk, words, sentence.chunks)
-    words += shares(by_chunk, words, sentence.chunks)
+    if sentence.chunks.brackets or any(link.as_ == "share-of" for fact in by_chunk.values() for link in fact.links):
+        from checker.share import shares  # few sentences print a share beside what it is of
+
+        words += shares(by_chunk, words, sentence.chunks)
     if len(by_chunk) > 1 and (_SHARE_OF_FEW.issubset(sentence.chunks.code) or not said.isdisjoint(_MEANS)):
         from checker.grim import few  # few sentences tell a share or a mean of a few
 
         words += few(by_chunk, sentence)
-    ranged(by_chunk, sentence.chunks)
-    words += multiples(by_chunk, sentence.chunks)
+    if len(by_chunk) > 1:
+        from checker.multiple import multiples  # short articles may have no sentence of several figures
+        from checker.ranged import ranged
+
+        ranged(by_chunk, sentence.chunks)
+        words += multiples(by_chunk, sentence.chunks)
     words += streaks(by_chunk, sentence, end)
     if len(by_chunk) > 1:
         words += _of_several(by_chunk, sentence, said, lexicon)
@@ -168,7 +176,7 @@ def _of_several(by_chunk: Facts, sentence: Sentence, said: frozenset[str], lexic
         from checker.comparison import comparisons  # many articles have no sentence that compares
 
         words += comparisons(by_chunk, chunks, lexicon)
-    if not said.isdisjoint(_RANKING):
+    if not said.isdisjoint(_RANKING) or ("second" in said and not said.isdisjoint(_RANKED)):
         from checker.ranking import rankings  # few sentences rank figures
 
         rankings(by_chunk, chunks)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from checker import benchmark, chronology, cueword, hindsight, summit, trading
 from checker.frame import load
-from checker.pattern import Pattern, needs
+from checker.pattern import Pattern, needs, regex
 
 NEEDS = [
     ("P", ["P"]),
@@ -65,3 +66,39 @@ def test_match_and_fullmatch_begin_at_an_index() -> None:
     assert pattern.fullmatch("uMf", 1)
     assert not pattern.fullmatch("uMfu", 1)
     assert not pattern.match("uMu", 1)
+
+
+def test_a_regex_is_compiled_at_its_first_use() -> None:
+    broken = regex("(")
+    with pytest.raises(re.error):
+        broken.search("x")
+    later, now = regex(r"(\w)\d", re.IGNORECASE), re.compile(r"(\w)\d", re.IGNORECASE)
+    for text in ("", "a1 b2", "12"):
+        assert later.findall(text) == now.findall(text)
+        assert later.sub(r"\1", text) == now.sub(r"\1", text)
+        assert later.split(text) == now.split(text)
+        assert str(later.match(text)) == str(now.match(text))
+        assert str(later.search(text, 1)) == str(now.search(text, 1))
+        assert str(later.fullmatch(text, 0, 2)) == str(now.fullmatch(text, 0, 2))
+        assert [str(match) for match in later.finditer(text)] == [str(match) for match in now.finditer(text)]
+    assert (later.pattern, later.groups, later.flags) == (now.pattern, now.groups, now.flags)
+
+
+def test_a_pattern_with_words_is_compiled_only_where_each_set_has_one() -> None:
+    pattern = Pattern("(", "after |following ", "in ")
+    assert pattern.fullmatch(" after all") is None
+    assert pattern.match("in the end") is None
+    with pytest.raises(re.error):
+        pattern.fullmatch(" after a fire in ")
+
+
+MODULES = (benchmark, chronology, cueword, hindsight, summit, trading)
+WORDED = [one for module in MODULES for one in vars(module).values() if isinstance(one, Pattern) and one._words]
+
+
+@pytest.mark.parametrize("pattern", WORDED, ids=lambda pattern: pattern.source[:40])
+@settings(max_examples=10, suppress_health_check=[*HealthCheck])
+@given(data=st.data())
+def test_what_a_pattern_matches_holds_the_words_that_it_names(pattern: Pattern, data: st.DataObject) -> None:
+    text = data.draw(st.from_regex(re.compile(pattern.source)))
+    assert all(any(word in text for word in words) for words in pattern._words)
