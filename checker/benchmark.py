@@ -74,4 +74,5 @@ def _ends_range(code: str, k: int) -> bool:
 def _is_of_worse(chunks: Chunks, word: Chunk) -> bool:
     """ "a deficit of 8.5 percent, missing its target of 7.6": is less better of what misses a target?"""
     words = chunks.tokens.words
-    return words[word.first].startswith("miss") and not _WORSE.isdisjoint(words[: word.first])
+    said = " ".join(words[word.first : word.after])
+    return (said.startswith("miss") or "short" in said) and not _WORSE.isdisjoint(words[: word.first])

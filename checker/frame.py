@@ -160,6 +160,8 @@ def _role_fits(match: re.Match[str], role: Role, chunks: Chunks) -> bool:
             return False
         if kind == "part-of" and (_is_time(other, match.start(to), chunks) or word_before(item, chunks) == '"'):
             return False  # "162 blocks in the previous six rounds, including 52 in May", a book called "14 of the 9"
+        if kind == "part-of" and _is_tied(item, chunks) and chunks.tokens.word(item.first - 1) == "a":
+            return False  # "ran 13 times, including a 30-yarder"
         if kind == "part-of" and "w_including_includes" in match.groupdict() and _is_result_of(other, chunks):
             return False  # "lost 2.3 billion, including 3.7 billion of writedowns"
         if kind == "part-of" and (_is_tied(other, chunks) or (times(item, other) > _MOST and not _scaled(item, other))):
@@ -181,8 +183,13 @@ def end_of(item: Chunk) -> str:
 
 
 def _is_of_other(item: Chunk, chunks: Chunks) -> bool:
-    """ "compared with 147 million for coffee, a drop of 4 percent": is a base that of another thing?"""
+    """ "compared with 147 million for coffee, a drop of 4 percent": is a base that of another thing?
+
+    In "from a close on Monday of $32.12, up 1.7 percent" the rate is that of the day that closed so.
+    """
     words = chunks.tokens.words
+    if chunks.tokens.word(item.first - 1) == "of" and "close" in words[max(0, item.first - _CLAUSE) : item.first]:
+        return True
     led = {*words[max(0, item.first - 2) : item.first]}
     thing = words[item.after + 1 : item.after + 3]
     return words[item.after : item.after + 1] == ["for"] and "with" in led and thing[1:] == [","]

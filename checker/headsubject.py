@@ -35,6 +35,7 @@ _BACK = frozenset(
     "rebound rebounds rebounded recovered recovers bounce bounces bounced losing gaining evaporates pick picks picked"
     " pull pulls pulled deepen deepens deepened".split()
 )
+_JOINTS = frozenset(", ; and as while after but when that which before".split())
 _REACH = 8  # tokens before a movement of the first sentence in which its subject stands
 _COLOUR = 2  # words before the headline's noun that say which one is meant
 _STEM = 5  # letters
@@ -105,6 +106,7 @@ def _has_subject(chunks: Chunks, item: Chunk, noun: str, colour: set[str], settl
     """Does a movement have that subject, right before it, or near to it where all of both sentences go one way?"""
     words = chunks.tokens.words
     near = words[max(0, item.first - _REACH) : item.first]
+    near = near[max((i + 1 for i, word in enumerate(near) if word in _JOINTS), default=0) :]
     own = _noun_before(chunks, item.first)
     beside = own >= 0 and _stem(words[own]) == _stem(noun)
     if item.letter == "a" and (not beside or words[item.after : item.after + 1] == ["-"]):

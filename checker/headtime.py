@@ -52,6 +52,8 @@ _OTHER_YEARS = frozenset(
     for second in ("year", "years")
     for first in ("this", "last", "next", "full", "current", "a", "coming")
 )
+_FULL = 4  # letters of a month's whole name
+_VERBS = ("MAY", "MARCH")
 _LEAD = 4  # sentences, after the headline, that tell what it tells
 _SOON = {"month": 6, "quarter": 2, "half": 1}  # what is named so much later lies behind, not a year before
 
@@ -181,8 +183,15 @@ def _is_own(sentence: Sentence, period: Period) -> bool:
     tokens = sentence.chunks.tokens
     first = tokens.at.get(period.start, 0)
     text = tokens.folded[period.start : period.end]
-    in_capitals = text.isupper() and text.isalpha()
+    in_capitals = text.isupper() and text.isalpha() and not _is_month(sentence, first, text)
     return not (in_capitals or tokens.word(first - 1) in _ASIDE or _is_of_base(sentence, period))
+
+
+def _is_month(sentence: Sentence, first: int, text: str) -> bool:
+    """Does a name of a month in a headline of capitals mean the month: "JULY SALES", "IN MAY"?"""
+    tokens = sentence.chunks.tokens
+    whole = tokens.word(first - 1) == "in" or (len(text) >= _FULL and text not in _VERBS)
+    return whole and all(raw.isupper() for raw in tokens.raws if raw.isalpha())
 
 
 def _is_of_base(sentence: Sentence, period: Period) -> bool:

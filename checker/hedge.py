@@ -27,6 +27,9 @@ _EXCEED = frozenset("exceed exceeds exceeded exceeding surpass surpasses surpass
 _TOP = frozenset("top tops topped topping".split())
 _SIGNS = {"~": "about", "≈": "about", ">": "over", "<": "under", "≥": "at-least", "≤": "at-most"}
 
+_HIGHER = frozenset("higher lower larger smaller bigger".split())
+_STOOD = frozenset("was were is are remained remains stayed stood still".split())
+
 
 def hedge_before(tokens: Tokens, first: int, end: int, floor: int, kind: str, lexicon: Lexicon) -> tuple[str, int]:
     """The tokens [first, end) of a figure → the hedge that stands before it ("" if none) and where that begins.
@@ -44,11 +47,15 @@ def hedge_before(tokens: Tokens, first: int, end: int, floor: int, kind: str, le
                 moves = tokens.words[at] == "up" and (tokens.word(end) == "from" or _moves_up(tokens, at, lexicon))
                 # "as much as 28 percent to $54.96": the height that was reached, and what it came to.
                 reached = words[0] == "as" and kind in RATES and tokens.word(end) == "to"
-                # "8 percent less than $9 million": the difference from a level, told just before.
-                difference = words[-1] == "than" and at == floor > 0
-                if value and not (_means_else(tokens, at, kind) or moves or reached or difference):
+                other = floor > 0 and words[-1] == "than" and _compares(tokens, at, floor)
+                if value and not (_means_else(tokens, at, kind) or moves or reached or other):
                     return value, at
     return ("over" if _passed(tokens, first, end, kind, lexicon) else ""), first
+
+
+def _compares(tokens: Tokens, at: int, floor: int) -> bool:
+    """Behind a figure: "8 percent less than $9 million", "fell to 3.2 but was higher than 1.5": another one's level?"""
+    return at == floor or (tokens.words[at] in _HIGHER and tokens.word(at - 1) in _STOOD)
 
 
 def hedge_behind(tokens: Tokens, end: int, lexicon: Lexicon) -> str:

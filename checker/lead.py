@@ -222,8 +222,9 @@ def is_like(head: Fact, fact: Fact) -> bool:
         return False
     if one.kind != "count":
         return one.unit == other.unit
-    if not one.unit and sum(map(str.isdigit, one.digits)) >= _UNNAMED:
-        return True  # "claims fall by 21,000"
+    digits = sum(map(str.isdigit, one.digits))
+    if (not one.unit and digits >= _UNNAMED) or digits > _UNNAMED:
+        return True  # "claims fall by 21,000"; "to lay off 2,850 staff", "to cut 2,850 jobs"
     return bool(one.unit) and one.unit.split()[-1] == (other.unit.split() or [""])[-1]
 
 

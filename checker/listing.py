@@ -31,7 +31,7 @@ OPEN = frozenset(
 )
 NO_NAME = frozenset(
     "will would has have had is are was were be which who that in by for to from through via with at on as when where"
-    " after before while if"
+    " after before while if though although whereas despite"
     " against between among over under about into during until since out off up down per"
     " than because not it he she they we i you his her their its nor but also all each".split()
 )
@@ -54,6 +54,7 @@ _ROLES = frozenset("ceo cfo coo president chairman director head chief governor 
 _PAIR = 2  # names, which may be two callings of one
 _OF_THREE = 3  # what follows "of" is a list from three names on
 SUFFIXES = frozenset("inc ltd llc lp plc corp co jr sr".split())  # of a name, behind a comma of its own
+_DEFINITE = ("the", "its", "their")
 _BACK = 7  # tokens before a count that may say that it is of more
 _FAR, _NEAR = 10, 4  # tokens that may stand between the count and the list
 
@@ -198,8 +199,9 @@ def _names(tokens: Tokens, start: int, close: str, lexicon: Lexicon) -> tuple[in
             named = word == "," and tokens.capital(j - 1)
             if named and tokens.word(j + 1) in ("the", "a", "an") and is_role(tokens, j + 2):
                 return None  # "Ann Hill, the CEO of Arden, and Tom Moss"
-            if close == "of" and count == 1 and not tokens.capital(j - 1) and tokens.capital(j + 1):
-                return None  # "the two heads of sales, Ann Hart and Ben Moss"
+            led = tokens.capital(j + 1) or tokens.words[start] in _DEFINITE
+            if close == "of" and count == 1 and not tokens.capital(j - 1) and led:
+                return None  # "the two heads of sales, Ann Hart and Ben Moss", "of the bank's board, banker Ann Hart"
             count, length, last = count + (length > 0), 0, joint
         elif not _name_word(tokens, j, lexicon, first=length == 0) or word in OPEN or length >= _NAME_WORDS:
             if close == "of" and last and length:

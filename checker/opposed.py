@@ -24,7 +24,7 @@ _DENIED = frozenset(
 )
 _SHOWN, _TOLD = (3, 3), (4, 4)  # words before and behind the headline's, and the first sentence's
 _SHOWN_BEHIND, _TOLD_BEHIND = (0, 3), (0, 5)
-_DENYING = 6, 3  # words before and behind
+_DENYING = 8, 3  # words before and behind
 _ALL = (999, 999)
 _STEM, _LEAST = 5, 3  # letters
 _EMPTY = frozenset(
@@ -42,7 +42,7 @@ def opposed(sentences: list[Sentence]) -> tuple[Fact, ...]:
     lead = next((s for s in sentences if s.block not in ("headline", "dateline", "table")), None)
     if head is None or lead is None:
         return ()
-    shown, told = head.chunks.tokens.words, lead.chunks.tokens.words
+    shown, told = _first_clause(head.chunks.tokens.words), lead.chunks.tokens.words
     found: dict[int, tuple[Fact, Fact]] = {}
     for i, word in enumerate(shown):
         for side in _sides().get(word, ()):
@@ -59,6 +59,7 @@ def _answer(shown: list[str], i: int, told: list[str], side: Side) -> int:
     opposite = (side[0], -side[1])
     if sum(s in (side, opposite) for word in shown for s in _sides().get(word, ())) != 1 or is_denied(shown, i):
         return -1
+    told = [" " if "-" in told[max(0, j - 1) : j + 2] else word for j, word in enumerate(told)]  # "forecast-beating"
     same = [j for j, word in enumerate(told) if side in _sides().get(word, ())]
     turned = [j for j, word in enumerate(told) if opposite in _sides().get(word, ())]
     near = [j for j in same + turned if _are_beside(shown, i, told, j, side[0]) and not is_denied(told, j)]
@@ -67,6 +68,11 @@ def _answer(shown: list[str], i: int, told: list[str], side: Side) -> int:
     if _reach()[side[0]] == "next":
         same, turned = ([j for j in found if j in near] for found in (same, turned))
     return -1 if same and turned else next((j for j in same or turned if j in near), -1)
+
+
+def _first_clause(words: list[str]) -> list[str]:
+    """A headline's words → those before its first comma or semicolon: what follows is often another story."""
+    return words[: next((i for i, word in enumerate(words) if i and word in (",", ";")), len(words))]
 
 
 def is_denied(words: list[str], at: int) -> bool:

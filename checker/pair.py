@@ -72,6 +72,8 @@ def pairs(chunks: Chunks, bonds: list[Bond]) -> list[Pair]:
             if pair is None:
                 found += _turned(scene, k, found)
                 continue
+            if len({chunks.chunks[one].value.endswith("/dollar") for one in (pair.before, pair.now)}) > 1:
+                pair = replace(pair, direction=-1)  # "rallied from 160 yen per dollar to 99 yen": a quote, told by half
             if any(known.now == pair.now for known in found):
                 # The change is the change from the first base.
                 pair = replace(pair, connector="from-other", direction=-1)

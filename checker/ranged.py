@@ -42,6 +42,7 @@ _GUIDED = frozenset(
 )
 _QUARTERS = frozenset("q h q1 q2 q3 q4 h1 h2".split())
 _TERMS = ("day", "week", "month", "year")
+_WAYS = frozenset("stronger weaker higher lower firmer easier better worse up down".split())
 _LOST = frozenset("loss losses contraction shortfall negative minus".split())
 _WHOLE = 100  # percent
 _MANY = 1000
@@ -214,6 +215,9 @@ def _order(facts: Facts, match: re.Match[str], chunks: Chunks) -> None:
     apart = apart or (match.start() == match.start("low") and _is_price(low, chunks))
     worded = low.figure.digits != "" and low.figure.text[-1:].isalpha()
     moved = worded and _is_bare(chunks.chunks[high.chunk])  # "gained 90 cents to 16.50"
+    # "$2.8 million to 1.4 million additional customers"
+    given = given or (low.figure.text[0] in "$£€" and chunks.code[high.chunk + 1 : high.chunk + 3] in ("pm", "pu"))
+    change = change or chunks.tokens.word(chunks.chunks[high.chunk].after) in _WAYS  # "0.75 to 0.50 cent stronger"
     if not alike or moved or given or one or halves or change or apart:
         return
     ends = [fact.figure.value or Fraction(0) for fact in (low, high) if fact.figure is not None]

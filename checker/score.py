@@ -48,7 +48,7 @@ def scores(sentence: Sentence) -> list[Fact]:
         found += [
             lone_fact(sentence, (tokens.starts[i], tokens.ends[i + 2]), Fraction(_lead(tokens, i)), aspect, mark="s")
             for i, aspect in told
-            if not _is_date(sentence, i)
+            if not _is_date(sentence, i) and tokens.word(i - 1) != '"'  # called so by somebody
         ]
     return found
 

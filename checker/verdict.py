@@ -27,6 +27,7 @@ _VERBS = {
 _SIDES = {"above": 1, "ahead": 1, "below": -1, "short": -1, "shy": -1}
 _GOALS = {**_VERBS, **_SIDES}
 _BEFORE_OF = ("ahead", "short", "shy")
+_SHORTFALLS = frozenset("deficit deficits loss losses".split())
 _HEIGHTS = {
     **dict.fromkeys("higher stronger".split(), 1),
     **dict.fromkeys("lower weaker softer".split(), -1),
@@ -117,6 +118,8 @@ def _against(sentence: Sentence, i: int) -> Verdict | None:
     """ "profit beats Wall Street estimates", "below analysts' forecasts": the measure stands before it."""
     words = sentence.chunks.tokens.words
     start = i + 1
+    if words[i] in _BEFORE_OF and not _SHORTFALLS.isdisjoint(words):
+        return None  # a deficit that is short of a target may be the worse or the better one
     if words[i - 1 : i] in (["of"], ["after"], ["with"]):
         return None  # "after a row of missed targets"
     if words[i] in _BEFORE_OF:
