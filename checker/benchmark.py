@@ -27,6 +27,7 @@ _WORSE = frozenset("ratio deficit deficits debt inflation unemployment jobless e
 _BESIDE_BASE = regex(r"[fkh][umxoj]{0,3}M,?$")
 # "that compared with its previous forecast of 4 million and was above an average estimate of 4.7 million"
 _OLD_FORECAST = regex(r"[fkh][umxoes]{0,3}B[umxo]{0,3}$")
+_WHEN = 4  # tokens before a figure: "the lowest since 1995, when it was 559,000"
 _LEADING = "umoxpD"  # letters between a word and the figure that it governs
 
 
@@ -50,7 +51,8 @@ def benchmarks(scene: Scene, bonds: list[Bond]) -> list[tuple[int, int, int]]:
         # "on track to top its target of 60", "a deficit of 8.5 percent, missing its target of 7.6"
         last = items[word].first - 1
         last -= scene.chunks.tokens.word(last).endswith("ly")  # "could slightly exceed"
-        untold = scene.chunks.tokens.word(last) in UNDONE or _is_of_worse(scene.chunks, items[word])
+        when = "when" in scene.chunks.tokens.words[max(0, items[now].first - _WHEN) : items[now].first]
+        untold = when or scene.chunks.tokens.word(last) in UNDONE or _is_of_worse(scene.chunks, items[word])
         if untold or not _PARTLY.isdisjoint(between):
             continue
         # "6.79, above last year's 5.10 and beating forecasts of 6.48": the first is meant
@@ -75,4 +77,5 @@ def _is_of_worse(chunks: Chunks, word: Chunk) -> bool:
     """ "a deficit of 8.5 percent, missing its target of 7.6": is less better of what misses a target?"""
     words = chunks.tokens.words
     said = " ".join(words[word.first : word.after])
-    return (said.startswith("miss") or "short" in said) and not _WORSE.isdisjoint(words[: word.first])
+    judged = said.startswith(("miss", "better", "worse")) or "short" in said
+    return judged and not _WORSE.isdisjoint(words[: word.first])

@@ -128,6 +128,8 @@ def _rate_before(facts: Facts, chunks: Chunks, order: Order, other: int) -> int:
 def _is_said(chunks: Chunks, order: Order, now: int) -> bool:
     """Is a word of order said of a figure before it, as a fact?"""
     tokens = chunks.tokens
+    if "when" in tokens.words[max(0, chunks.chunks[now].first - _NEAR) : chunks.chunks[now].first]:
+        return False  # "the lowest since 1995, when it was 559,000, but was ahead of"
     between = tuple(c for c in chunks.chunks[now + 1 :] if c.after <= order.first)
     joined = all(tokens.words[c.first] in _JOINING for c in between if c.letter in "|&")
     reaches = (_TO_VERB if order.verb else _TO_WORD).fullmatch(letters(chunks, between)) is not None

@@ -148,6 +148,11 @@ def unsure(item: Chunk) -> bool:
     return "soft" in item.form or item.value not in (*_TURNS, *_JUDGED)
 
 
+_PERHAPS = ("perhaps", "possibly", "maybe")
+_EASING = frozenset("ease eases eased easing relax relaxes relaxed".split())
+_LIMITS = frozenset("target targets limit limits rule rules goal requirement requirements".split())
+
+
 def direction_word(scene: Scene, now: int, k: int) -> int:
     """A present figure and the connector of its base → the chunk of the word that says which way, or −1."""
     code, items = scene.chunks.code, scene.chunks.chunks
@@ -165,8 +170,10 @@ def direction_word(scene: Scene, now: int, k: int) -> int:
         return -1
     behind = _behind(scene, now, k)
     if behind >= 0:  # a verb behind the figure has a subject of its own: it held in 43 of 50 cases
-        if code[k] == "h" and behind == now + 1:
-            return -1  # "200,000 higher than the 600,000 paid": the difference
+        if code[k] == "h" and code[now + 1 : behind].strip(",P") == "":
+            return -1  # "200,000 higher than the 600,000 paid", "$33, or 34 percent, higher than": the difference
+        if scene.chunks.tokens.word(items[behind].first - 1) in _PERHAPS:
+            return -1
         if scene.chunks.tokens.words[items[behind].first] in _PACES:
             return -1  # "which has 70 percent of the market, grew 3 percent, a slowdown from 14"
         of_range = scene.chunks.tokens.word(items[behind].after) == "range"  # "a narrowed range from"
@@ -185,7 +192,15 @@ def direction_word(scene: Scene, now: int, k: int) -> int:
     word = _governing(scene, now, k)
     if word < 0:
         word = _agreed(scene, now) if code[k] == "f" else _described(scene, now)
-    return -1 if word >= 0 and _is_of_odds(scene.chunks, word) else word
+    return -1 if word >= 0 and (_is_of_odds(scene.chunks, word) or _is_restated(scene, word, now)) else word
+
+
+def _is_restated(scene: Scene, word: int, now: int) -> bool:
+    """ "the fall was changed to 1.0 percent from 0.5", "eased its target to 2.9 from 1.8": how, and not which way?"""
+    chunks = scene.chunks
+    between = chunks.tokens.words[chunks.chunks[word].after : chunks.chunks[now].first]
+    eased = chunks.tokens.words[chunks.chunks[word].first] in _EASING
+    return "changed" in between or (eased and not _LIMITS.isdisjoint(between))
 
 
 def _is_of_odds(chunks: Chunks, word: int) -> bool:

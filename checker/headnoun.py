@@ -17,6 +17,7 @@ from checker.unit import singular
 
 _REACH = 3  # words behind a figure
 _SIZES = ("money", "percent", "mass", "volume", "length", "area", "energy", "power")
+_OTHERS = frozenset(("other", "others", "each"))
 _COUNTED = 100  # a smaller count is often told in parts: "nine mills", "Arden's and seven other mills"
 _ENDS = frozenset(
     "in for to of and on as from by at with or after over before under than since until against between during"
@@ -34,6 +35,8 @@ def tie_noun(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
     """
     shown, told = shown_and_told(by_id, sentences)
     first = [f for f in told if f.sentence == opening(sentences)]
+    if any(not _OTHERS.isdisjoint(sentence.chunks.tokens.words) for sentence in sentences[:2]):
+        return  # "Arden, others buy 20 percent stake", "Arden said it bought a 5 percent stake"
     for head in filter(_is_size, shown):
         if any(link.to == head.id for f in first for link in f.links) or any(is_of_many(f) for f in first):
             continue

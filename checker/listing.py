@@ -172,8 +172,13 @@ def countable(fact: Fact) -> bool:
 
 
 def of_more(k: int, chunks: Chunks) -> bool:
-    """Are the things counted more than those spoken of: "three of the four", "among its five largest markets"?"""
+    """Are the things counted more than those spoken of: "three of the four", "among its five largest markets"?
+
+    "The other big four auditors" are three: the number is a name.
+    """
     first = chunks.chunks[k].first
+    if chunks.tokens.words[max(0, first - 2) : first] == ["other", "big"]:
+        return True
     words = chunks.tokens.words[max(0, first - _BACK) : first]
     words = words[1 + max((n for n, word in enumerate(words) if word in (",", ";", ":")), default=-1) :]
     return "among" in words or any(pair[1] == "of" and pair[0] in _PARTLY for pair in pairwise(words))
@@ -184,8 +189,8 @@ def _names(tokens: Tokens, start: int, close: str, lexicon: Lexicon) -> tuple[in
     j, count, length, last = start, 1, 0, False
     while j < len(tokens) and not _closes(tokens, j, close):
         word = tokens.words[j]
-        if word == "," and tokens.word(j + 1) in SUFFIXES:
-            pass  # "Cole, Inc"
+        if (word == "," and tokens.word(j + 1) in SUFFIXES) or (word == "." and tokens.word(j + 1) == ","):
+            pass  # "Cole, Inc", "Cole Co., Brill and Corve"
         elif word == "," and last and length and tokens.word(j + 1) in NO_NAME and tokens.word(j + 2) != "-":
             if tokens.word(j + 1) in _MORE:
                 return None  # "Ann and Tom Hill, as well as Ben Moss"
@@ -216,7 +221,8 @@ def _names(tokens: Tokens, start: int, close: str, lexicon: Lexicon) -> tuple[in
 def _closes(tokens: Tokens, j: int, close: str) -> bool:
     """Does a list end at a token: at a stop, or at the sign given, which is no hyphen?"""
     tied = tokens.words[j] == "-" and tokens.joined(j) and tokens.joined(j + 1)
-    return tokens.words[j] in (close, ".") and not tied
+    short = tokens.words[j] == "." and tokens.word(j - 1) in SUFFIXES and tokens.word(j + 1) == ","
+    return tokens.words[j] in (close, ".") and not (tied or short)
 
 
 def is_role(tokens: Tokens, j: int) -> bool:

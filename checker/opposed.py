@@ -24,7 +24,7 @@ _DENIED = frozenset(
 )
 _SHOWN, _TOLD = (3, 3), (4, 4)  # words before and behind the headline's, and the first sentence's
 _SHOWN_BEHIND, _TOLD_BEHIND = (0, 3), (0, 5)
-_DENYING = 8, 3  # words before and behind
+_DENYING = 8, 4  # words before and behind
 _ALL = (999, 999)
 _STEM, _LEAST = 5, 3  # letters
 _EMPTY = frozenset(

@@ -211,16 +211,25 @@ def _present(scene: Scene, k: int, before: int) -> int:
         and j not in scene.amounts
         and j not in scene.bases
         and like_units(items[j], items[before])
+        and not _is_coupon(scene.chunks, j)
     ]
     near = [j for j in left if are_near(items[j], items[before])]
-    if not near and not _has_digits(items[before]):
-        return -1  # "29.43 million, from two others"
+    if not near and not (_has_digits(items[before]) and left and _has_digits(items[left[0]])):
+        return -1  # "29.43 million, from two others", "178,896 cars and lorries under four brands, from 146,825"
     near = near or left
     if near and near[0] == k - 1 and code[k - 2 : k - 1] == "t" and are_close(items[near[0]], items[before]):
         return near[0]  # "for Arden to 2.55 a share, and for Brill to 1.95 from 2.05 a share"
     # Money pairs with money before it pairs with money a share.
     alike = (j for j in near if code[j] == code[before] or {code[j], code[before]} == {"M", "N"})
     return next(alike, near[0] if near else -1)
+
+
+def _is_coupon(chunks: Chunks, k: int) -> bool:
+    """ "5.5 percent bonds": is a percentage the name of what it is paid on?"""
+    return chunks.code[k] == "P" and chunks.tokens.word(chunks.chunks[k].after) in _PAPERS
+
+
+_PAPERS = frozenset("bond bonds note notes bill bills gilt gilts debentures bunds treasuries".split())
 
 
 def _has_digits(item: Chunk) -> bool:

@@ -31,8 +31,8 @@ def related(found: list[Quantity], tokens: Tokens, lexicon: Lexicon) -> list[Qua
     """The quantities of a sentence in order → the same, each with its neighbour's unit and scale where it has none."""
     for k in range(len(found) - 2, -1, -1):
         left, right = found[k], found[k + 1]
-        if left.ignored or right.ignored:
-            continue
+        if left.ignored or right.ignored or tokens.word(right.after) == "such":
+            continue  # "12 days when it topped $1 billion, up from 10 such days"
         if _is_compound(left, right, tokens):
             found[k : k + 2] = [_compound(left, right)]
             continue

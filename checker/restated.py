@@ -13,6 +13,7 @@ TOLD = ("money", "percent")  # kinds of figure that are told again
 _ASIDE = ("part-of", "beside")
 # The sentence is about the measure and says of it what it is: "Total exports were …", "Exports of more than …".
 _SUBJECT = regex(r"(?:[uyi]{0,3},)?p?m(?:o[mu]+)?[ro]$")
+_BULLETS = ("*", "-", "•")
 _CALENDAR = ("1", "2", "M", "Q", "H", "F")  # what the key of a stretch of the calendar begins with
 
 
@@ -42,7 +43,9 @@ def tie_repeated(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
 def _is_statement(fact: Fact, sentences: list[Sentence]) -> bool:
     """Does a sentence say of its own measure, in a period that it prints, what it was?"""
     level = fact.measure and fact.modality == "reported" and fact.aspect == "level" and is_telling(fact)
-    return bool(level) and _prints_period(fact, sentences[fact.sentence])
+    sentence = sentences[fact.sentence]
+    listed = sentence.chunks.tokens.word(0) in _BULLETS  # the name of its item may be the heading above
+    return bool(level) and not listed and _prints_period(fact, sentence)
 
 
 def _prints_period(fact: Fact, sentence: Sentence) -> bool:

@@ -25,6 +25,7 @@ _ASIDE = frozenset((",", "-", "—", "from"))  # where the clause of "when" ends
 _NAMED = frozenset(
     ("", "a", "the", "a reading of", "a level of", "a rate of", "it hit", "it was", "it reached", "reaching", "hitting")
 )
+_JOINTS = frozenset("and but while although ;".split())
 _WIDE = 16  # tokens between a figure and the superlative, and between "when" and the earlier figure
 _ASPECTS = ("level", "change-rate", "proportion", "share", "change-amount")
 
@@ -37,7 +38,9 @@ def sinces(facts: Facts, sentence: Sentence) -> None:
         top = next((n for n in range(at - 1, max(-1, at - 8), -1) if words[n] in _MOST | _LEAST), -1)
         past = _told_of(facts, chunks, at) if top >= 0 and _NONE.isdisjoint(words) else -1
         now = next((k for k in sorted(facts, reverse=True) if chunks.chunks[k].after <= top and _stands(facts, k)), -1)
-        if past >= 0 and now >= 0 and top - chunks.chunks[now].after <= _WIDE and _comparable(facts, chunks, now, past):
+        if past < 0 or now < 0 or not _JOINTS.isdisjoint(words[chunks.chunks[now].after : top]):
+            continue  # "peaked at 189 in May and is now the highest since the 143 of June"
+        if top - chunks.chunks[now].after <= _WIDE and _comparable(facts, chunks, now, past):
             rising = (words[top] in _MOST) != _is_fall(facts[now])
             low, high = (now, past) if rising else (past, now)
             add_link(facts, low, facts[high], "not-beyond")

@@ -23,7 +23,7 @@ _ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2
 _ORDINAL |= {"opening": 1, "final": 4}
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _DAYS = "today yesterday tonight tomorrow overnight".split()
-_STEP = {"half": "H", "quarter": "Q", "qtr": "Q", "month": "M", "week": "W", "day": "D", "session": "D"}
+_STEP = {"half": "H", "quarter": "Q", "month": "M", "week": "W", "day": "D", "session": "D"}
 _STEP |= {"year": "Y", "season": "Y", "decade": "10Y"}
 _SHIFT = {"this": "0", "current": "0", "same": "0", "latest": "0", "next": "+1", "following": "+1"}
 _ON = {"year": "yoy", "month": "mom", "quarter": "qoq", "week": "wow"}
@@ -51,7 +51,7 @@ _PATTERNS = {
     "yearto": r"(?P<unit>(?i:year|quarter|half|month|week|period))\s+(?i:to|ended|ending|through|that\s+ended)\s+"
     rf"(?:(?i:on|in)\s+)?(?:(?i:end[\s-]))?{_MONTH_OF}",
     "part": rf"(?:(?i:fiscal|the)\s+)?(?P<n>(?i:{'|'.join(_ORDINAL)}))[\s-]+(?:(?i:fiscal)[\s-]+)?"
-    rf"(?P<unit>(?i:quarter|qtr|half))\b"
+    rf"(?P<unit>(?i:quarter|half))\b"
     rf"(?:\s+(?:(?i:of|in)\s+)?(?:(?i:fiscal|calendar)\s+(?:(?i:year)\s+)?)?(?P<year>{_YEAR}))?",
     "q": rf"(?P<part>[QH][1-4])\b(?:\s+(?:(?i:of)\s+)?(?P<year>{_YEAR}))?|(?P<n>[1-4])Q(?P<short>\d\d)?\b",
     "months": rf"(?P<first>{_MON})(?:\s*-\s*|\s+(?i:to|through)\s+)(?P<last>{_MON})"
@@ -111,7 +111,7 @@ _AFTER = {
     "span": "#",
     "upto": "months weeks quarters",
     "yearto": "to ended ending through that",
-    "part": f"quarter qtr half fiscal {' '.join(_ORDINAL)}",
+    "part": f"quarter half fiscal {' '.join(_ORDINAL)}",
     "months": "to through @",
     "date": "#",
     "daymonth": "of @",
