@@ -37,6 +37,7 @@ _RESTATED = ([",", "or"], ["or"], [","])
 _UNTOLD = frozenset(
     "no not never without should need needs to could may might will would must can fail fails failed".split()
 )
+_CONNECTORS = ("with", "to", "against", "versus", "from")
 _NEAR = 3  # tokens before a word of order in which such a word takes it back
 _SUPPOSED = frozenset("if unless whether".split())
 _LOSSES = frozenset("loss losses lost deficit shortfall".split())
@@ -67,6 +68,8 @@ def comparisons(facts: Facts, chunks: Chunks, lexicon: Lexicon) -> list[Fact]:
         if now < 0 and not forecast and _way(facts[other]):
             order = order_before(chunks, other, far=True)
             now = -1 if order is None else _rate_before(facts, chunks, order, other)
+        if order is not None and chunks.tokens.word(order.first - 1) in _CONNECTORS:
+            continue  # "compared with less than a 1 percent rise": a hedge
         if order is None or now < 0 or _is_of_levels(order, facts[now], facts[other], chunks):
             continue
         sign = _sign(order, facts[now], facts[other], chunks, lexicon)

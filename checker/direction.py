@@ -200,6 +200,9 @@ def _is_restated(scene: Scene, word: int, now: int) -> bool:
     chunks = scene.chunks
     between = chunks.tokens.words[chunks.chunks[word].after : chunks.chunks[now].first]
     eased = chunks.tokens.words[chunks.chunks[word].first] in _EASING
+    before = chunks.tokens.word(chunks.chunks[word].first - 1)
+    if before == "quantitative" or chunks.tokens.words[chunks.chunks[word].first] == "prop":
+        return True  # "quantitative easing to 1.4 trillion", "cut its fund to prop up the bank to 39 from 60"
     return "changed" in between or (eased and not _LIMITS.isdisjoint(between))
 
 

@@ -126,6 +126,8 @@ def _announcing(facts: Facts, chunks: Chunks, i: int) -> list[Fact]:
         return []
     after = {fact.id: chunks.chunks[fact.chunk].after for fact in before}
     counts = [fact for fact in before if countable(fact) and not OPEN & set(tokens.words[after[fact.id] : i])]
+    # "seven banks failed: five in Spain, Arden's and Brill's": an item of a list itself
+    counts = [fact for fact in counts if tokens.word(chunks.chunks[fact.chunk].first - 1) not in ("-", "—", ":")]
     if not counts:
         return []
     near, first = counts[-1], counts[0]

@@ -33,7 +33,9 @@ _BESIDE = regex(r"M,?[EM]")
 _SECOND_BASE = regex(rf"&f?[uj]{{0,2}}[{LEVELS}](?![ionmfktav])")
 # "down 6 percent from its last target and compared with 900,000 at first"
 _OWN_BASE = regex(r"[an]P,?f[umxBoe]{0,4}&?$")
-_RATE_OF_OTHER = regex(r"P,?&P$")  # "down 82 percent from April, and 98 percent from 2.4 billion"
+# "down 82 percent from April, and 98 percent from 2.4 billion", "up 9 percent from May and down 3.6 percent from"
+_RATE_OF_OTHER = regex(r"P[na]?,?(?:f[umx]{0,2})?,?&P[na]?$")
+_NEW_SUBJECT = regex(r",[um]{1,3}r?a$")  # "without 227 million of its mills, profit was up 20 percent from 517"
 _TURN = regex(r"[uoi]{0,3},?[|&]?r?a")
 _ELLIPSIS = regex(r",?[&i][umDxiP,]{0,6}tu?$")
 _FIFTH = Fraction(1, 5)
@@ -173,6 +175,8 @@ def _backward(scene: Scene, k: int, bonds: list[Bond]) -> Pair | None:
         return None
     if is_pace(scene.chunks, now) and (paced := grown(scene, k, bonds)):
         return Pair(*paced, "from-rate")
+    if code[k - 2 : k] == "aP" and _NEW_SUBJECT.search(code, now + 1, k - 1):
+        return None
     direction = direction_word(scene, now, k)
     if direction > 0 and scene.chunks.tokens.word(items[direction].first - 1) == "before":
         direction = -1  # "rose to 139 before slipping to 138 from a close of 133": the base is the first figure's
@@ -183,7 +187,9 @@ def _backward(scene: Scene, k: int, bonds: list[Bond]) -> Pair | None:
         direction = -1  # "pulling back from a low", and no "fell to 4 from a high of 5"
     if "basis" in scene.chunks.tokens.words[items[now].after : items[k].first]:
         return Pair(now, before, -1, "from-other")  # "up 1 percent on an adjusted basis from 1.32 million"
-    if _OWN_BASE.search(code, 0, k) or _RATE_OF_OTHER.search(code, 0, k) or _of_a_day(scene.chunks, now, k):
+    early = scene.chunks.tokens.word(items[before].after) == "before"  # "down 7 points at 1.518, against 1.527 before"
+    own = _OWN_BASE.search(code, 0, k) or _RATE_OF_OTHER.search(code, 0, k)
+    if own or early or _of_a_day(scene.chunks, now, k):
         return Pair(now, before, direction, "from-other")
     turned = direction > now or not {"v", "g"}.isdisjoint(code[now:k])
     if turned and any(b.chunk < now and b.to == now for b in bonds):

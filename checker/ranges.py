@@ -55,7 +55,9 @@ def related(found: list[Quantity], tokens: Tokens, lexicon: Lexicon) -> list[Qua
             found[k], found[k + 1] = _ends(left, right) if ranged else (left, right)
         elif between in AGAINST or (between[1:] in AGAINST and (between[0] == "," or "." in right.number.digits)):
             found[k + 1] = _same_scale(_borrow_unit(right, left), left)
-        elif _is_part(between) and left.kind == "count" and not left.unit and not _is_far(left, right):
+        elif _is_part(between) and _is_bare(left) and not _is_far(left, right):
+            if right.kind == "percent" and left.number.scaled:
+                continue  # "50 million of 10 percent notes"
             found[k] = replace(left, kind=right.kind, unit=right.unit, named=right.named, factor=right.factor)
     return found
 
@@ -65,6 +67,10 @@ def _is_part(between: tuple[str, ...]) -> bool:
     if between[:1] != ("of",):
         return False
     return len(between) == 1 or between[-1] == "'s" or (len(between) == 2 and between[1] in _WHOSE)
+
+
+def _is_bare(quantity: Quantity) -> bool:
+    return quantity.kind == "count" and not quantity.unit
 
 
 def _is_far(left: Quantity, right: Quantity) -> bool:

@@ -34,7 +34,7 @@ def tie(facts: tuple[Fact, ...], sentences: list[Sentence], lexicon: Lexicon) ->
     codes = [sentence.chunks.code for sentence in sentences]
     _tie_wholes(by_id, sentences)
     _tie_shifts(by_id)
-    _tie_shares(by_id)
+    _tie_shares(by_id, sentences)
     if any(sentence.pairs or sentence.chunks.code.startswith(("k", "r", ",r")) for sentence in sentences):
         from checker.sequel import tie_sequels  # many articles set no figure against another
 
@@ -232,13 +232,23 @@ def _tie_shifts(by_id: dict[str, Fact]) -> None:
                 add_link(by_id, fact.id, part, "whole-growth")
 
 
-def _tie_shares(by_id: dict[str, Fact]) -> None:
+def _tie_shares(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
     """Shares of like parts in one sentence: "X accounted for 53.5% of the total and Y for 30.2%"."""
     shares = [f for f in by_id.values() if f.aspect == "share" and f.figure is not None and f.figure.kind == "percent"]
     for n, first in enumerate(shares):
         for again in shares[n + 1 :]:
-            if first.sentence == again.sentence and _are_parts(first.measure, again.measure):
+            if first.sentence != again.sentence or not _are_parts(first.measure, again.measure):
+                continue
+            wholes = {_whole_of(share, sentences[share.sentence]) for share in (first, again)} - {""}
+            if len(wholes) < 2:  # "66.6 percent of total sales, and at Brill for 65.4 percent of sales"
                 add_link(by_id, again.id, first, "shares-whole")
+
+
+def _whole_of(share: Fact, sentence: Sentence) -> str:
+    """The word behind "of" that says first what a share is one of; "" where nothing does."""
+    tokens = sentence.chunks.tokens
+    after = sentence.chunks.chunks[share.chunk].after
+    return tokens.word(after + 1) if share.chunk >= 0 and tokens.word(after) == "of" else ""
 
 
 def _are_parts(one: str, other: str) -> bool:
