@@ -99,8 +99,11 @@ def _bonds(match: re.Match[str], role: Role, frame: str) -> tuple[Bond, ...]:
 
 _VALUES = ("subset", "above")  # a group of that name wants a chunk of that value
 _BEFORE_ARTICLES = frozenset("a an the its their his her our some".split())
-_CONTESTS = frozenset("beat beats beating outnumber outnumbers outnumbered outnumbering led outpaced".split())
+_CONTESTS = frozenset(
+    "beat beats beating outnumber outnumbers outnumbered outnumbering led outpaced trounced swamped defeated".split()
+)
 _CLAUSE = 8  # tokens before an amount
+_CONTEST = 16  # the same, where two sides and a place are named
 _FALLEN = 9  # so many times what is left is no level before, but a fall, or a slip
 _RESULTS = frozenset("lost loss losses profit profits earned income earnings net".split())
 _WHEN = frozenset("in over during".split())
@@ -229,7 +232,7 @@ def _is_ranged(item: Chunk, other: Chunk, chunks: Chunks, *, rises: bool) -> boo
 
 def _is_result(item: Chunk, chunks: Chunks) -> bool:
     """ "falling shares beat rising ones by 2,400 to 580": how two sides stand, and no change."""
-    return not _CONTESTS.isdisjoint(chunks.tokens.words[max(0, item.first - _CLAUSE) : item.first])
+    return not _CONTESTS.isdisjoint(chunks.tokens.words[max(0, item.first - _CONTEST) : item.first])
 
 
 def _is_tied(item: Chunk, chunks: Chunks) -> bool:
