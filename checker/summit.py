@@ -68,11 +68,15 @@ _HIT_AND = Pattern(
     rf"(?:hit|touched|reached|set|struck) (?:an?|its|their) (?:(?!#|(?:of|at|in|on)\b)\S+ ){{0,6}}?"
     rf"(?:{_HIGH}|{_LOW}){_TIMED}"
     r" ?,? (?:and|but) (?:(?:later|then|last) )?(?:was|were|closed|ended|settled|finished|traded|stood|is|are)"
-    r"(?: (?!#|(?:and|but|after|before|from|against|compared|than)\b)\S+){0,6} at #(?P<now>\d+)"
+    r"(?: (?!#|(?:and|but|after|before|from|against|compared|than)\b)\S+){0,6} at #(?P<now>\d+)",
+    "hit |touched |reached |set |struck ",
+    _EXTREMES,
 )
 _AVERAGED = Pattern(
     rf"averag(?:ed|ing){_HEDGE} #(?P<now>\d+)(?: (?!#|;)\S+){{0,4}} (?:and|,|before|but) ?(?:and )?(?:peaked|peaking)"
-    rf" (?:at|with){_HEDGE} #(?P<high>\d+)"
+    rf" (?:at|with){_HEDGE} #(?P<high>\d+)",
+    "averag",
+    "peak",
 )
 _OPENS = (
     r"(?:but |however ,? |still ,? |yet ,? )?"
