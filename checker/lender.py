@@ -83,11 +83,12 @@ def _moved(
 ) -> Quantity | None:
     """ "8.4 million tonnes, down 8.7 percent from 9.2": the level that changed by a rate, where the base is like it."""
     rate = found[i]
-    told = moves(tokens, rate.first - 1 - (tokens.word(rate.first - 1) == "of"), lexicon)
-    if not told and (len(between) < 2 or not moves(tokens, rate.after, lexicon)):
+    word = rate.first - (2 if tokens.word(rate.first - 1) == "of" else 1)
+    noun = [] if moves(tokens, word, lexicon) else between[:1]  # "down 8.7 percent from", "an 8.7 percent drop from"
+    if noun and not moves(tokens, rate.after, lexicon):
         return None
     j, led = _before(found, i - 1, rate.first, tokens)
-    if j < 0 or found[j].ignored or tuple(between[not told :]) not in AGAINST:
+    if j < 0 or found[j].ignored or tuple(between[len(noun) :]) not in AGAINST:
         return None
     level = found[j]
     if len(led) > _FAR or not all(word.isalnum() or word in _JOINED for word in led):

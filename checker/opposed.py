@@ -59,7 +59,7 @@ def _answer(shown: list[str], i: int, told: list[str], side: Side) -> int:
     opposite = (side[0], -side[1])
     if sum(s in (side, opposite) for word in shown for s in _sides().get(word, ())) != 1 or is_denied(shown, i):
         return -1
-    told = [" " if "-" in told[max(0, j - 1) : j + 2] else word for j, word in enumerate(told)]  # "forecast-beating"
+    told = _unjoined(told)
     same = [j for j, word in enumerate(told) if side in _sides().get(word, ())]
     turned = [j for j, word in enumerate(told) if opposite in _sides().get(word, ())]
     near = [j for j in same + turned if _are_beside(shown, i, told, j, side[0]) and not is_denied(told, j)]
@@ -68,6 +68,11 @@ def _answer(shown: list[str], i: int, told: list[str], side: Side) -> int:
     if _reach()[side[0]] == "next":
         same, turned = ([j for j in found if j in near] for found in (same, turned))
     return -1 if same and turned else next((j for j in same or turned if j in near), -1)
+
+
+def _unjoined(words: list[str]) -> list[str]:
+    """Words → those that no hyphen makes a part of another, the rest left blank: no "year-end"."""
+    return ["" if "-" in words[max(0, j - 1) : j + 2] else word for j, word in enumerate(words)]
 
 
 def _first_clause(words: list[str]) -> list[str]:

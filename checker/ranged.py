@@ -217,10 +217,10 @@ def _order(facts: Facts, match: re.Match[str], chunks: Chunks) -> None:
     worded = low.figure.digits != "" and low.figure.text[-1:].isalpha()
     moved = worded and _is_bare(chunks.chunks[high.chunk])  # "gained 90 cents to 16.50"
     # "$2.8 million to 1.4 million additional customers"
-    sorts = chunks.tokens.words[max(0, chunks.chunks[low.chunk].first - 2) : chunks.chunks[low.chunk].first]
+    led = chunks.tokens.words[max(0, chunks.chunks[low.chunk].first - 2) : chunks.chunks[low.chunk].first]
     # "from a 496 million gain to a 328 million loss"
     given = given or chunks.tokens.word(chunks.chunks[high.chunk].first - 1) == "a"
-    change = change or (sorts[-1:] == ["of"] and not _CHANGES.isdisjoint(sorts))  # "gains of 22 to 17 points"
+    change = change or (led[-1:] == ["of"] and not _CHANGES.isdisjoint(led))  # "gains of 22 to 17 points"
     given = given or (low.figure.text[0] in "$£€" and chunks.code[high.chunk + 1 : high.chunk + 3] in ("pm", "pu"))
     change = change or chunks.tokens.word(chunks.chunks[high.chunk].after) in _WAYS  # "0.75 to 0.50 cent stronger"
     if not alike or moved or given or one or halves or change or apart:
