@@ -35,6 +35,8 @@ def marks(facts: Facts, chunks: Chunks) -> None:
 
 def _threshold(facts: Facts, k: int, bound: Figure, chunks: Chunks) -> None:
     now = _passing(facts, k, bound, chunks)
+    if now >= 0 and chunks.tokens.words[chunks.chunks[k - 1].first].startswith("breach"):
+        return  # "slid to 9,650, breaching 10,000": from above
     if now >= 0:
         if bound.hedge == "under":
             return  # "breaking below $100"

@@ -97,8 +97,8 @@ def _whole(k: int, fact: Fact, sentence: Sentence) -> bool:
     chunks = sentence.chunks
     things = fact.figure.unit.split() if fact.figure is not None else []
     more = of_more(k, chunks) or "W" in chunks.code[max(0, k - 2) : k]  # "four out of the top five"
-    if chunks.tokens.word(chunks.chunks[k].first - 1) == "by":
-        return False  # "cut by two notches were Arden, Brill and Corve"
+    if chunks.tokens.word(chunks.chunks[k].first - 1) in ("by", "-", "—", ":"):
+        return False  # "cut by two notches were Arden, Brill and Corve", "seven: five in Brill, Arden and Corve"
     return not _leads(chunks.tokens, chunks.chunks[k].first) and things[-1] not in _NO_THING and not more
 
 
