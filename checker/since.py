@@ -2,7 +2,7 @@
 
 "2.1 percent, the highest since 1983, when it was 2.4"      2.1 –not-beyond→ 2.4
 "217,200, the fewest since 1988, when 194,000 were hired"   194,000 –not-beyond→ 217,200
-"88.4, the lowest since a reading of 85.4 in May 2006"      85.4 –not-beyond→ 88.4
+"62.4, the lowest since a reading of 60.1 in May 2006"      60.1 –not-beyond→ 62.4
 
 What is the highest since a year is not above the figure of that year. Falls are compared by their size.
 """
@@ -21,7 +21,7 @@ _MOST = frozenset("highest most biggest largest greatest strongest fastest steep
 _LEAST = frozenset("lowest fewest least smallest slowest shortest lightest weakest".split())
 _NONE = frozenset("loss losses deficit deficits below above".split())
 _ASIDE = frozenset((",", "-", "—", "from"))  # where the clause of "when" ends
-# Between "since" and the figure of what was as high: "the highest since a reading of 70.3 in May".
+# Between "since" and the figure of what was as high: "the highest since a reading of 60.1 in May".
 _NAMED = frozenset(
     ("", "a", "the", "a reading of", "a level of", "a rate of", "it hit", "it was", "it reached", "reaching", "hitting")
 )

@@ -10,8 +10,8 @@ LENT = [
     ("Output was 8.4 million tonnes in May, down 4.5 percent from 8.8.", "8.8", "8800000000"),
     ("Output was 8.4 million tonnes, a drop of 8.7 percent from 9.2 million.", "9.2 million", "9200000000"),
     ("Sales were 8.4 billion euros ($10.2 billion) in 1986, down from 9.2.", "9.2", "9200000000"),
-    ("Demand was 1.47 mln bpd, up 1.9 pct from 1.44 mln.", "1.44 mln", "1440000"),
-    ("Demand was 1.47 mln barrels per day (bpd), up from 1.44 mln.", "1.44 mln", "1440000"),
+    ("Demand was 2.52 mln bpd, up 2.4 pct from 2.46 mln.", "2.46 mln", "2460000"),
+    ("Demand was 2.52 mln barrels per day (bpd), up from 2.46 mln.", "2.46 mln", "2460000"),
     ("The index was 83.8, down 8.7 percent from 91.8.", "91.8", "91.8"),
 ]
 OWN = [
