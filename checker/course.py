@@ -118,9 +118,14 @@ def rated(sentence: Sentence) -> dict[str, list[Course]]:
         item, rate = chunks.chunks[k], chunks.chunks[at].figure
         sign = turn(item.value) if "soft" not in item.form else 0
         if sign and rate is not None and rate.figure.digits and is_fact(chunks, item):
-            course = Course(sentence, k, sign, Subject("", "", ""), frozenset(), item.first, True)
-            found.setdefault(rate.figure.digits, []).append(course)
+            found.setdefault(rate.figure.digits, []).append(of_unnamed(sentence, k, sign, amount=True))
     return found
+
+
+def of_unnamed(sentence: Sentence, k: int, sign: int, *, amount: bool = False) -> Course:
+    """A word of movement and its sign → the course it tells, of whatever moved."""
+    first = sentence.chunks.chunks[k].first
+    return Course(sentence, k, sign, Subject("", "", ""), frozenset(), first, amount)
 
 
 def _is_name(chunks: Chunks, i: int) -> bool:

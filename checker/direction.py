@@ -94,6 +94,9 @@ _REVISED = regex(r",rj")  # "the rate, which rose as families slashed spending, 
 _PACES = frozenset("slowdown slowing acceleration deceleration".split())
 _BODIES = frozenset("house chamber court".split())
 _QUANTIFIERS = frozenset("less more fewer".split())
+_PERHAPS = ("perhaps", "possibly", "maybe")
+_EASING = frozenset("ease eases eased easing relax relaxes relaxed".split())
+_LIMITS = frozenset("target targets limit limits rule rules goal requirement requirements".split())
 _FAR = 9  # tokens
 _VERSUS = regex("k(?=u[t@])")  # "fell against the yen to"
 
@@ -146,11 +149,6 @@ def _known(measure: str, lexicon: Lexicon) -> Measure | None:
 def unsure(item: Chunk) -> bool:
     """Is a change word no safe guide: one that is soft, or that says neither which way nor for better or worse?"""
     return "soft" in item.form or item.value not in (*_TURNS, *_JUDGED)
-
-
-_PERHAPS = ("perhaps", "possibly", "maybe")
-_EASING = frozenset("ease eases eased easing relax relaxes relaxed".split())
-_LIMITS = frozenset("target targets limit limits rule rules goal requirement requirements".split())
 
 
 def direction_word(scene: Scene, now: int, k: int) -> int:

@@ -15,6 +15,7 @@ from checker import resources
 from checker.chunk import Chunk, Chunks
 from checker.pattern import Pattern
 from checker.record import record
+from checker.unit import SIZES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -108,7 +109,6 @@ _FALLEN = 9  # so many times what is left is no level before, but a fall, or a s
 _RESULTS = frozenset("lost loss losses profit profits earned income earnings net".split())
 _WHEN = frozenset("in over during".split())
 _PAST = frozenset("previous last past first".split())
-_SIZES = frozenset("mass volume length area energy power".split())
 _CLOSE = Fraction(1, 100)
 _NOUNS = 6  # tokens behind a rate
 _DEFINITE = frozenset("the its their this that current present existing".split())
@@ -274,6 +274,6 @@ def like_units(a: Chunk, b: Chunk) -> bool:
         return a.value.partition("/")[0] == b.value.partition("/")[0]
     if pair == {"N"} and a.figure is not None and b.figure is not None:
         kinds = {a.figure.figure.kind, b.figure.figure.kind}
-        if "count" in kinds and not kinds.isdisjoint(_SIZES) and not _CLOSE < times(a, b) < 1 / _CLOSE:
+        if "count" in kinds and not kinds.isdisjoint(SIZES) and not _CLOSE < times(a, b) < 1 / _CLOSE:
             return False  # "a record 1,377 million, compared with 1,351 million tonnes"
     return a.letter == b.letter and (a.letter != "E" or a.value == b.value)

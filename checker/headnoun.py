@@ -13,10 +13,10 @@ from checker.comparability import agree
 from checker.fact import Fact, Sentence, add_link
 from checker.lead import could_be, is_all, is_like, is_made_of, is_most, is_of_many, shown_and_told
 from checker.likeness import opening
-from checker.unit import singular
+from checker.unit import SIZES, singular
 
 _REACH = 3  # words behind a figure
-_SIZES = ("money", "percent", "mass", "volume", "length", "area", "energy", "power")
+_AMOUNTS = ("money", "percent", *SIZES)
 _OTHERS = frozenset(("other", "others", "each"))
 _COUNTED = 100  # a smaller count is often told in parts: "nine mills", "Arden's and seven other mills"
 _ENDS = frozenset(
@@ -52,7 +52,7 @@ def _is_size(fact: Fact) -> bool:
     """Is a figure an amount or a large count?"""
     figure = fact.figure
     large = figure is not None and figure.value is not None and abs(figure.value) >= _COUNTED
-    return figure is not None and (figure.kind in _SIZES or (figure.kind == "count" and large))
+    return figure is not None and (figure.kind in _AMOUNTS or (figure.kind == "count" and large))
 
 
 def _is_summed(head: Fact, parts: list[Fact]) -> bool:

@@ -8,11 +8,10 @@ Of some 2,000 such pairs in 60,000 articles of a news archive eight went differe
 
 from __future__ import annotations
 
-from checker.course import Course, Subject
+from checker.course import Course, of_unnamed
 from checker.direction import turn
 from checker.movement import OTHERWISE, WAYS
-from checker.opposed import is_denied
-from checker.unit import singular
+from checker.opposed import is_denied, stems
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,15 +30,13 @@ _NO_NOUN = frozenset(
     " some also group company reuters inc corp ltd plc year month week quarter percent pct million billion mln bln dlrs"
     " says say data report growth pace".split()
 )
-_BACK = frozenset(
+_NO_WAY = OTHERWISE | frozenset(  # nor do they, where they are told of what stood the other way before
     "rebound rebounds rebounded recovered recovers bounce bounces bounced losing gaining evaporates pick picks picked"
     " pull pulls pulled deepen deepens deepened".split()
 )
 _JOINTS = frozenset(", ; and as while after but when that which before".split())
 _REACH = 8  # tokens before a movement of the first sentence in which its subject stands
 _COLOUR = 2  # words before the headline's noun that say which one is meant
-_STEM = 5  # letters
-_LEAST = 3
 
 
 def of_one_subject(head: Sentence, lead: Sentence) -> tuple[Course, Course] | None:
@@ -51,13 +48,13 @@ def of_one_subject(head: Sentence, lead: Sentence) -> tuple[Course, Course] | No
         words = head.chunks.tokens.words
         if at < 0 or is_denied(words, item.first):
             continue
-        colour = _stems(words[max(0, at - _COLOUR) : at])
+        colour = stems(words[max(0, at - _COLOUR) : at], _NO_NOUN)
         like = [(j, other) for j, other in told if _has_subject(lead.chunks, other, words[at], colour, settled)]
         if _is_ahead(head.chunks, item) and not all(_is_ahead(lead.chunks, other) for _, other in like):
             continue  # "losses seen up", "losses declined in July, but"
         if len({turn(other.value) for _, other in like}) == 1:
             (j, other), *_ = like
-            return _course(head, k, item), _course(lead, j, other)
+            return of_unnamed(head, k, turn(item.value)), of_unnamed(lead, j, turn(other.value))
     return None
 
 
@@ -74,7 +71,7 @@ def _tells(chunks: Chunks, k: int, item: Chunk) -> bool:
         return False  # "turn higher", "agents widen the probe"
     own = chunks.tokens.words[item.first]
     named = chunks.tokens.word(item.after).endswith("est")
-    return own not in OTHERWISE | _BACK and not named and (item.letter != "a" or own in WAYS)
+    return own not in _NO_WAY and not named and (item.letter != "a" or own in WAYS)
 
 
 def _is_ahead(chunks: Chunks, item: Chunk) -> bool:
@@ -87,19 +84,7 @@ def _noun_before(chunks: Chunks, first: int) -> int:
     words, at = chunks.tokens.words, first - 1
     while at >= 0 and words[at] in _SKIPPED and (words[at] != "to" or words[at - 1] in _SKIPPED):
         at -= 1
-    return at if at >= 0 and _names(words[at]) else -1
-
-
-def _names(word: str) -> bool:
-    return word.isalpha() and len(word) >= _LEAST and word not in _NO_NOUN
-
-
-def _stem(word: str) -> str:
-    return singular(word)[:_STEM]
-
-
-def _stems(words: list[str]) -> set[str]:
-    return {_stem(word) for word in words if _names(word)}
+    return at if at >= 0 and stems([words[at]], _NO_NOUN) else -1
 
 
 def _has_subject(chunks: Chunks, item: Chunk, noun: str, colour: set[str], settled: bool) -> bool:
@@ -108,12 +93,9 @@ def _has_subject(chunks: Chunks, item: Chunk, noun: str, colour: set[str], settl
     near = words[max(0, item.first - _REACH) : item.first]
     near = near[max((i + 1 for i, word in enumerate(near) if word in _JOINTS), default=0) :]
     own = _noun_before(chunks, item.first)
-    beside = own >= 0 and _stem(words[own]) == _stem(noun)
+    named, known = stems([noun], _NO_NOUN), stems(near, _NO_NOUN)
+    beside = own >= 0 and stems([words[own]], _NO_NOUN) == named
     if item.letter == "a" and (not beside or words[item.after : item.after + 1] == ["-"]):
         return False  # "a fund set up by", "loans to higher-risk borrowers"
-    named = beside or (settled and _stem(noun) in _stems(near))
-    return named and (not colour or not colour.isdisjoint(_stems(near))) and not is_denied(words, item.first)
-
-
-def _course(sentence: Sentence, k: int, item: Chunk) -> Course:
-    return Course(sentence, k, turn(item.value), Subject("", "", ""), frozenset(), item.first, False)
+    its = beside or (settled and named <= known)
+    return its and (not colour or not colour.isdisjoint(known)) and not is_denied(words, item.first)

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from checker.course import Course, Subject, rated
+from checker.course import Course, of_unnamed, rated
 from checker.direction import turn
 from checker.movement import is_told
 from checker.unit import singular
@@ -79,4 +79,4 @@ def _only_way(sentence: Sentence) -> Course | None:
         return None  # "falls back on its patents"
     if first.letter != "v" or "ing" in first.form or not is_told(chunks, first):
         return None  # "amid growing concerns"
-    return Course(sentence, moving[0], signs.pop(), Subject("", "", ""), frozenset(), first.first, False)
+    return of_unnamed(sentence, moving[0], signs.pop())

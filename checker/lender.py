@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from checker.change import moves
 from checker.lexicon import Lexicon
+from checker.number import scale_of
 from checker.quantity import Quantity
 from checker.token import Tokens
+from checker.unit import SIZES
 
 AGAINST = (
     ("versus",),
@@ -23,7 +25,7 @@ AGAINST = (
     ("down", "from"),
     ("up", "from"),
 )
-MEASURED = ("mass", "volume", "length", "area", "energy", "power", "index-point")
+MEASURED = (*SIZES, "index-point")
 _TURNED = (("down", "from"), ("up", "from"))  # "grew 2.1 percent, down from 2.3"
 _FAR = 12  # tokens between a level and what it is set against
 _JOINED = (",", "'s", "-")
@@ -31,7 +33,7 @@ _LEADING = ("the", "a", "an", "its", "their")
 _NEAR = 10  # times: an amount and what it is set against
 
 
-def lender(found: list[Quantity], k: int, tokens: Tokens, lexicon: Lexicon) -> Quantity | None:
+def lender_of(found: list[Quantity], k: int, tokens: Tokens, lexicon: Lexicon) -> Quantity | None:
     """The quantities of a sentence and the index before a bare one → the one it is set against, or None.
 
     None as well where a connector alone parts the two: what neighbours lend each other is `ranges`' to say.
@@ -50,9 +52,8 @@ def lender(found: list[Quantity], k: int, tokens: Tokens, lexicon: Lexicon) -> Q
 
 def is_of_like_size(bare: Quantity, level: Quantity) -> bool:
     """ "24.5 million tonnes from 23.1": could the first be as much of the same, its scale word said or not?"""
-    number = level.number
-    printed = number.value / number.scale if number.digits else number.value
-    return any(size < _NEAR * bare.number.value < _NEAR * _NEAR * size for size in (number.value, printed))
+    value, own = level.number.value, bare.number.value
+    return any(size < _NEAR * own < _NEAR * _NEAR * size for size in (value, value / scale_of(level.number)))
 
 
 def _before(found: list[Quantity], k: int, end: int, tokens: Tokens) -> tuple[int, list[str]]:
@@ -101,8 +102,7 @@ def _is_nearer(bare: Quantity, level: Quantity, rate: Quantity) -> bool:
     """Is a number closer in size to a level than to its rate of change? With a scale word it is no rate."""
     if bare.number.scaled:
         return True
-    number = level.number
-    sizes = (number.value / number.scale if number.digits else number.value, rate.number.value)
+    sizes = (level.number.value / scale_of(level.number), rate.number.value)
     far = [max(size / bare.number.value, bare.number.value / size) if size else 0 for size in sizes]
     return far[0] < far[1] or not far[1]
 

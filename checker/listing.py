@@ -82,6 +82,11 @@ def listings(facts: Facts, chunks: Chunks, lexicon: Lexicon) -> list[Fact]:
     return made
 
 
+def is_item(tokens: Tokens, first: int) -> bool:
+    """ "Seven banks failed: five in Brill, Arden's and Corve's": does a count open a list itself?"""
+    return tokens.word(first - 1) in ("-", "—", ":")
+
+
 def is_named(count: Fact, chunks: Chunks) -> bool:
     """ "the other Big Four auditors - Arden, Brill and Corve": is the number part of a name?"""
     first = chunks.chunks[count.chunk].first
@@ -126,8 +131,7 @@ def _announcing(facts: Facts, chunks: Chunks, i: int) -> list[Fact]:
         return []
     after = {fact.id: chunks.chunks[fact.chunk].after for fact in before}
     counts = [fact for fact in before if countable(fact) and not OPEN & set(tokens.words[after[fact.id] : i])]
-    # "seven banks failed: five in Spain, Arden's and Brill's": an item of a list itself
-    counts = [fact for fact in counts if tokens.word(chunks.chunks[fact.chunk].first - 1) not in ("-", "—", ":")]
+    counts = [fact for fact in counts if not is_item(tokens, chunks.chunks[fact.chunk].first)]
     if not counts:
         return []
     near, first = counts[-1], counts[0]

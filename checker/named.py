@@ -15,7 +15,7 @@ from fractions import Fraction
 
 from checker.chunk import Chunks
 from checker.fact import Fact, Link, Sentence
-from checker.listing import BE, countable, is_dash, is_named, of_more
+from checker.listing import BE, countable, is_dash, is_item, is_named, of_more
 from checker.roster import Roster, roster_at
 from checker.token import Tokens
 from checker.wordfact import Facts, lone_fact, span_of, word_fact
@@ -97,8 +97,8 @@ def _whole(k: int, fact: Fact, sentence: Sentence) -> bool:
     chunks = sentence.chunks
     things = fact.figure.unit.split() if fact.figure is not None else []
     more = of_more(k, chunks) or "W" in chunks.code[max(0, k - 2) : k]  # "four out of the top five"
-    if chunks.tokens.word(chunks.chunks[k].first - 1) in ("by", "-", "—", ":"):
-        return False  # "cut by two notches were Arden, Brill and Corve", "seven: five in Brill, Arden and Corve"
+    if chunks.tokens.word(chunks.chunks[k].first - 1) == "by" or is_item(chunks.tokens, chunks.chunks[k].first):
+        return False  # "cut by two notches were Arden, Brill and Corve"
     return not _leads(chunks.tokens, chunks.chunks[k].first) and things[-1] not in _NO_THING and not more
 
 

@@ -198,3 +198,13 @@ def _part(tokens: Tokens, i: int) -> tuple[Fraction, int] | None:
     if not (tokens.joined(i + 1) and tokens.joined(i + 2)) or (tokens.word(i + 3) == "/" and tokens.joined(i + 3)):
         return None
     return (Fraction(int(top), int(bottom)), i + 3) if 0 < int(top) < int(bottom) else None
+
+
+_FACTORS = tuple(Fraction(10**power) for power in (12, 9, 6, 3))
+
+
+def scale_of(number: Number) -> Fraction:
+    """The scale word of a number, also of one in words ("two thousand"), as a factor; 1 where there is none."""
+    if number.digits or not number.scaled:
+        return number.scale
+    return next((scale for scale in _FACTORS if number.value >= scale and number.value % scale == 0), ONE)

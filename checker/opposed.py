@@ -42,7 +42,7 @@ def opposed(sentences: list[Sentence]) -> tuple[Fact, ...]:
     lead = next((s for s in sentences if s.block not in ("headline", "dateline", "table")), None)
     if head is None or lead is None:
         return ()
-    shown, told = _first_clause(head.chunks.tokens.words), lead.chunks.tokens.words
+    shown, told = _first_clause(head.chunks.tokens.words), _unjoined(lead.chunks.tokens.words)
     found: dict[int, tuple[Fact, Fact]] = {}
     for i, word in enumerate(shown):
         for side in _sides().get(word, ()):
@@ -59,11 +59,10 @@ def _answer(shown: list[str], i: int, told: list[str], side: Side) -> int:
     opposite = (side[0], -side[1])
     if sum(s in (side, opposite) for word in shown for s in _sides().get(word, ())) != 1 or is_denied(shown, i):
         return -1
-    told = _unjoined(told)
     same = [j for j, word in enumerate(told) if side in _sides().get(word, ())]
     turned = [j for j, word in enumerate(told) if opposite in _sides().get(word, ())]
     near = [j for j in same + turned if _are_beside(shown, i, told, j, side[0]) and not is_denied(told, j)]
-    if _reach()[side[0]] == "alone" and any(is_denied(words, k) for words in (shown, told) for k in range(len(words))):
+    if _reach()[side[0]] == "alone" and any(_denies(words, k) for words in (shown, told) for k in range(len(words))):
         return -1
     if _reach()[side[0]] == "next":
         same, turned = ([j for j in found if j in near] for found in (same, turned))
@@ -82,8 +81,11 @@ def _first_clause(words: list[str]) -> list[str]:
 
 def is_denied(words: list[str], at: int) -> bool:
     """Does a word near by deny one, or set two things against each other? "More than doubled" does not."""
-    near = range(max(0, at - _DENYING[0]), min(len(words), at + _DENYING[1]))
-    return any(words[k] in _DENIED and not (words[k] == "than" and words[k - 1] == "more") for k in near)
+    return any(_denies(words, k) for k in range(max(0, at - _DENYING[0]), min(len(words), at + _DENYING[1])))
+
+
+def _denies(words: list[str], k: int) -> bool:
+    return words[k] in _DENIED and not (words[k] == "than" and words[k - 1] == "more")
 
 
 def _are_beside(shown: list[str], i: int, told: list[str], j: int, name: str) -> bool:
@@ -97,8 +99,12 @@ def _are_beside(shown: list[str], i: int, told: list[str], j: int, name: str) ->
 
 def _beside(words: list[str], i: int, before: int, behind: int) -> set[str]:
     """The beginnings of the words beside a word, those that tell little left out."""
-    near = (*words[max(0, i - before) : i], *words[i + 1 : i + 1 + behind])
-    return {singular(word)[:_STEM] for word in near if len(word) >= _LEAST and word.isalpha() and word not in _EMPTY}
+    return stems([*words[max(0, i - before) : i], *words[i + 1 : i + 1 + behind]], _EMPTY)
+
+
+def stems(words: list[str], empty: frozenset[str]) -> set[str]:
+    """Words and those that tell little → the beginnings of the others."""
+    return {singular(word)[:_STEM] for word in words if len(word) >= _LEAST and word.isalpha() and word not in empty}
 
 
 @lru_cache(maxsize=1)

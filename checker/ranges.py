@@ -5,18 +5,15 @@ from $494 to $493 million · 3 and 4 million · 10 to 12 percent · $494 million
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from checker.change import moves
 from checker.interval import point
-from checker.lender import AGAINST, MEASURED, is_of_like_size, lender
+from checker.lender import AGAINST, MEASURED, is_of_like_size, lender_of
 from checker.lexicon import Lexicon
-from checker.number import ONE, Number, rescaled
+from checker.number import ONE, Number, rescaled, scale_of
 from checker.quantity import Quantity
 from checker.record import replace
 from checker.token import Tokens
 
-_SCALES = tuple(Fraction(10**power) for power in (12, 9, 6, 3))
 _RANGED = ("to", "-")
 _HELD = ("-", "to")  # "10- to 12-pound"
 _LISTED = ("and", "or")
@@ -36,7 +33,7 @@ def related(found: list[Quantity], tokens: Tokens, lexicon: Lexicon) -> list[Qua
         if _is_compound(left, right, tokens):
             found[k : k + 2] = [_compound(left, right)]
             continue
-        if (level := lender(found, k, tokens, lexicon)) is not None:
+        if (level := lender_of(found, k, tokens, lexicon)) is not None:
             found[k + 1] = _same_scale(_borrow_noun(_borrow_unit(right, level), level), level)
             continue
         gap = right.first - left.after
@@ -126,7 +123,7 @@ def _ends(left: Quantity, right: Quantity) -> tuple[Quantity, Quantity]:
 
 def _borrow(left: Quantity, right: Quantity) -> Quantity:
     """A bare number takes the unit and scale of the next; money of the same currency takes the scale."""
-    bare = left.kind == "count" and not left.unit and left.number.form in ("digits", "words", "mixed")
+    bare = _is_bare(left) and left.number.form in ("digits", "words", "mixed")
     if bare:
         if right.kind == "percent" and (not _a_rate(left) or left.number.value > _WHOLE >= right.number.value):
             return left
@@ -140,7 +137,7 @@ def _borrow_unit(bare: Quantity, lender: Quantity) -> Quantity:
     """ "12.1 mln dlrs vs 11.4": what is set against an amount is an amount of the same."""
     if lender.kind == "percent" and not _a_rate(bare):
         return bare
-    if bare.kind != "count" or bare.unit or (bare.number.form != "digits" and not bare.number.scaled):
+    if not _is_bare(bare) or (bare.number.form != "digits" and not bare.number.scaled):
         return bare
     if lender.kind not in ("money", "percent") and not (lender.kind in MEASURED and is_of_like_size(bare, lender)):
         return bare
@@ -179,7 +176,7 @@ def _same_money(right: Quantity, left: Quantity, tokens: Tokens) -> Quantity:
 
 def _same_scale(bare: Quantity, lender: Quantity) -> Quantity:
     """Digits without a scale word next to some with one, of about the same size → scaled alike."""
-    number, scale = bare.number, _scale_of(lender.number)
+    number, scale = bare.number, scale_of(lender.number)
     alike = (bare.kind, bare.unit) == (lender.kind, lender.unit)
     if number.form not in ("digits", "words") or number.scaled or scale == 1 or not alike:
         return bare
@@ -189,10 +186,3 @@ def _same_scale(bare: Quantity, lender: Quantity) -> Quantity:
     if number.value > printed * _ONCE or number.value * 1000 < printed:
         return bare
     return replace(bare, number=rescaled(number, scale))
-
-
-def _scale_of(number: Number) -> Fraction:
-    """The scale word of a number, also of one in words ("two thousand"), as a factor; 1 where there is none."""
-    if number.digits or not number.scaled:
-        return number.scale
-    return next((scale for scale in _SCALES if number.value >= scale and number.value % scale == 0), ONE)

@@ -129,8 +129,8 @@ def _bounds(told: str) -> Iterator[Bound]:
         former = told[: match.start()].rsplit(" ", 2)[-2:][0] in _FORMER  # "above the previous record of 40 before"
         if not former and (match["low"] or not _is_low_record(told, match)):
             yield _bound(match)
-    yield from map(_bound, _HIT_AND.finditer(told))
-    yield from ((int(match["now"]), int(match["high"])) for match in _AVERAGED.finditer(told))
+    for pattern in (_HIT_AND, _AVERAGED):
+        yield from map(_bound, pattern.finditer(told))
     for match in _SINCE.finditer(told):
         if bool(match["high"]) == bool(match["fell"]) and not _is_low_record(told, match):
             yield _bound(match)

@@ -50,7 +50,8 @@ _PLURALS = {
 
 
 RATES = ("percent", "point", "basis-point")  # kinds
-PHYSICAL = frozenset(("mass", "volume", "length", "area", "speed", "power", "energy"))  # kinds
+SIZES = ("mass", "volume", "length", "area", "energy", "power")  # kinds
+PHYSICAL = frozenset((*SIZES, "speed"))  # kinds
 
 
 @record(frozen=True, slots=True)
