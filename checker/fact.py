@@ -306,6 +306,8 @@ def _link_pair(pair: Pair, draft: _Draft) -> None:
     found[pair.before] = linked(before, Link(now.id, connector))
     if pair.beside in found:
         add_link(found, pair.now, found[pair.beside], "beside")
+        if not _is_rated_before(found[pair.beside], draft):
+            add_link(found, pair.now, found[pair.beside], "may-share-rate")
     if pair.shared in words:
         add_link(found, pair.before, now, "from-also")
         add_link(words, pair.shared, before, "turns-from")
@@ -316,6 +318,16 @@ def _link_pair(pair: Pair, draft: _Draft) -> None:
     key = pair.direction if goes > 0 else ~pair.direction
     if as_ == "direction-of" and key in words:
         add_link(words, key, before, "direction-from")
+
+
+def _is_rated_before(now: Fact, draft: _Draft) -> bool:
+    """ "profit fell 17 percent to 1.54 million, or 1.44 a share": a rate that leads to an amount is the amount's.
+
+    Earnings are as often spoken of by the share as in all.
+    """
+    rates = [fact for k, fact in draft.figures.items() if k < now.chunk and Link(now.id, "change-of") in fact.links]
+    tokens, item = draft.sentence.chunks.tokens, draft.sentence.chunks.chunks[now.chunk]
+    return any(fact.aspect == "change-rate" for fact in rates) and "earnings" not in tokens.words[: item.first]
 
 
 def _is_of_another(pair: Pair, now: Fact, draft: _Draft) -> bool:

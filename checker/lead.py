@@ -80,7 +80,7 @@ def tie_farther(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
 
 def _slip_of(head: Fact, rivals: list[Fact], shown: list[Fact], sentences: list[Sentence]) -> Fact | None:
     """The first figure that a slip makes of a headline's, if it is no other figure of the headline."""
-    stray = next((f for f in rivals if _is_misprint(head, f, sentences[f.sentence].chunks.tokens.words)), None)
+    stray = next((f for f in rivals if _is_misprint(head, f, sentences)), None)
     return None if stray is None or any(could_be(other, stray) for other in shown) else stray
 
 
@@ -178,17 +178,18 @@ def _are_told_alike(head: Fact, fact: Fact, sentences: list[Sentence]) -> bool:
         return False
     if sum(item.figure is not None for item in sentences[head.sentence].chunks.chunks) > _FEW:
         return False  # a table without a headline
-    if _leaves_the_rest(one, other, told.chunks.tokens.words):
+    if leaves_the_rest(head, fact, sentences):
         return False
     alike = around(head, sentences[head.sentence]) & around(fact, told)
     return bool(alike) and meet(head.interval, other.loose) is None
 
 
-def _leaves_the_rest(one: Figure, other: Figure, words: list[str]) -> bool:
+def leaves_the_rest(head: Fact, fact: Fact, sentences: list[Sentence]) -> bool:
     """Do words tell what a count lacks: "four mills on the coast and one in the hills"?"""
-    if one.kind != "count" or one.value is None or other.value is None:
+    one, other = head.figure, fact.figure
+    if one is None or other is None or one.kind != "count" or one.value is None or other.value is None:
         return False
-    return _in_words(abs(one.value - other.value)) in words
+    return _in_words(abs(one.value - other.value)) in sentences[fact.sentence].chunks.tokens.words
 
 
 def is_of_many(fact: Fact) -> bool:
@@ -315,14 +316,14 @@ def _words_without(chunks: Chunks, left_out: Callable[[Figure], bool]) -> list[s
     return [word for k, word in enumerate(chunks.tokens.words) if k not in skipped]
 
 
-def _is_misprint(head: Fact, fact: Fact, words: list[str]) -> bool:
+def _is_misprint(head: Fact, fact: Fact, sentences: list[Sentence]) -> bool:
     """Does a single slip of the keys make the digits of one figure, or its scale word, those of the other?"""
     one, other = head.figure, fact.figure
     if one is None or other is None or one.value is None or other.value is None:
         return False
     if one.value == other.value or meet(head.interval, other.loose) is not None:
         return False  # they differ by a hedge, or as two roundings of one
-    if _leaves_the_rest(one, other, words):
+    if leaves_the_rest(head, fact, sentences):
         return False
     if not one.digits or not other.digits:  # "a two-year low", "a 10-year low"
         return one.scale == other.scale and bool(_small(one) and _small(other)) and _unit_word(one) == _unit_word(other)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from checker.chunk import Chunks
+from checker.chunk import Chunk, Chunks
 from checker.direction import turn
 from checker.fact import Fact, add_link
 from checker.frame import like_units
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _USUAL = Fraction(1, 20)
 _WIDEST = Fraction(1, 10)
+_HALF = Fraction(1, 2)
 _SLACK = Fraction(1, 40)  # "more than doubled" is still said of 1.95 times
 
 _F = "[MNE]"
@@ -53,9 +54,8 @@ def multiples(facts: Facts, chunks: Chunks) -> list[Fact]:
                 made.append(_said(facts, match, chunks, item.first, item.after, Fraction(item.value)))
     for match in _FOLD.finditer(chunks.code):
         item = chunks.chunks[match.start("k")]
-        number, _, fold = chunks.tokens.words[item.after - 1].replace("-", "").partition("fold")
-        if number in _FOLDS and not fold and _told(facts, match, chunks):
-            made.append(_said(facts, match, chunks, item.after - 1, item.after, Fraction(_FOLDS[number])))
+        if (factor := fold_of(item, chunks)) and _told(facts, match, chunks):
+            made.append(_said(facts, match, chunks, item.after - 1, item.after, factor))
     for match in _BY_SHARE.finditer(chunks.code):
         if _told(facts, match, chunks):
             made += _by_share(facts, match, chunks)
@@ -63,6 +63,12 @@ def multiples(facts: Facts, chunks: Chunks) -> list[Fact]:
         if _told(facts, match, chunks):
             made += _times(facts, match, chunks)
     return made
+
+
+def fold_of(item: Chunk, chunks: Chunks) -> Fraction | None:
+    """A chunk → how many times its last word says ("fourfold"), None for another word."""
+    number, _, rest = chunks.tokens.words[item.after - 1].partition("fold")
+    return Fraction(_FOLDS[number]) if number in _FOLDS and not rest else None
 
 
 def _told(facts: Facts, match: re.Match[str], chunks: Chunks) -> bool:
@@ -80,7 +86,7 @@ def _told(facts: Facts, match: re.Match[str], chunks: Chunks) -> bool:
 def _said(facts: Facts, match: re.Match[str], chunks: Chunks, first: int, after: int, factor: Fraction) -> Fact:
     now, before = match.start("now"), match.start("before")
     add_link(facts, before, facts[now], "multiplied")
-    begin, tight, loose = _sets(chunks, first, factor)
+    begin, tight, loose = admitted(chunks, first, factor)
     said = (factor, tight, loose)
     return loose_word_fact(facts[now], span_of(chunks, begin, after), chunks, said, "multiple", "multiple-of")
 
@@ -120,7 +126,7 @@ def _times(facts: Facts, match: re.Match[str], chunks: Chunks) -> list[Fact]:
     return [_said(facts, match, chunks, at, at + 1, Fraction(2))]
 
 
-def _sets(chunks: Chunks, first: int, factor: Fraction) -> tuple[int, Interval, Interval]:
+def admitted(chunks: Chunks, first: int, factor: Fraction) -> tuple[int, Interval, Interval]:
     """Where the words of a multiple begin, and what they usually and at most admit."""
     words = chunks.tokens.words
     usual, widest = factor * _USUAL, factor * _WIDEST
@@ -135,4 +141,5 @@ def _sets(chunks: Chunks, first: int, factor: Fraction) -> tuple[int, Interval, 
     if words[first - 1 : first] in (["about"], ["roughly"], ["around"], ["approximately"]):
         return first - 1, Interval(factor - widest, factor + widest), Interval(factor - 2 * widest, factor + 2 * widest)
     low, high = (factor - widest, factor + 2 * widest) if factor > 1 else (factor - 2 * widest, factor + widest)
-    return first, Interval(factor - usual, factor + usual), Interval(low, high)  # a good deal more is still "doubled"
+    high = min(high, factor + _HALF)  # a good deal more is still "doubled", but what rounds to six times not "fivefold"
+    return first, Interval(factor - usual, factor + usual), Interval(low, high)

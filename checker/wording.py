@@ -47,6 +47,7 @@ _PREMIUMS = frozenset(("premium", "discount"))
 _BARE = ("vM", "vN", "vE", "vP")  # letters: an amount right behind a word of movement
 _SHARE_OF_FEW = frozenset("PoN")  # letters: a percentage of a count
 _MEANS = frozenset(("mean", "average"))
+_FOLDS = frozenset("twofold threefold fourfold fivefold sixfold sevenfold eightfold ninefold tenfold".split())
 _EACH = frozenset("each apiece annually yearly monthly".split())
 _PLACES = frozenset("countries states nations cities towns provinces counties continents districts".split())
 # Words of what has much the same size from one count to the next: the shares of a company, the workforce.
@@ -131,6 +132,10 @@ def state_links(sentence: Sentence, facts: tuple[Fact, ...], end: str, lexicon: 
 
         ranged(by_chunk, sentence.chunks)
         words += multiples(by_chunk, sentence.chunks)
+    if "P" in sentence.chunks.code and ("d" in sentence.chunks.code or not _FOLDS.isdisjoint(said)):
+        from checker.fold import folds  # few sentences say how many times more in two ways
+
+        words += folds(by_chunk, sentence.chunks)
     words += streaks(by_chunk, sentence, end)
     if len(by_chunk) > 1:
         words += _of_several(by_chunk, sentence, said, lexicon)
