@@ -62,11 +62,22 @@ class Article:
 def read(text: str, path: str = "", encoding: str = "utf-8", notes: tuple[str, ...] = ()) -> Article:
     """Plain text → the article, with blocks in order that cover everything printed."""
     refuse_surrogates(text, path)
-    blocks = divided(text, _blocks(text))
+    blocks = divided(text, _labelled(text) or _blocks(text))
     return Article(path, text, encoding, notes if blocks else (*notes, EMPTY), blocks, text)
 
 
 EMPTY = "holds no text"
+_OPENING = 400  # characters in which an article's labels begin
+_LABELS = ("headline:", "hed:", "title:")
+
+
+def _labelled(text: str) -> list[tuple[str, list[Line]]]:
+    """Plain text → the (kind, lines) of its blocks if labels say what they are, else nothing."""
+    if not any(line.lstrip().startswith(_LABELS) for line in text[:_OPENING].lower().splitlines()):
+        return []
+    from checker.labelled import labelled  # few articles have labels
+
+    return labelled(text)
 
 
 def divided(text: str, grouped: Iterable[tuple[str, list[Line]]]) -> tuple[Block, ...]:

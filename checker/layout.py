@@ -35,8 +35,8 @@ _LONGEST_JUDGED = 300  # nor are they table rows, datelines or prompts
 
 def blocks(text: str) -> Iterator[tuple[str, list[Line]]]:
     """Text → (kind, lines) of each block in order; together they hold everything printed."""
-    lines = _tabled(text, _headed(text, _lines(text)))
-    return _grouped(text, lines)
+    lines = tabled(text, _headed(text, lines_of(text)))
+    return grouped(text, lines)
 
 
 def marked(text: str, kinds: dict[int, str]) -> Iterator[tuple[str, list[Line]]]:
@@ -44,7 +44,7 @@ def marked(text: str, kinds: dict[int, str]) -> Iterator[tuple[str, list[Line]]]
     lines: list[Line] = []
     begins: list[bool] = []
     waiting = sorted(kinds, reverse=True)
-    for line in _lines(text):
+    for line in lines_of(text):
         start = -1
         while waiting and waiting[-1] < line.end:
             start = waiting.pop()
@@ -56,11 +56,11 @@ def marked(text: str, kinds: dict[int, str]) -> Iterator[tuple[str, list[Line]]]
     first = 0
     for i in range(1, len(lines) + 1):
         if i == len(lines) or (begins[i] and not (lines[i - 1].kind == lines[i].kind == "table" and not lines[i].gap)):
-            yield from _grouped(text, lines[first:i])
+            yield from grouped(text, lines[first:i])
             first = i
 
 
-def _grouped(text: str, lines: list[Line]) -> Iterator[tuple[str, list[Line]]]:
+def grouped(text: str, lines: list[Line]) -> Iterator[tuple[str, list[Line]]]:
     if not lines:
         return
     widths, spaced = _widths(text, lines), _is_spaced(text, lines)
@@ -72,7 +72,7 @@ def _grouped(text: str, lines: list[Line]) -> Iterator[tuple[str, list[Line]]]:
         first = i
 
 
-def _lines(text: str) -> list[Line]:
+def lines_of(text: str) -> list[Line]:
     """Text → its lines that hold something; a credit at the end of a line is a line of its own."""
     lines: list[Line] = []
     at, empty = 0, -1  # an empty line before the first is no gap
@@ -86,14 +86,14 @@ def _lines(text: str) -> list[Line]:
         bracket = line.rfind(" (")
         if bracket > 0 and _is_credit(line[bracket + 1 :]):
             body = line[:bracket].rstrip()
-            lines.append(Line(start, start + len(body), indent, gap, _kind(body)))
+            lines.append(Line(start, start + len(body), indent, gap, kind_of(body)))
             lines.append(Line(start + bracket + 1, start + len(line), 0, False, "boilerplate"))
         else:
-            lines.append(Line(start, start + len(line), indent, gap, _kind(line)))
+            lines.append(Line(start, start + len(line), indent, gap, kind_of(line)))
     return lines
 
 
-def _kind(line: str) -> str:
+def kind_of(line: str) -> str:
     if _is_credit(line):
         return "boilerplate"
     if len(line) <= _LONGEST_JUDGED:
@@ -234,7 +234,7 @@ def _is_headline(text: str, line: Line, next_two: list[Line]) -> bool:
     return after.gap or longer or after.indent > line.indent or after.kind == "dateline"
 
 
-def _tabled(text: str, lines: list[Line]) -> list[Line]:
+def tabled(text: str, lines: list[Line]) -> list[Line]:
     """Lines → the same, a row of column heads above a row of numbers marked as table too."""
     for i in range(len(lines) - 2, -1, -1):
         line = lines[i]
