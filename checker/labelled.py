@@ -91,9 +91,16 @@ def _label(text: str, lines: list[Line], i: int, found: list[_Label]) -> _Label 
 
 
 def _within(text: str, lines: list[Line], first: _Label) -> Iterator[_Label]:
-    """The labels behind the ends of sentences of a line that begins with one, up to the body's."""
+    """The labels behind the ends of sentences of a line that begins with one, up to the body's.
+
+    A semicolon ends a headline on a line that has no other label and ends as a sentence does.
+    """
     line = lines[first.line]
     if first.kind == "body":
+        return
+    if first.kind == "headline" and not _WITHIN.search(text, first.end, line.end) and is_ended(text, first.end, line.end):
+        if (end := text.find("; ", first.end, line.end) + 1) > 0:
+            yield _Label(first.line, end, end, "", "")
         return
     for match in _WITHIN.finditer(text, first.end, line.end):
         word = match["word"]

@@ -101,6 +101,11 @@ def test_headline_and_body(text: str) -> None:
             id="one line",
         ),
         pytest.param(
+            "Headline: Crews to be cut by half; the crew would be 15, down from 20, the owner said.",
+            ["headline Crews to be cut by half;", "paragraph the crew would be 15, down from 20, the owner said."],
+            id="one line, parted by a semicolon",
+        ),
+        pytest.param(
             "Headline: “Crews cut” Standfirst: It is the third cut. Text: The crew would be 20. Copy: none.",
             ["headline “Crews cut”", "paragraph It is the third cut.", "paragraph The crew would be 20. Copy: none."],
             id="standfirst on one line",
