@@ -63,6 +63,12 @@ SUMMITS = frozenset(
     "peak peaks peaked peaking record records high highs low lows trough bottomed bottoming height heyday".split()
 )
 
+# What a figure is said to lie above or below, and by how much.
+REFERENCES = frozenset(
+    "average averages mean median norm budget target targets limit record benchmark quota price close threshold"
+    " estimate estimates forecast forecasts consensus peak high low trough".split()
+)
+
 _AT_MOST = frozenset("by of for at with -".split())  # before "up to", which then says no way; "its wind-down to"
 _FOR_NAME = regex(r"k[^,;MNEPX]{0,4}[MNEPX]iu")
 # Words before a verb of what has not happened: "could exceed", "on track to top".

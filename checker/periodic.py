@@ -21,13 +21,13 @@ _GOES_INTO = {
     ("week", "year"): (48, 53), ("month", "quarter"): (3, 3), ("month", "year"): (12, 12), ("quarter", "year"): (4, 4),
 }  # fmt: skip
 _EVERY_DAY = {("day", "week"): (7, 7), ("day", "month"): (28, 31), ("day", "year"): (365, 366)}
-_FLOWS = ("volume", "energy")  # oil, gas and power flow on holidays too
-_ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "annually": "year", "yearly": "year"}
+FLOWS = ("volume", "energy")  # oil, gas and power flow on holidays too
+ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "annually": "year", "yearly": "year"}
 _JOINTS = frozenset(
     ", ( or about around some roughly approximately nearly almost just over under more less than equivalent to equal"
     " the a an that which is".split()
 )
-_PRICES = frozenset(
+PRICES = frozenset(
     "charge charges charged charging price priced prices fee fees subscription subscriptions subscribe subscriber"
     " subscribers membership licence license ticket tickets pass tariff".split()
 )
@@ -41,13 +41,13 @@ def periodic(facts: Facts, chunks: Chunks) -> list[Fact]:
 
 
 def _pair(a: int, b: int, facts: Facts, chunks: Chunks) -> Fact | None:
-    (first, start), (second, end) = _period(a, chunks), _period(b, chunks)
+    (first, start), (second, end) = period_told(a, chunks), period_told(b, chunks)
     words = chunks.tokens.words[start : chunks.chunks[b].first]
     if not first or not second or not _JOINTS.issuperset(words) or not _of_one(facts[a], facts[b]):
         return None
     if words[:1] not in ([","], ["("]) and chunks.code[a] in "ME":
         return None  # "5 pounds a month or 50 a year": two prices
-    if not _PRICES.isdisjoint(chunks.tokens.words):
+    if not PRICES.isdisjoint(chunks.tokens.words):
         return None  # who pays for a year in advance pays less
     short, long = (a, b) if (first, second) in _GOES_INTO else (b, a)
     times = _times(facts[a], (first, second)) or _times(facts[a], (second, first))
@@ -60,7 +60,7 @@ def _pair(a: int, b: int, facts: Facts, chunks: Chunks) -> Fact | None:
     return loose_word_fact(facts[long], span, chunks, (most, often, often), "multiple", "times-in")
 
 
-def _period(k: int, chunks: Chunks) -> tuple[str, int]:
+def period_told(k: int, chunks: Chunks) -> tuple[str, int]:
     """A figure → the period that it is of, "" for none, and the token behind the words that say so."""
     item, tokens = chunks.chunks[k], chunks.tokens
     per = item.value.partition("/")[2]
@@ -69,14 +69,14 @@ def _period(k: int, chunks: Chunks) -> tuple[str, int]:
         while end < len(tokens) and tokens.words[end - 1] != per and end - item.after < 4:
             end += 1  # "2,000 cars a day": what is counted stands behind the figure
         return per, end
-    if tokens.word(item.after) in _ADVERBS:
-        return _ADVERBS[tokens.words[item.after]], item.after + 1
+    if tokens.word(item.after) in ADVERBS:
+        return ADVERBS[tokens.words[item.after]], item.after + 1
     told = per_after(tokens, item.after)
     return (told[0][1:], told[1]) if told is not None else ("", item.after)
 
 
 def _times(fact: Fact, periods: tuple[str, str]) -> tuple[int, int] | None:
-    flows = fact.figure is not None and fact.figure.kind in _FLOWS
+    flows = fact.figure is not None and fact.figure.kind in FLOWS
     return _EVERY_DAY.get(periods, _GOES_INTO.get(periods)) if flows else _GOES_INTO.get(periods)
 
 

@@ -148,6 +148,23 @@ def per_after(tokens: Tokens, i: int) -> tuple[str, int] | None:
     return None
 
 
+_TIMES = frozenset("day week month quarter year".split())
+_BY_TIME = frozenset("daily weekly monthly annually".split())
+_AGO = frozenset("ago earlier before after later".split())
+
+
+def says_per_time(tokens: Tokens, said: frozenset[str]) -> bool:
+    """Do the words of a sentence tell how much there is in a time: "daily", "a month", but not "a year earlier"?"""
+    if not said.isdisjoint(_BY_TIME):
+        return True
+    if said.isdisjoint(_TIMES):
+        return False
+    words = tokens.words
+    return any(
+        word in _TIMES and words[n - 1] in _PER_WORDS and tokens.word(n + 1) not in _AGO for n, word in enumerate(words)
+    )
+
+
 def singular(word: str) -> str:
     """A plural noun → its singular, by the regular endings."""
     if word in _PLURALS or word in _ALIKE:

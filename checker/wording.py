@@ -15,7 +15,7 @@
 from __future__ import annotations
 
 from checker.chunk import Chunks
-from checker.direction import EXTREMES, MOVES, SIDES, SUMMITS
+from checker.direction import EXTREMES, MOVES, REFERENCES, SIDES, SUMMITS
 from checker.fact import Fact, Sentence
 from checker.lexicon import Lexicon
 from checker.listing import BE, bare_counts, countable, listings
@@ -23,6 +23,7 @@ from checker.mark import marks
 from checker.period import is_date
 from checker.streak import streaks
 from checker.total import totals
+from checker.unit import says_per_time
 from checker.wordfact import Facts
 
 _ORDERING = frozenset("AachG")  # letters of words that set one figure above another: above, exceeds, than
@@ -209,12 +210,20 @@ def _of_several(by_chunk: Facts, sentence: Sentence, said: frozenset[str], lexic
         from checker.premium import premiums  # few articles are about an offer for shares
 
         premiums(by_chunk, chunks)
+    if not said.isdisjoint(REFERENCES) and not _ORDERING.isdisjoint(chunks.code):
+        from checker.excess import excesses  # few sentences set a figure above a reference, and tell how far
+
+        excesses(by_chunk, chunks)
     if _says_each(chunks, said):
         from checker.periodic import periodic  # few sentences say what something costs a piece or a year
         from checker.product import products
 
         products(by_chunk, chunks)
         words += periodic(by_chunk, chunks)
+    if (sentence.periods or "D" in chunks.code) and says_per_time(chunks.tokens, said):
+        from checker.spanned import spanned  # few sentences say what there is of something in a period
+
+        words += spanned(by_chunk, sentence)
     if chunks.code.count("P") > 1 and not said.isdisjoint(_ANSWERS):
         from checker.answers import answers  # few sentences tell of those for and against something
 
