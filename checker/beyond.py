@@ -14,7 +14,7 @@ from fractions import Fraction
 from checker import numeral
 from checker.direction import SIDES
 from checker.fact import Fact, Link, Sentence, is_base
-from checker.frame import like_units, times
+from checker.frame import like_units, times, word_before
 from checker.interval import Interval, point
 from checker.quote import is_quote
 from checker.record import replace
@@ -86,6 +86,8 @@ def beyond(facts: Facts, sentence: Sentence) -> list[Fact]:
             continue  # "a coupon of 2.25 percent beat the 2.75 percent of the last loan"
         if word.startswith("miss") and not _OF_MORE.isdisjoint(words[:i]):
             continue  # "a combined ratio of 100 percent, missing its 98 percent target"
+        if words[i - 1 : i] == [","] and _is_excess(facts, chunks, i - 1):
+            continue
         if words[i + 1 : i + 2] in (["up"], ["off"], ["out"]):
             continue  # "topping up the 5.5 trillion"
         bound = _far_end(facts, _mark(facts, chunks, i + 1), SIDES[word])
@@ -101,6 +103,13 @@ _OF_LOANS = frozenset("coupon coupons yield yields premium spread".split())
 # Of these less is better.
 _OF_MORE = frozenset("ratio deficit deficits debt inflation unemployment costs emissions".split())
 _EACH_ITS_OWN = frozenset(("respective", "respectively"))
+
+
+def _is_excess(facts: Facts, chunks: Chunks, end: int) -> bool:
+    """ "was $6,000, or 14 percent, above the average of $43,000": by how much, and no level."""
+    last = next((k for k in facts if chunks.chunks[k].after == end), -1)
+    pair = chunks.code[max(0, last - 2) : last + 1] if last >= 0 else ""
+    return word_before(chunks.chunks[last], chunks) == "or" and "P" in pair if pair else False
 
 
 def starts(fact: Fact, chunks: Chunks) -> int:

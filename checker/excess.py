@@ -9,10 +9,12 @@ Anchored on the word: the excess stands right before it, the reference right beh
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from checker.chunk import Chunks
 from checker.direction import REFERENCES
 from checker.fact import Fact, add_link, is_base
-from checker.frame import like_units, times
+from checker.frame import like_units, times, value_of
 from checker.record import record, replace
 from checker.wordfact import Facts
 
@@ -36,6 +38,7 @@ _PHRASE = 12  # tokens from the word to the reference
 _NOUNS = 4  # tokens between a level and the comma behind it
 _SUBJECT = 7  # tokens between "At $25," and the excess
 _MUCH = 20  # times
+_SMALL_RATE = 40
 
 
 @record(frozen=True, slots=True)
@@ -63,7 +66,7 @@ def excesses(facts: Facts, chunks: Chunks) -> None:
             continue
         head = min(k for k in (told.amount, told.rate) if k >= 0)
         level = _level(head, told, facts, chunks)
-        if level < 0 <= told.amount < told.rate:  # "closed at $3.63, or 18 percent above its offer price of $3.08"
+        if level < 0 <= told.amount < told.rate and _is_told_first(told, chunks):
             told = _Told(sign, -1, told.rate, told.noun, told.reference)
             level = _level(told.rate, told, facts, chunks)
         if level < 0 and told.noun in known and told.amount < 0:
@@ -74,6 +77,14 @@ def excesses(facts: Facts, chunks: Chunks) -> None:
             _link(told, level, facts)
             if told.amount >= 0:
                 known[told.noun] = level, told.amount
+
+
+def _is_told_first(told: _Told, chunks: Chunks) -> bool:
+    """ "closed at $3.63, or 18 percent above its offer price of $3.08": is the amount the level, near its reference?"""
+    items = chunks.chunks
+    if told.reference < 0 or not Fraction(1, 2) < times(items[told.amount], items[told.reference]) < Fraction(2):
+        return False
+    return value_of(items[told.rate]) < _SMALL_RATE
 
 
 def _with_amount(told: _Told, amount: int) -> _Told:

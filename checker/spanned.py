@@ -34,6 +34,8 @@ _EACH = frozenset("average mean median each every per typical typically single".
 _BY_DAY = frozenset(("bpd", "mbpd", "rate", "rates"))  # a rate, said without its words, or of another time
 _TOTALS = frozenset("total altogether all".split())
 _SUMMED = 4  # tokens before a total
+# Before a time at which something ends or begins: "by the end of June".
+_ENDS = frozenset("by until till end before after since beginning start starting late early".split())
 _LEAD = 3  # tokens between a figure and the span behind it
 _VERB = 5  # tokens between a rate and its adverb
 _FAR = 12  # tokens between a total and its rate
@@ -191,7 +193,8 @@ def _spans(facts: Facts, sentence: Sentence) -> list[_Span]:
             after += 1
         match = _KEYS.fullmatch(period.key)
         relative = period.key in ("~Y-1", "~Q-1") and _OPENING.isdisjoint(tokens.words[first : first + 2])
-        length = _length(match) if match is not None and not relative else None
+        ends = not _ENDS.isdisjoint(tokens.words[max(0, first - _LEAD) : first])
+        length = _length(match) if match is not None and not relative and not ends else None
         if not is_day(period.key):
             found.append(_Span(first, after, *(length or _UNKNOWN)))
     for k, fact in facts.items():

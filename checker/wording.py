@@ -212,7 +212,6 @@ def _of_several(by_chunk: Facts, sentence: Sentence, said: frozenset[str], lexic
         premiums(by_chunk, chunks)
     if not said.isdisjoint(REFERENCES) and not _ORDERING.isdisjoint(chunks.code):
         from checker.excess import excesses  # few sentences set a figure above a reference, and tell how far
-
         excesses(by_chunk, chunks)
     if _says_each(chunks, said):
         from checker.periodic import periodic  # few sentences say what something costs a piece or a year
@@ -222,7 +221,6 @@ def _of_several(by_chunk: Facts, sentence: Sentence, said: frozenset[str], lexic
         words += periodic(by_chunk, chunks)
     if (sentence.periods or "D" in chunks.code) and says_per_time(chunks.tokens, said):
         from checker.spanned import spanned  # few sentences say what there is of something in a period
-
         words += spanned(by_chunk, sentence)
     if chunks.code.count("P") > 1 and not said.isdisjoint(_ANSWERS):
         from checker.answers import answers  # few sentences tell of those for and against something
