@@ -4,7 +4,8 @@ A wording that is read rightly binds figures that agree, since most of what is p
 that hold, the hold rate, measures the reading without anybody judging it. A way of binding that fails more often than
 print does is not trusted as much.
 
-The table, rules/frames/holds.tsv, is counted by `crossfoot calibrate` (docs/decisions/0008).
+The table, rules/frames/holds.tsv, is counted by `crossfoot calibrate` (docs/decisions/0008). It cannot tell a slip in
+print from figures that were never meant together; where errors were read, rules/frames/reads.tsv says how many were slips.
 """
 
 from __future__ import annotations
@@ -27,6 +28,9 @@ ENOUGH = 50  # cases, for a rate that says something: print itself fails once or
 # The least hold rate for each level that a finding may have: 99 and 97 of 100 read rightly, less the one that is wrong
 # in print (18 of 1,089 statements of growth, by reading them).
 FLOORS = (("error", Fraction(98, 100)), ("warning", Fraction(96, 100)))
+SLIPS = Fraction(1, 2)  # the least share of its errors that are slips in print, for a rule to speak of errors
+TWICE = 2  # errors read, before they say anything
+OTHER_WAYS = "-"
 
 
 @record(frozen=True, slots=True)
@@ -65,8 +69,34 @@ def ways_of(rule: str) -> tuple[tuple[str, Held], ...]:
     return tuple(sorted(ways, key=lambda item: (-item[1].cases, item[0])))
 
 
+@lru_cache(maxsize=1)
+def reads() -> dict[str, tuple[tuple[str, Held], ...]]:
+    """rules/frames/reads.tsv → by rule: a frame or connector, or "-" for all others, and of its errors the slips."""
+    found: dict[str, tuple[tuple[str, Held], ...]] = {}
+    for rule, part, read, real in resources.table("frames", "reads.tsv"):
+        found[rule] = (*found.get(rule, ()), (part, Held(int(read), int(real))))
+    return found
+
+
+def read_of(rule: str, way: str) -> Held:
+    """A rule and a way of binding it → how many errors bound so were read, and how many of them were slips in print."""
+    own = dict(reads().get(rule, ()))
+    part = next((part for part in way.split("+") if part in own), OTHER_WAYS)
+    return own.get(part, Held(0, 0))
+
+
 def ceiling(rule: str, way: str) -> str:
     """A rule and a way of binding it → the gravest level that its contradictions may have.
+
+    It is a warning at most where more of the errors that were read were misread than were slips.
+    """
+    trusted, read = _by_hold_rate(rule, way), read_of(rule, way)
+    misread = read.cases >= TWICE and read.held < read.cases * SLIPS
+    return "warning" if trusted == "error" and misread else trusted
+
+
+def _by_hold_rate(rule: str, way: str) -> str:
+    """The same by the hold rate alone.
 
     Where the way was seen in too few cases the rule's others stand for it, and where these are too few as well there is
     no ceiling.

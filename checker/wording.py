@@ -49,6 +49,8 @@ _BARE = ("vM", "vN", "vE", "vP")  # letters: an amount right behind a word of mo
 _SHARE_OF_FEW = frozenset("PoN")  # letters: a percentage of a count
 _MEANS = frozenset(("mean", "average"))
 _FOLDS = frozenset("twofold threefold fourfold fivefold sixfold sevenfold eightfold ninefold tenfold".split())
+_HEADS = frozenset("head capita person inhabitant resident citizen each every".split())
+_TOTAL_AND_EACH = 2  # amounts
 _EACH = frozenset("each apiece annually yearly monthly".split())
 _PLACES = frozenset("countries states nations cities towns provinces counties continents districts".split())
 # Words of what has much the same size from one count to the next: the shares of a company, the workforce.
@@ -212,6 +214,7 @@ def _of_several(by_chunk: Facts, sentence: Sentence, said: frozenset[str], lexic
         premiums(by_chunk, chunks)
     if not said.isdisjoint(REFERENCES) and not _ORDERING.isdisjoint(chunks.code):
         from checker.excess import excesses  # few sentences set a figure above a reference, and tell how far
+
         excesses(by_chunk, chunks)
     if _says_each(chunks, said):
         from checker.periodic import periodic  # few sentences say what something costs a piece or a year
@@ -219,8 +222,14 @@ def _of_several(by_chunk: Facts, sentence: Sentence, said: frozenset[str], lexic
 
         products(by_chunk, chunks)
         words += periodic(by_chunk, chunks)
+    if "N" in chunks.code and chunks.code.count("M") + chunks.code.count("E") == _TOTAL_AND_EACH:
+        if not said.isdisjoint(_HEADS):
+            from checker.perhead import heads  # few sentences divide an amount among a population
+
+            heads(by_chunk, chunks)
     if (sentence.periods or "D" in chunks.code) and says_per_time(chunks.tokens, said):
         from checker.spanned import spanned  # few sentences say what there is of something in a period
+
         words += spanned(by_chunk, sentence)
     if chunks.code.count("P") > 1 and not said.isdisjoint(_ANSWERS):
         from checker.answers import answers  # few sentences tell of those for and against something

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from checker import calibration
 from checker.article import read
 from checker.calibrate import count, rows
-from checker.calibration import Held, ceiling, of_rule, table
+from checker.calibration import Held, ceiling, of_rule, reads, table
 from checker.cli import crossfoot
 from checker.finding import Report
 from checker.pack import load_pack
@@ -47,6 +47,28 @@ def reports(*texts: str) -> list[Report]:
 @pytest.mark.parametrize("rule,way,level", CEILINGS)
 def test_ceiling(rule: str, way: str, level: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(calibration, "table", lambda: KNOWN)
+    monkeypatch.setattr(calibration, "reads", dict)
+    assert ceiling(rule, way) == level
+
+
+READ = {
+    "growth": (("often", Held(6, 2)), ("-", Held(6, 3))),
+    "rare": (("-", Held(1, 0)),),
+    "doubted": (("-", Held(2, 0)),),
+}
+READ_CEILINGS = [
+    ("growth", "from+often", "warning"),  # more were misread than were slips
+    ("growth", "few", "error"),  # as many
+    ("growth", "seldom", "note"),  # by its hold rate
+    ("rare", "any", "error"),  # one proves nothing
+    ("doubted", "any", "warning"),
+]
+
+
+@pytest.mark.parametrize("rule,way,level", READ_CEILINGS)
+def test_ceiling_of_what_was_read(rule: str, way: str, level: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(calibration, "table", lambda: KNOWN)
+    monkeypatch.setattr(calibration, "reads", lambda: READ)
     assert ceiling(rule, way) == level
 
 
@@ -100,3 +122,6 @@ def test_what_is_shipped_is_of_shipped_rules() -> None:
         assert way
         assert 0 <= one.held <= one.cases
     assert of_rule("direction").cases > 1000
+    for rule, parts in reads().items():
+        assert rule in rules
+        assert all(part and 0 <= one.held <= one.cases for part, one in parts)
