@@ -5,7 +5,8 @@ that hold, the hold rate, measures the reading without anybody judging it. A way
 print does is not trusted as much.
 
 The table, rules/frames/holds.tsv, is counted by `crossfoot calibrate` (docs/decisions/0008). It cannot tell a slip in
-print from figures that were never meant together; where errors were read, rules/frames/reads.tsv says how many were slips.
+print from figures that were never meant together; where errors were read, rules/frames/reads.tsv says how many were
+slips.
 """
 
 from __future__ import annotations

@@ -1,7 +1,6 @@
-"""Facts of one sentence → how far a level lies above or below a reference: as an amount, a rate, or both.
+"""Facts of one sentence → how far a level lies above or below a printed reference: as an amount, a rate, or both.
 
 "$49,000, $6,000 above the median of $43,000"            $6,000 –excess-of→ $49,000, $43,000 –reference-of→ $49,000
-"$49,000, $6,000, or 14 percent, above the median"       14 percent –rate-of-excess→ $6,000
 "$49,000, 14 percent above the median of $43,000"        14 percent –premium-in→ $49,000, $43,000 –priced-before→ it
 
 Anchored on the word: the excess stands right before it, the reference right behind, the level in the words before.
@@ -43,19 +42,17 @@ _SMALL_RATE = 40
 
 @record(frozen=True, slots=True)
 class _Told:
-    """A word, the excesses before it (chunks), the noun of the reference behind it and its figure, −1 for none."""
+    """A word's sign, the chunks of the excesses before it, −1 for none, and of the reference behind it."""
 
     sign: int
     amount: int
     rate: int
-    noun: str
     reference: int
 
 
 def excesses(facts: Facts, chunks: Chunks) -> None:
     """Facts by chunk, changed in place: an excess, its level and its reference get their links."""
     words = chunks.tokens.words
-    known: dict[str, tuple[int, int]] = {}  # noun of a reference → level, amount
     for i, word in enumerate(words):
         sign = _SIDES.get(word, 0)
         after = i + 1
@@ -67,29 +64,18 @@ def excesses(facts: Facts, chunks: Chunks) -> None:
         head = min(k for k in (told.amount, told.rate) if k >= 0)
         level = _level(head, told, facts, chunks)
         if level < 0 <= told.amount < told.rate and _is_told_first(told, chunks):
-            told = _Told(sign, -1, told.rate, told.noun, told.reference)
+            told = _Told(sign, -1, told.rate, told.reference)
             level = _level(told.rate, told, facts, chunks)
-        if level < 0 and told.noun in known and told.amount < 0:
-            level, amount = known[told.noun]
-            if _follows(amount, head, facts, chunks):
-                _link(_with_amount(told, amount), level, facts)
-        elif level >= 0:
+        if level >= 0:
             _link(told, level, facts)
-            if told.amount >= 0:
-                known[told.noun] = level, told.amount
 
 
 def _is_told_first(told: _Told, chunks: Chunks) -> bool:
     """ "closed at $3.63, or 18 percent above its offer price of $3.08": is the amount the level, near its reference?"""
     items = chunks.chunks
-    if told.reference < 0 or not Fraction(1, 2) < times(items[told.amount], items[told.reference]) < Fraction(2):
+    if not Fraction(1, 2) < times(items[told.amount], items[told.reference]) < Fraction(2):
         return False
     return value_of(items[told.rate]) < _SMALL_RATE
-
-
-def _with_amount(told: _Told, amount: int) -> _Told:
-    """What is told of a rate → the same with the amount that was told before it."""
-    return _Told(told.sign, amount, told.rate, told.noun, told.reference)
 
 
 def _told(facts: Facts, chunks: Chunks, place: tuple[int, int], sign: int) -> _Told | None:
@@ -97,11 +83,8 @@ def _told(facts: Facts, chunks: Chunks, place: tuple[int, int], sign: int) -> _T
     found = _before(facts, chunks, i)
     if found is None:
         return None
-    noun, reference = _reference(facts, chunks, after)
-    if not noun:
-        return None
-    amount, rate = found
-    return _Told(sign, amount, rate, noun, reference)
+    reference = _reference(facts, chunks, after)
+    return _Told(sign, *found, reference) if reference >= 0 else None
 
 
 def _before(facts: Facts, chunks: Chunks, i: int) -> tuple[int, int] | None:
@@ -123,8 +106,8 @@ def _before(facts: Facts, chunks: Chunks, i: int) -> tuple[int, int] | None:
     return (-1, last) if chunks.code[last] == "P" else (last, -1)
 
 
-def _reference(facts: Facts, chunks: Chunks, i: int) -> tuple[str, int]:
-    """The index behind "above" → the noun of the reference and the chunk of its figure, −1 for none."""
+def _reference(facts: Facts, chunks: Chunks, i: int) -> int:
+    """The index behind "above" → the chunk of the reference's figure, −1 for none."""
     words, items = chunks.tokens.words, chunks.chunks
     begins = {items[k].first: k for k in facts if chunks.code[k] != "D"}
     others = {n for item in items if item.letter in "DT" for n in range(item.first, item.after)}
@@ -132,17 +115,16 @@ def _reference(facts: Facts, chunks: Chunks, i: int) -> tuple[str, int]:
     while at < min(len(words), i + _PHRASE):
         if at in begins:
             k = begins[at]
-            behind = words[items[k].after : items[k].after + 3]
             if noun:
-                return noun, k if words[at - 1] in ("of", noun) else -1
-            named = [word for word in behind if word in REFERENCES]
-            ended = not _ENDS.isdisjoint(behind[: behind.index(named[0])]) if named else True
-            return ("", -1) if ended else (named[0], k)
+                return k if words[at - 1] in ("of", noun) else -1
+            behind = words[items[k].after : items[k].after + 3]  # "the $43,000 median"
+            named = next((n for n, word in enumerate(behind) if word in REFERENCES), -1)
+            return k if named >= 0 and _ENDS.isdisjoint(behind[:named]) else -1
         if words[at] in _ENDS and at not in others and not (words[at] == "-" and chunks.tokens.joined(at)):
             break
         noun = words[at] if words[at] in REFERENCES else noun
         at += 1
-    return noun, -1
+    return -1
 
 
 def _level(head: int, told: _Told, facts: Facts, chunks: Chunks) -> int:
@@ -172,24 +154,14 @@ def _is_level(level: int, told: _Told, facts: Facts, chunks: Chunks) -> bool:
     return all(like_units(items[k], items[level]) and 0 < times(items[k], items[level]) < _MUCH for k in beside)
 
 
-def _follows(amount: int, rate: int, facts: Facts, chunks: Chunks) -> bool:
-    """ "22,000 more than the average, a bill 16 percent above average": no other figure stands between."""
-    between = chunks.tokens.words[chunks.chunks[amount].after : chunks.chunks[rate].first]
-    return not any(amount < k < rate for k in facts) and {";", ":", "and", "but"}.isdisjoint(between)
-
-
 def _link(told: _Told, level: int, facts: Facts) -> None:
-    """What is told of a level → the links of its excesses and of the reference, where more than one of them stands."""
+    """What is told of a level → the links of its excesses and of the reference."""
     base = facts[level]
-    if told.amount >= 0 and (told.rate >= 0 or told.reference >= 0):
+    if told.amount >= 0:
         facts[told.amount] = _signed(facts[told.amount], told.sign, "excess")
         add_link(facts, told.amount, base, "excess-of")
-        if told.rate >= 0:
-            facts[told.rate] = _signed(facts[told.rate], told.sign, "premium")
-            add_link(facts, told.rate, facts[told.amount], "rate-of-excess")
-        if told.reference >= 0:
-            add_link(facts, told.reference, base, "reference-of")
-    if told.rate >= 0 and told.reference >= 0:
+        add_link(facts, told.reference, base, "reference-of")
+    if told.rate >= 0:
         facts[told.rate] = _signed(facts[told.rate], told.sign, "premium")
         add_link(facts, told.rate, base, "premium-in")
         add_link(facts, told.reference, base, "priced-before")

@@ -19,11 +19,12 @@ if TYPE_CHECKING:
     from checker.chunk import Chunk, Chunks
 
 _SAID_AGAIN = (
-    Pattern(r"(?P<k>d)[umo]{0,2}(?:iu)?[,/](?:[av]b?|no)(?P<rate>P)"),
-    Pattern(r"(?P<k>d)[umo]{0,2}(?:iu)?[,/](?P<rate>P)n"),
+    Pattern(r"(?P<k>d)[umo]{0,2}[,/](?:[av]b?|no)(?P<rate>P)"),
+    Pattern(r"(?P<k>d)[umo]{0,2}[,/](?P<rate>P)n"),
     Pattern(r"v(?P<k>u)[,/]?(?P<rate>P)"),
     Pattern(r"vb?(?P<rate>P)[,/](?:ah|u)?(?P<k>[du])"),
 )
+_OTHER_TIMES = frozenset("in over since during for past within so".split())  # "doubled in ten years, rising 7 percent"
 _RATES = ("change-rate", "level")  # "fivefold, or 400 percent": of no word of change as yet
 
 
@@ -34,7 +35,8 @@ def folds(facts: Facts, chunks: Chunks) -> list[Fact]:
         for match in pattern.finditer(chunks.code):
             k, item = match.start("rate"), chunks.chunks[match.start("k")]
             factor = factor_of(item, chunks)
-            if factor and k in facts and facts[k].aspect in _RATES and _is_alone(match.end(), chunks):
+            alone = _is_alone(match.end(), chunks) and _is_of_one_time(item, chunks.chunks[k], chunks)
+            if factor and alone and k in facts and facts[k].aspect in _RATES:
                 facts[k] = replace(facts[k], aspect="change-rate")
                 made.append(said_of(facts[k], item, chunks, factor))
     return made
@@ -49,6 +51,14 @@ def factor_of(item: Chunk, chunks: Chunks) -> Fraction | None:
 def _is_alone(end: int, chunks: Chunks) -> bool:
     """Is nothing told behind a percentage that narrows it: "sales doubled, rising 20 percent in the west"?"""
     return chunks.code[end : end + 1] in ("", ",", "t", "f", "|", "/", "i") and chunks.code[end : end + 2] != "iu"
+
+
+def _is_of_one_time(item: Chunk, rate: Chunk, chunks: Chunks) -> bool:
+    """Do a multiple and a percentage tell of one time, and is that no "triple the rise of the market"?"""
+    words = chunks.tokens.words
+    between = words[min(item.after, rate.after) : max(item.first, rate.first)]
+    said = rate.first > item.first or words[item.after - 1].endswith(("ed", "ing", "fold"))
+    return said and _OTHER_TIMES.isdisjoint(between)
 
 
 def said_of(rate: Fact, item: Chunk, chunks: Chunks, factor: Fraction) -> Fact:

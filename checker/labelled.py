@@ -98,7 +98,8 @@ def _within(text: str, lines: list[Line], first: _Label) -> Iterator[_Label]:
     line = lines[first.line]
     if first.kind == "body":
         return
-    if first.kind == "headline" and not _WITHIN.search(text, first.end, line.end) and is_ended(text, first.end, line.end):
+    alone = first.kind == "headline" and not _WITHIN.search(text, first.end, line.end)
+    if alone and is_ended(text, first.end, line.end):
         if (end := text.find("; ", first.end, line.end) + 1) > 0:
             yield _Label(first.line, end, end, "", "")
         return

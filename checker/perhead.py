@@ -10,10 +10,9 @@ from checker.chunk import Chunks
 from checker.fact import Fact, add_link, noun_of
 from checker.frame import times
 from checker.measure import head_of
+from checker.unit import EVERY, HEADS
 from checker.wordfact import Facts
 
-_HEADS = frozenset("head capita person inhabitant resident citizen".split())
-_EVERY = frozenset(("each", "every"))
 _PEOPLE = frozenset("people persons inhabitants residents citizens taxpayers".split())
 # Words by which what comes to a head is worked out of the total, and is not told of something else.
 _MAKES = frozenset(
@@ -25,7 +24,7 @@ _MANY = 1000  # fewer heads are no population
 
 
 def heads(facts: Facts, chunks: Chunks) -> None:
-    """Facts by chunk are given the links between the one total of a sentence, its one population and an amount a head."""
+    """Facts by chunk are given the links between a sentence's one total, its one population and an amount a head."""
     levels = [fact for _, fact in sorted(facts.items()) if fact.aspect == "level" and not fact.links]
     people = [fact for fact in levels if _is_population(fact)]
     money = [fact for fact in levels if fact.figure is not None and fact.figure.kind == "money"]
@@ -53,7 +52,7 @@ def _is_each(fact: Fact, chunks: Chunks) -> bool:
     item, tokens = chunks.chunks[fact.chunk], chunks.tokens
     led = tokens.words[max(0, item.first - 2) : item.first - 1]
     behind = tokens.words[item.after : item.after + 2]
-    return item.value.partition("/")[2] in _HEADS or not _EVERY.isdisjoint((*led, *behind))
+    return item.value.partition("/")[2] in HEADS or not EVERY.isdisjoint((*led, *behind))
 
 
 def _is_sum_of(total: Fact, each: Fact, chunks: Chunks) -> bool:

@@ -52,6 +52,8 @@ _PLURALS = {
 RATES = ("percent", "point", "basis-point")  # kinds
 SIZES = ("mass", "volume", "length", "area", "energy", "power")  # kinds
 PHYSICAL = frozenset((*SIZES, "speed"))  # kinds
+HEADS = frozenset("head capita person inhabitant resident citizen".split())  # "6 crowns a head"
+EVERY = frozenset(("each", "every"))
 
 
 @record(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from checker.mark import marks
 from checker.period import is_date
 from checker.streak import streaks
 from checker.total import totals
-from checker.unit import says_per_time
+from checker.unit import EVERY, HEADS, says_per_time
 from checker.wordfact import Facts
 
 _ORDERING = frozenset("AachG")  # letters of words that set one figure above another: above, exceeds, than
@@ -48,8 +48,6 @@ _PREMIUMS = frozenset(("premium", "discount"))
 _BARE = ("vM", "vN", "vE", "vP")  # letters: an amount right behind a word of movement
 _SHARE_OF_FEW = frozenset("PoN")  # letters: a percentage of a count
 _MEANS = frozenset(("mean", "average"))
-_FOLDS = frozenset("twofold threefold fourfold fivefold sixfold sevenfold eightfold ninefold tenfold".split())
-_HEADS = frozenset("head capita person inhabitant resident citizen each every".split())
 _TOTAL_AND_EACH = 2  # amounts
 _EACH = frozenset("each apiece annually yearly monthly".split())
 _PLACES = frozenset("countries states nations cities towns provinces counties continents districts".split())
@@ -135,7 +133,7 @@ def state_links(sentence: Sentence, facts: tuple[Fact, ...], end: str, lexicon: 
 
         ranged(by_chunk, sentence.chunks)
         words += multiples(by_chunk, sentence.chunks)
-    if "P" in sentence.chunks.code and ("d" in sentence.chunks.code or not _FOLDS.isdisjoint(said)):
+    if "P" in sentence.chunks.code and ("d" in sentence.chunks.code or any(word.endswith("fold") for word in said)):
         from checker.fold import folds  # few sentences say how many times more in two ways
 
         words += folds(by_chunk, sentence.chunks)
@@ -222,11 +220,11 @@ def _of_several(by_chunk: Facts, sentence: Sentence, said: frozenset[str], lexic
 
         products(by_chunk, chunks)
         words += periodic(by_chunk, chunks)
-    if "N" in chunks.code and chunks.code.count("M") + chunks.code.count("E") == _TOTAL_AND_EACH:
-        if not said.isdisjoint(_HEADS):
-            from checker.perhead import heads  # few sentences divide an amount among a population
+    amounts = chunks.code.count("M") + chunks.code.count("E")
+    if amounts == _TOTAL_AND_EACH and "N" in chunks.code and not said.isdisjoint(HEADS | EVERY):
+        from checker.perhead import heads  # few sentences divide an amount among a population
 
-            heads(by_chunk, chunks)
+        heads(by_chunk, chunks)
     if (sentence.periods or "D" in chunks.code) and says_per_time(chunks.tokens, said):
         from checker.spanned import spanned  # few sentences say what there is of something in a period
 
