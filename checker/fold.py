@@ -25,6 +25,7 @@ _SAID_AGAIN = (
     Pattern(r"vb?(?P<rate>P)[,/](?:ah|u)?(?P<k>[du])"),
 )
 _OTHER_TIMES = frozenset("in over since during for past within so".split())  # "doubled in ten years, rising 7 percent"
+_FINITE = frozenset("rose fell gained jumped climbed surged soared grew dropped slid was were is are said".split())
 _RATES = ("change-rate", "level")  # "fivefold, or 400 percent": of no word of change as yet
 
 
@@ -57,7 +58,8 @@ def _is_of_one_time(item: Chunk, rate: Chunk, chunks: Chunks) -> bool:
     """Do a multiple and a percentage tell of one time, and is that no "triple the rise of the market"?"""
     words = chunks.tokens.words
     between = words[min(item.after, rate.after) : max(item.first, rate.first)]
-    said = rate.first > item.first or words[item.after - 1].endswith(("ed", "ing", "fold"))
+    finite = not _FINITE.isdisjoint(between)  # "shares, which have almost doubled this year, rose 2 percent"
+    said = not finite if rate.first > item.first else words[item.after - 1].endswith(("ed", "ing", "fold"))
     return said and _OTHER_TIMES.isdisjoint(between)
 
 
