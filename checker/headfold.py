@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from checker.fact import Fact, Sentence
 from checker.fold import factor_of, said_of
-from checker.lead import could_be, shown_and_told
+from checker.lead import begun, could_be, first_told, shown_and_told
 
 _HUNDRED = 100
-_OPENING = 3  # sentences below the headline
 
 
 def tie_fold(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
@@ -19,15 +18,14 @@ def tie_fold(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
     What is three times as much has risen by 200 percent: only 200 and 300 are told of one rise.
     """
     shown, told = shown_and_told(by_id, sentences)
-    opening = [s for s in sentences if s.block == "paragraph"][:_OPENING]
-    numbers = {sentence.number for sentence in opening}
+    told = first_told(told, sentences)
     for head in shown:
         if head.aspect != "change-rate" or head.figure is None or head.figure.value is None or head.figure.hedge:
             continue
         factor = head.figure.value / _HUNDRED
-        if factor < 1 or factor.denominator != 1 or any(could_be(head, f) for f in told if f.sentence in numbers):
+        if factor < 1 or factor.denominator != 1 or any(could_be(head, f) for f in told):
             continue
-        for sentence in opening:
+        for sentence in begun(sentences):
             for item in sentence.chunks.chunks:
                 told_of = factor_of(item, sentence.chunks)
                 if told_of is not None and told_of in (factor, factor + 1):

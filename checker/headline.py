@@ -12,11 +12,7 @@ from checker import numeral
 from checker.comparability import agree
 from checker.fact import Fact, Sentence, add_link
 from checker.figure import Figure
-from checker.headfold import tie_fold
 from checker.headnoun import tie_noun
-from checker.headrate import tie_rate
-from checker.headshare import tie_share
-from checker.headtoll import tie_toll
 from checker.interval import Interval, meet
 from checker.lead import (
     are_of_one_measure,
@@ -42,8 +38,11 @@ def tie_headline(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
     """A headline's figure and the body's figure of one measure: the one that agrees, else the first in the lead."""
     tie_lead(by_id, sentences)
     tie_noun(by_id, sentences)
-    tie_toll(by_id, sentences)
-    tie_fold(by_id, sentences)
+    heads = [f for f in by_id.values() if f.figure is not None and sentences[f.sentence].block == "headline"]
+    if any(fact.figure is not None and fact.figure.kind == "count" for fact in heads):
+        from checker.headtoll import tie_toll  # few headlines count anybody
+
+        tie_toll(by_id, sentences)
     told = [f for f in by_id.values() if f.sentence >= 0 and is_telling(f)]
     body = [f for f in told if sentences[f.sentence].block != "headline"]
     parts = [f for f in by_id.values() if f.figure is not None and f.figure.kind == "fraction"]
@@ -70,8 +69,14 @@ def tie_headline(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
         elif match is None and (stray := _stray(head, by_id, sentences)) is not None:
             add_link(by_id, stray.id, head, "in-place-of")
     tie_farther(by_id, sentences)
-    tie_rate(by_id, sentences)
-    tie_share(by_id, sentences)
+    if any(fact.aspect == "change-rate" for fact in heads):
+        from checker.headfold import tie_fold  # few headlines tell a rate
+        from checker.headrate import tie_rate
+        from checker.headshare import tie_share
+
+        tie_rate(by_id, sentences)
+        tie_share(by_id, sentences)
+        tie_fold(by_id, sentences)
 
 
 def _in_other_unit(head: Fact, fact: Fact) -> bool:

@@ -8,12 +8,11 @@ dozen; where these have two levels of the headline's measure instead, the rate i
 
 from __future__ import annotations
 
-from checker.fact import Fact, Sentence, add_link, place_of
-from checker.lead import could_be, shown_and_told
+from checker.fact import Fact, Sentence, add_link
+from checker.lead import could_be, first_told, shown_and_told
 from checker.measure import head_of
 
 _GROWTH = ("change-of", "told-change-of")
-_OPENING = 3  # sentences below the headline
 
 
 def tie_rate(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
@@ -22,8 +21,7 @@ def tie_rate(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
     rates = [fact for fact in shown if fact.aspect == "change-rate" and fact.measure]
     if len(rates) != 1 or any(link.as_ in _GROWTH for link in rates[0].links):
         return
-    opening = [s.number for s in sentences if s.block == "paragraph"][:_OPENING]
-    told = sorted((fact for fact in told if fact.sentence in opening), key=place_of)
+    told = first_told(told, sentences)
     if any(could_be(rates[0], fact) or fact.aspect == "change-rate" for fact in told):
         return
     set_against = {link.to for fact in told for link in fact.links if link.as_ == "from"}

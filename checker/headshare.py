@@ -10,11 +10,10 @@ from __future__ import annotations
 from fractions import Fraction
 
 from checker.direction import MOVERS, turn
-from checker.fact import Fact, Link, Sentence, place_of
-from checker.lead import could_be, shown_and_told
+from checker.fact import Fact, Link, Sentence
+from checker.lead import could_be, first_told, shown_and_told
 from checker.wordfact import lone_fact
 
-_OPENING = 3  # sentences below the headline
 _ASKED = frozenset(
     "stores shops outlets firms companies retailers dealers jewellers jewelers respondents members participants people"
     " households farmers growers makers manufacturers businesses employers economists analysts banks hotels builders"
@@ -31,10 +30,9 @@ def tie_share(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
     """Facts by id, added to: what the headline's one rate of change is, and what the share in the opening is."""
     shown, told = shown_and_told(by_id, sentences)
     rates = [fact for fact in shown if fact.aspect == "change-rate"]
-    opening = [s.number for s in sentences if s.block == "paragraph"][:_OPENING]
     if len(rates) != 1 or rates[0].figure is None:
         return
-    told = sorted((fact for fact in told if fact.sentence in opening), key=place_of)
+    told = first_told(told, sentences)
     asked = {fact.id for fact in told if _is_of_asked(rates[0], fact, sentences[fact.sentence])}
     same = [fact for fact in told if could_be(rates[0], fact)]
     if not asked or not same or any(fact.aspect != "change-rate" and fact.id not in asked for fact in same):

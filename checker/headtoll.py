@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from checker.fact import Fact, Sentence, add_link, place_of
-from checker.lead import could_be, cut_short, is_all, is_made_of, leaves_the_rest, shown_and_told
+from checker.fact import Fact, Sentence, add_link
+from checker.lead import could_be, cut_short, first_told, is_all, is_made_of, leaves_the_rest, shown_and_told
 
 _ACTS = {  # words behind a count, and words before it, by what happened to those who are counted
     "dead": ("killed dead died die dies", "kill kills killed killing"),
@@ -28,7 +28,6 @@ _MIXED = "mixed"  # "killed or injured" counts both
 _ENDS = frozenset("and or but when who while after as in on at by from with of to for".split())
 _FURTHER = frozenset("another other others more further additional extra including among".split())
 _THOSE = 3  # words between a count and what happened to those counted: "12 elderly bus passengers died"
-_OPENING = 3  # sentences below the headline
 
 
 def tie_toll(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
@@ -38,8 +37,7 @@ def tie_toll(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
     figures, the sum of all tolls, or a number in words makes the headline's.
     """
     shown, told = shown_and_told(by_id, sentences)
-    opening = [s.number for s in sentences if s.block == "paragraph"][:_OPENING]
-    told = sorted((f for f in told if f.sentence in opening and f.chunk >= 0), key=place_of)
+    told = [fact for fact in first_told(told, sentences) if fact.chunk >= 0]
     for head in shown:
         act = _act(head, sentences)
         tolls = [fact for fact in told if act not in ("", _MIXED) and _act(fact, sentences) == act]

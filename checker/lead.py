@@ -16,7 +16,7 @@ from checker import numeral
 from checker.chunk import Chunks
 from checker.comparability import agree
 from checker.direction import EXTREMES
-from checker.fact import Fact, Sentence, add_link
+from checker.fact import Fact, Sentence, add_link, place_of
 from checker.figure import Figure
 from checker.interval import Interval, meet, point
 from checker.likeness import around, opening
@@ -92,13 +92,23 @@ def shown_and_told(by_id: dict[str, Fact], sentences: list[Sentence]) -> tuple[l
     return shown, [f for f in printed if sentences[f.sentence].block != "headline"]
 
 
+def begun(sentences: list[Sentence]) -> list[Sentence]:
+    """The sentences of an article → the first ones below its headline."""
+    return [s for s in sentences if s.block == "paragraph"][:_OPENING]
+
+
+def first_told(told: list[Fact], sentences: list[Sentence]) -> list[Fact]:
+    """The figures of a text → those of its first sentences, in order."""
+    numbers = {sentence.number for sentence in begun(sentences)}
+    return sorted((fact for fact in told if fact.sentence in numbers), key=place_of)
+
+
 def _rivals(head: Fact, told: list[Fact], sentences: list[Sentence]) -> list[Fact]:
     """A headline's figure and those of the text → those that may stand in its place: of the first sentence with any.
 
     It is one of the first sentences of all; none if it, or one before it, has the headline's, in whatever words.
     """
-    opened = [s.number for s in sentences if s.block == "paragraph"][:_OPENING]
-    like = [f for f in told if f.sentence in opened and is_like(head, f)]
+    like = [f for f in first_told(told, sentences) if is_like(head, f)]
     if not like or _is_beside_others(head, sentences):
         return []
     first = sentences[like[0].sentence]
