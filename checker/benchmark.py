@@ -9,7 +9,7 @@ from __future__ import annotations
 from checker.base import LEVELS, are_near, is_level
 from checker.chunk import Chunk, Chunks
 from checker.direction import UNDONE, Scene
-from checker.frame import Bond, like_units
+from checker.frame import Bond, end_of, like_units, value_of
 from checker.pattern import Pattern, regex
 
 # "55 cents a share, above the 53 cents analysts expected" · "… topping the average forecast of 53 cents"
@@ -22,7 +22,9 @@ _BENCHMARK = Pattern(
 # "more than half an earlier estimate of", "0.8 percent ex-autos, beating forecasts of 1.0 percent"
 _PARTLY = frozenset("half twice double triple third quarter ex".split())
 # Of these more is worse, and a target is missed from above.
-_WORSE = frozenset("ratio deficit deficits debt inflation unemployment jobless emissions cost costs spending".split())
+WORSE = frozenset(
+    "ratio deficit deficits debt inflation unemployment jobless emissions cost costs spending claims losses".split()
+)
 # "compares with 3 million, or 77 cents a share, and came in ahead of"
 _BESIDE_BASE = regex(r"[fkh][umxoj]{0,3}M,?$")
 # "that compared with its previous forecast of 4 million and was above an average estimate of 4.7 million"
@@ -43,16 +45,17 @@ def benchmarks(scene: Scene, bonds: list[Bond]) -> list[tuple[int, int, int]]:
         expected = max(match.start(n) for n in (5, 6))
         if "n" in code[expected - 2 : expected + 2] and items[code.index("n", expected - 2)].value != "up":
             continue  # "below forecasts of a 6.4 percent decline"
-        if _ends_range(code, now):
-            if not _ends_range(code, expected + 2):
-                continue
-            now -= 2  # of two ranges the low ends are set against each other
+        if (low := _low_end(scene.chunks, now, expected)) < 0:
+            continue
+        now = low
         between = scene.chunks.tokens.words[items[now].after : items[expected].first]
         # "on track to top its target of 60", "a deficit of 8.5 percent, missing its target of 7.6"
         last = items[word].first - 1
         last -= scene.chunks.tokens.word(last).endswith("ly")  # "could slightly exceed"
         when = "when" in scene.chunks.tokens.words[max(0, items[now].first - _WHEN) : items[now].first]
-        untold = when or scene.chunks.tokens.word(last) in UNDONE or _is_of_worse(scene.chunks, items[word])
+        earned = is_per_share(items[now]) or is_per_share(items[expected])  # "excluding costs, 31 cents, beating the"
+        worse = not earned and _is_of_worse(scene.chunks, items[word])
+        untold = when or worse or scene.chunks.tokens.word(last) in UNDONE
         if untold or not _PARTLY.isdisjoint(between):
             continue
         # "6.79, above last year's 5.10 and beating forecasts of 6.48": the first is meant
@@ -67,6 +70,26 @@ def benchmarks(scene: Scene, bonds: list[Bond]) -> list[tuple[int, int, int]]:
     return found
 
 
+def _low_end(chunks: Chunks, now: int, expected: int) -> int:
+    """A figure and the one expected → the figure, or its low end where both are ranges of which none holds the other.
+
+    Of two ranges the low ends are set against each other: "1.8-3.6 percent, above a forecast of 1.5-3.5". "1.8 to
+    3.6" and a single figure give −1.
+    """
+    code, items = chunks.code, chunks.chunks
+    if end_of(items[expected]) == "low" and end_of(items[now - 1]) == "low":  # "1.8-3.6"
+        apart = 1
+    elif not _ends_range(code, now):
+        return now
+    else:
+        apart = 2 if _ends_range(code, expected + 2) else 0
+    if not apart or expected + apart >= len(items):
+        return -1
+    lower = value_of(items[now - apart]) - value_of(items[expected])
+    upper = value_of(items[now]) - value_of(items[expected + apart])
+    return now - apart if lower * upper >= 0 else -1
+
+
 def _ends_range(code: str, k: int) -> bool:
     """Is a figure the second of "3.95 to 4.20", and not of "from 3.95 to 4.20"?"""
     joint = code[k - 1 : k] == "t" or (code[k - 1 : k] == "&" and code[k - 3 : k - 2] == "O")
@@ -77,5 +100,14 @@ def _is_of_worse(chunks: Chunks, word: Chunk) -> bool:
     """ "a deficit of 8.5 percent, missing its target of 7.6": is less better of what misses a target?"""
     words = chunks.tokens.words
     said = " ".join(words[word.first : word.after])
-    judged = said.startswith(("miss", "better", "worse")) or "short" in said
-    return judged and not _WORSE.isdisjoint(words[: word.first])
+    return is_judging(said) and not WORSE.isdisjoint(words[: word.first])
+
+
+def is_per_share(item: Chunk) -> bool:
+    """Is an amount one a share, which is earned or paid?"""
+    return item.value.endswith("/share")
+
+
+def is_judging(said: str) -> bool:
+    """Do words say how good a figure is, rather than how large: "beat", "missing", "short of", "better than"?"""
+    return said.startswith(("miss", "beat", "better", "best", "worse")) or "short" in said

@@ -12,10 +12,12 @@ from __future__ import annotations
 from fractions import Fraction
 
 from checker import numeral
+from checker.benchmark import WORSE
 from checker.direction import SIDES
 from checker.fact import Fact, Link, Sentence, is_base
 from checker.frame import like_units, times, word_before
 from checker.interval import Interval, point
+from checker.pattern import regex
 from checker.quote import is_quote
 from checker.record import replace
 from checker.wordfact import Facts, lone_fact, span_of
@@ -64,6 +66,7 @@ _CAPS = frozenset("limit ceiling cap threshold".split())
 _GAPS = frozenset("deficit deficits".split())
 _OF_THEM = frozenset("them whom which those these".split())
 _LEVELS = ("level", "threshold", "share", "proportion", "change-rate")
+_ANEW = regex(r"&r[umx]{0,2}a")
 _CLOSE = 50  # times
 _MANY = 1000
 _NEAR = 12  # times
@@ -84,7 +87,7 @@ def beyond(facts: Facts, sentence: Sentence) -> list[Fact]:
             continue  # "chart-topping"
         if word.startswith("beat") and not _OF_LOANS.isdisjoint(words[:i]):
             continue  # "a coupon of 2.25 percent beat the 2.75 percent of the last loan"
-        if word.startswith("miss") and not _OF_MORE.isdisjoint(words[:i]):
+        if word.startswith(("miss", "beat")) and not WORSE.isdisjoint(words[:i]):
             continue  # "a combined ratio of 100 percent, missing its 98 percent target"
         if words[i - 1 : i] == [","] and _is_excess(facts, chunks, i - 1):
             continue
@@ -94,14 +97,12 @@ def beyond(facts: Facts, sentence: Sentence) -> list[Fact]:
         now = _behind(facts, sentence, i, bound) if bound >= 0 else -1
         if now < 0 and bound >= 0:
             now = _before(facts, sentence, i, bound)
-        if now >= 0 and _plain(facts[now], facts[bound], chunks, SIDES[word]):
-            made.append(_link(facts, sentence, i, _end(facts, now, SIDES[word]), bound))
+        if now >= 0 and not _nested(facts, now, bound) and _plain(facts[now], facts[bound], chunks, SIDES[word]):
+            made.append(_link(facts, sentence, i, _end(facts, now, bound, SIDES[word]), bound))
     return made
 
 
 _OF_LOANS = frozenset("coupon coupons yield yields premium spread".split())
-# Of these less is better.
-_OF_MORE = frozenset("ratio deficit deficits debt inflation unemployment costs emissions".split())
 _EACH_ITS_OWN = frozenset(("respective", "respectively"))
 
 
@@ -190,7 +191,8 @@ def _before(facts: Facts, sentence: Sentence, i: int, bound: int) -> int:
     others = sum(now < k and items[k].after <= i and not is_base(facts[k]) for k in facts)
     comma = max((n for n, word in enumerate(between) if word in (",", "-", "—", "–")), default=-1)
     before = between[:comma] if comma >= 0 else between
-    if part or joined or others > 1 or not _APART.isdisjoint(before) or not SIDES.keys().isdisjoint(before):
+    apart = part or joined or _is_told_anew(chunks, items[now].after, i)
+    if apart or others > 1 or not _APART.isdisjoint(before) or not SIDES.keys().isdisjoint(before):
         return -1  # "3.5 percent, above that of Halden, which is below 1 percent"
     behind = set(between[comma + 1 :])
     if comma >= 0:  # "peaked at 47 percent in 1977, were short of 36 in 1986" is a list
@@ -203,11 +205,29 @@ def _before(facts: Facts, sentence: Sentence, i: int, bound: int) -> int:
     return now if stands and all(word in _HELPING or word.rstrip("s") in unit for word in behind) else -1
 
 
+def _nested(facts: Facts, a: int, b: int) -> bool:
+    """Are two figures ends of ranges of which one holds the other, so that neither is the higher one?"""
+    lows = [_low_end(facts, k) for k in (a, b)]
+    highs = [_far_end(facts, k, 1) for k in lows]
+    low, high = ([facts[k].figure for k in ends] for ends in (lows, highs))
+    if any(one == other for one, other in zip(lows, highs, strict=True)):
+        return False
+    (a_low, b_low), (a_high, b_high) = ([(f.value if f else None) or 0 for f in ends] for ends in (low, high))
+    return (a_low - b_low) * (a_high - b_high) < 0
+
+
+def _is_told_anew(chunks: Chunks, first: int, after: int) -> bool:
+    """ "stands at 43 percent and has been higher lately, above 45": do tokens between tell of another time?"""
+    between = "".join(c.letter for c in chunks.chunks if first <= c.first and c.after <= after)
+    return _ANEW.search(between) is not None
+
+
 def _is_aside(facts: Facts, chunks: Chunks, k: int) -> bool:
     """Is a figure a change, a part, or what another is set against: "up 20", "from a previous estimate of 190"?"""
     item, code, words = chunks.chunks[k], chunks.code, chunks.tokens.words
     moved = item.letter != "P" and (code[k - 1 : k] in ("v", "w", "g", "b", "a") or code[:k].endswith("no"))
-    part = any(link.as_ == "part-of" for link in facts[k].links) or words[item.first - 1 : item.first] == ["-"]
+    tied = words[item.first - 1 : item.first] == ["-"] and _low_end(facts, k) == k  # and no "1.8-3.6 percent"
+    part = tied or any(link.as_ == "part-of" for link in facts[k].links)
     # "forecast of 10.1 to 10.9", "from a profit of 1.02 billion, or 1.04 a share"
     low = k - 2 if (code[k - 1 : k] in ("t", "&") or code[k - 2 : k] == "M,") and k - 2 in facts else k
     floor = max((other.after for j, other in enumerate(chunks.chunks[:low]) if j in facts), default=0)
@@ -253,11 +273,20 @@ def _digits(fact: Fact) -> str:
     return "" if fact.figure is None else fact.figure.digits
 
 
-def _end(facts: Facts, now: int, side: int) -> int:
-    """A figure that may be one end of a range → the end that must stand on that side at least."""
-    figure = facts[now].figure
-    high = figure is not None and figure.end_of == "high"
-    return now - 1 if high and side < 0 and now - 1 in facts else now
+def _end(facts: Facts, now: int, bound: int, side: int) -> int:
+    """A figure that may be one end of a range → the end that must stand on that side at least, of two ranges the low.
+
+    "3.1 to 3.6, below the 4.0 of May" puts all of it below.
+    """
+    low = _low_end(facts, now)
+    ranged = low == now - 1 or any(link.as_ == "low-of" for link in facts[bound].links)
+    return low if side < 0 and ranged else now
+
+
+def _low_end(facts: Facts, k: int) -> int:
+    """A figure that may be the high end of a range → the low end, or itself."""
+    ends = (j for j, fact in facts.items() if any(link == Link(facts[k].id, "low-of") for link in fact.links))
+    return next(ends, k)
 
 
 def _plain(now: Fact, bound: Fact, chunks: Chunks, side: int) -> bool:

@@ -91,7 +91,7 @@ def weekday_of(key: str) -> int | None:
         return None
 
 
-_BASED = ("from", "against")
+_BASED = ("from", "against", "from-opposite")
 _CLOSE = 12  # code points between a figure and its own period: "to 53.1 points in July"
 _CONNECTING = frozenset(", from against versus vs than with".split())
 _YEAR_OF = Pattern(r"(?:FY|~S)?(\d{4})(?:-.*)?")

@@ -29,6 +29,7 @@ _KINDS = ("amount", "height", "pace", "strength", "standing", "target")
 _LOSSES = frozenset("loss losses lost deficit shortfall gap".split())
 _LEVELS = ("level", "change-rate", "proportion", "share")
 _APART = 10  # times
+_SETTING, _LEADING = frozenset("fkhAc"), "umoxjpD"  # letters that set something against a figure, and between them
 
 
 def tie_carried(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
@@ -79,6 +80,8 @@ def _now(by_id: dict[str, Fact], before: Sentence, other: Fact) -> Fact | None:
     if len(own) != 1 or own[0].modality != "reported" or any(link.as_ == "expected-for" for link in other.links):
         return None
     now, code = own[0], before.chunks.code
+    if code[: now.chunk].rstrip(_LEADING)[-1:] in _SETTING or order_before(before.chunks, now.chunk) is not None:
+        return None  # "was higher than the 67.4 of May": what stands now is not printed
     if "B" in code or (now.aspect == "level" and code[now.chunk - 1 : now.chunk] in tuple("vwgbn")):
         return None  # "had expected 73.5", "dropped $20 billion"
     same = now.aspect == other.aspect and now.aspect in _LEVELS

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from checker.chunk import Chunk, Chunks
+from checker.frame import like_units, value_of
 from checker.lexicon import Lexicon
 from checker.measure import head_of
 from checker.pattern import regex
@@ -100,6 +101,10 @@ _REVISED = regex(r",rj")  # "the rate, which rose as families slashed spending, 
 _PACES = frozenset("slowdown slowing acceleration deceleration".split())
 _BODIES = frozenset("house chamber court".split())
 _QUANTIFIERS = frozenset("less more fewer".split())
+_OPENING = regex(r"[s|i!][^,rycB]*,(?=[um])")
+_COMPARING = ("er", "ing")  # "a wider loss", "rising sales"
+_TIMES = frozenset("day week month quarter half year season period".split())
+_TAKEN_UP = frozenset("it its their reading readings figure number total level score".split())
 _PERHAPS = ("perhaps", "possibly", "maybe")
 _EASING = frozenset("ease eases eased easing relax relaxes relaxed".split())
 _LIMITS = frozenset("target targets limit limits rule rules goal requirement requirements".split())
@@ -140,6 +145,16 @@ def word_sign(value: str, measure: str, lexicon: Lexicon, *, percent: bool = Fal
     kinds = ("rate", "share") if percent else ("flow", "count")
     good = _POLARITY.get(known.polarity, 0) if known and known.kind in kinds else 0
     return side(value) or good * _JUDGED.get(value, 0)
+
+
+def is_subject(measure: str, chunks: Chunks, k: int) -> bool:
+    """Is a measure, where a verb's own clause names one before it, the verb's? "sales fell and the supply worsened" """
+    clause = max(chunks.code.rfind(letter, 0, k) for letter in ",;:|&vwgrc")
+    own = [item for item in chunks.chunks[clause + 1 : k] if item.letter in "mu"]
+    named = [item.value for item in own if item.letter == "m"]
+    words = chunks.tokens.words[own[0].first : own[-1].after] if own else []
+    told = head_of(measure) in named or (not named and not _TAKEN_UP.isdisjoint(words))
+    return told or not own or chunks.code[k] not in "vwa"
 
 
 def is_of_moves(measure: str, lexicon: Lexicon) -> bool:
@@ -196,7 +211,18 @@ def direction_word(scene: Scene, now: int, k: int) -> int:
     word = _governing(scene, now, k)
     if word < 0:
         word = _agreed(scene, now) if code[k] == "f" else _described(scene, now)
-    return -1 if word >= 0 and (_is_of_odds(scene.chunks, word) or _is_restated(scene, word, now)) else word
+    if word >= 0 and (_is_of_odds(scene.chunks, word) or _is_restated(scene, word, now)):
+        return -1
+    return -1 if word >= 0 and _is_of_fall(scene.chunks, word, now) else word
+
+
+def _is_of_fall(chunks: Chunks, word: int, now: int) -> bool:
+    """ "the contraction in the sector deepened to 44.9 from 45.1": does a fall move, and a gauge tell of it?"""
+    figure = chunks.chunks[now].figure
+    gauge = figure is not None and chunks.code[now] in "NX" and not figure.figure.unit and figure.figure.scale == 1
+    clause = max(chunks.code.rfind(letter, 0, word) for letter in ",;:|&vwgrc")
+    subject = chunks.chunks[clause + 1 : word]
+    return gauge and chunks.code[word] in "vw" and any(c.letter == "n" and turn(c.value) < 0 for c in subject)
 
 
 def _is_restated(scene: Scene, word: int, now: int) -> bool:
@@ -232,7 +258,9 @@ def _described(scene: Scene, now: int) -> int:
         return -1  # "the lower house voted 316 against 284"
     if word < 0 or scene.chunks.tokens.words[first] in _QUANTIFIERS:
         return -1  # "income less interest payable 24 million vs 20 million": a minus
-    return word if turn(scene.chunks.chunks[word].value) else -1
+    item = scene.chunks.chunks[word]
+    colours = "soft" in item.form and not scene.chunks.tokens.words[first].endswith(_COMPARING)
+    return word if turn(item.value) and not colours else -1  # "a soft wheat harvest of 31 million tonnes against 25"
 
 
 def _agreed(scene: Scene, now: int) -> int:
@@ -241,8 +269,11 @@ def _agreed(scene: Scene, now: int) -> int:
     start = max(code.rfind(letter, 0, now) for letter in ";:|y")
     words = [j for j in range(start + 1, now) if code[j] in MOVERS and items[j].value]
     words = [j for j in words if code[j] != "n" or not unsure(items[j])]
-    if not _REACHED.search(code, 0, now) or "d" in code[start + 1 : now] or any(_is_clause(scene, j) for j in words):
+    reached = _REACHED.search(code, 0, now) and not _is_range_of_change(scene, now)
+    if not reached or "d" in code[start + 1 : now] or any(_is_clause(scene, j) for j in words):
         return -1
+    if start < 0 and (opening := _OPENING.match(code)):
+        words = [j for j in words if j >= opening.end()]  # "Excluding gains on securities, profit to 3 from 4"
     if words and not _SENDING.isdisjoint(scene.chunks.tokens.words[items[words[-1]].after : items[now].first]):
         return -1  # "the bond fell, sending its yield to 1.4 percent from 1.3"
     movers = [j for j in words if not unsure(items[j]) and (code[j] != "n" or code[j + 1] in "io")]
@@ -256,6 +287,13 @@ def _agreed(scene: Scene, now: int) -> int:
     if not movers or any(movers[-1] < base < now for base in scene.bases) or _OTHER_END.search(code, movers[-1], now):
         return -1
     return movers[-1] if len(signs) == 1 and 0 not in signs else -1
+
+
+def _is_range_of_change(scene: Scene, now: int) -> bool:
+    """ "raise its dividend about 20 to 30 cents a share": the ends of by how much, right behind what is changed?"""
+    code, items = scene.chunks.code, scene.chunks.chunks
+    ranged = code[now - 1] == "t" and now - 2 not in scene.amounts and like_units(items[now - 2], items[now])
+    return ranged and code[now - 3 : now - 2] in tuple("gvwmu") and value_of(items[now - 2]) < value_of(items[now])
 
 
 def _is_clause(scene: Scene, j: int) -> bool:
@@ -347,8 +385,9 @@ def _governing(scene: Scene, now: int, k: int) -> int:
         j = owner.start()  # "reducing fuel use to 5.5": the second is what the first one moves
     if masked[j - 1 : j + 1] == "ug" and items[j].form == "base" and not {"v", "g"}.isdisjoint(masked[: j - 1]):
         return -1  # "cutting the merit raise pool to 3.5": a noun
-    if j > 0 and masked[j] in "vg" and masked[j - 1] == "i" and "ing" not in items[j].form:
-        j = max(masked.rfind(letter, 0, j) for letter in "vwgn")  # "cut the amount for raises to 3.5": a noun
+    if j > 0 and masked[j] in "vg" and _is_object(scene.chunks, j):
+        masked = f"{masked[:j]}u{masked[j + 1 :]}"  # "cut the amount for raises to 3.5": a noun
+        j = max(masked.rfind(letter) for letter in "vwgn")
     if j < 0 or unsure(items[j]) or _OTHER_END.search(masked, j):
         return -1
     if masked[j - 2 : j] == "|u" and _is_clause(scene, j):
@@ -358,6 +397,16 @@ def _governing(scene: Scene, now: int, k: int) -> int:
     if _is_of_width(scene.chunks, j, now):
         return -1
     return j if _GOVERNED.match(masked, j) or (bare and _GOVERNED_BARE.match(masked, j)) else -1
+
+
+def _is_object(chunks: Chunks, j: int) -> bool:
+    """ "cut its forecast for the real rise in wages to 3.5": does a preposition lead to what looks like a verb?"""
+    items = chunks.chunks
+    words = chunks.tokens.words
+    led = chunks.code[j - 1] in "io" or (chunks.code[j - 1] == "B" and words[items[j - 1].after - 1] in ("for", "of"))
+    last = words[items[j].first - 1]
+    dated = last in _TIMES or last.isdecimal()  # "in the third quarter rose to"
+    return led and not dated and "ing" not in items[j].form
 
 
 def _is_of_width(chunks: Chunks, j: int, now: int) -> bool:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from checker.benchmark import is_judging, is_per_share
 from checker.chunk import Chunk, Chunks
-from checker.direction import is_of_moves, strength, turn, word_sign
+from checker.direction import is_of_moves, is_subject, strength, turn, word_sign
 from checker.figure import Figure, word_figure
 from checker.frame import Bond, times
 from checker.interval import Interval, point
@@ -109,7 +110,9 @@ _EXCEPT = frozenset("excluding without barring stripping ex".split())
 
 
 # The links of a figure that another is set against, by the connector that says so.
-_BASES = frozenset("from against than after benchmark from-also from-extreme from-other from-rate from-quote".split())
+_BASES = frozenset(
+    "from against than after benchmark from-also from-extreme from-other from-opposite from-rate from-quote".split()
+)
 
 
 def is_base(fact: Fact) -> bool:
@@ -364,7 +367,9 @@ def _link_of_word(pair: Pair, now: Fact, draft: _Draft) -> str:
     """A pair → how its direction word stands to the present figure, "" where the word proves nothing."""
     if pair.connector == "benchmark":  # a loss above the forecast is the smaller number to some writers
         loss = any("loss" in word for word in (now.measure, *draft.sentence.chunks.tokens.words))
-        return "" if loss else "against-forecast"
+        item, tokens = draft.sentence.chunks.chunks[pair.direction], draft.sentence.chunks.tokens
+        judged = is_judging(" ".join(tokens.words[item.first : item.after])) and not _is_better_higher(now, draft)
+        return "" if loss or judged else "against-forecast"
     if pair.connector == "after":
         return "pace-of"
     moves = pair.connector != "from-rate" and (_is_percent(now) or _are_points(pair, now, draft))
@@ -372,7 +377,36 @@ def _link_of_word(pair: Pair, now: Fact, draft: _Draft) -> str:
     if pair.direction < 0 or moves:
         return ""
     gap = draft.sentence.chunks.chunks[pair.direction].value in ("widen", "narrow")
-    return "" if gap and is_negative(now.interval) else "direction-of"  # a gap of −44 is wider than one of −43
+    # A gap of −44 is wider than one of −43.
+    return "" if gap and (is_negative(now.interval) or _are_sides(pair, draft.sentence)) else "direction-of"
+
+
+_RIVALRY = frozenset("gap lead margin difference advantage edge".split())
+_RIVALS = frozenset("versus vs v against".split())
+
+
+def _are_sides(pair: Pair, sentence: Sentence) -> bool:
+    """ "the gap narrowed to 388 million versus 359 million": its two sides, since no time is told of the second?"""
+    tokens, items = sentence.chunks.tokens, sentence.chunks.chunks
+    first, k = items[pair.direction].first, items[pair.before].first
+    set_against = not _RIVALS.isdisjoint(tokens.words[max(0, k - 3) : k])
+    rivals = not _RIVALRY.isdisjoint(tokens.words[max(0, first - 8) : items[pair.now].first])
+    return pair.connector == "against" and set_against and rivals and not _is_dated(pair.before, sentence)
+
+
+def _is_better_higher(now: Fact, draft: _Draft) -> bool:
+    """Is more known to be better of what a figure tells, so that who beats a forecast stands above it?
+
+    So it is of amounts, unless the lexicon says else, and of growth. Of a ratio or a count it must be said.
+    """
+    known = draft.lexicon.measures.get(head_of(now.measure))
+    polarity = "" if known is None else known.polarity
+    code, items = draft.sentence.chunks.code, draft.sentence.chunks.chunks
+    # "a rise of 4 percent"
+    grown = code[now.chunk - 2 : now.chunk] in ("no", "vo") and turn(items[now.chunk - 2].value) > 0
+    earned = is_per_share(items[now.chunk])
+    usual = code[now.chunk] in "ME" or now.aspect == "change-rate" or grown
+    return polarity == "good" or earned or (usual and polarity != "bad")
 
 
 def _are_points(pair: Pair, now: Fact, draft: _Draft) -> bool:
@@ -393,7 +427,8 @@ def _add_word(fact: Fact, k: int, as_: str, draft: _Draft, quote: int = 0) -> No
     """
     item = draft.sentence.chunks.chunks[k]
     percent = _is_percent(fact)
-    sign = quote * strength(item.value) or word_sign(item.value, fact.measure, draft.lexicon, percent=percent)
+    measure = fact.measure if is_subject(fact.measure, draft.sentence.chunks, k) else ""
+    sign = quote * strength(item.value) or word_sign(item.value, measure, draft.lexicon, percent=percent)
     if not sign:
         return
     key = ~k if quote < 0 else k

@@ -19,6 +19,7 @@ _OF_NOUN = regex(r"n(?:[io][umPb]{1,4}){0,3},?")
 # "cut its ceiling for subsidies from 23 billion a year to 15 billion", "from 1 percent in May, to a peak of 7"
 _OWN = regex(r"[vgw][umoiBSHjxDpa@]{0,9}(?:f[um]{1,2})?,?$")
 _FAR = regex(rf"[{LEVELS}][umoi@]{{0,4}},?t[uxrjDAma]{{0,3}}o?A?(?=[{LEVELS}])")
+_ENDS = regex(rf"[{LEVELS}]t[{LEVELS}][um]{{0,2}},?t(?P<now>[{LEVELS}])t[{LEVELS}]")
 _BASED = regex(rf"[umoi]{{0,4}},?(?:[fk][uxoj]{{0,3}}|at)[{LEVELS}]")
 _SPREAD = frozenset("range vary varies varied varying ranges ranged ranging".split())
 
@@ -62,6 +63,8 @@ def forward(scene: Scene, k: int) -> tuple[int, int, int] | None:
     if not lead:
         return None
     now = before + 1 + lead
+    if (ends := _ENDS.match(code, before)) and like_units(items[before], items[ends.end() - 1]):
+        now = ends.start("now")  # "from 25 to 30 in May to 5 to 10": the low ends of two ranges
     behind = chunks.tokens.words[items[now].after : items[now].after + 2]
     if behind[:1] in (["they"], ["it"], ["he"], ["analysts"], ["economists"]):
         return None  # "is down from the 2.5 percent to 3.0 percent they forecast in May"

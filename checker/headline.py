@@ -19,6 +19,7 @@ from checker.lead import (
     could_be,
     cut_short,
     is_all,
+    is_beside_others,
     is_made_of,
     is_most,
     repaired,
@@ -57,8 +58,11 @@ def tie_headline(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
         met = [fact for fact in like if _meets(head.interval, fact)]
         met = [fact for fact in met if _meets(rounded, fact) or are_of_one_measure(head, fact)]  # rounded, or cut off
         met = [fact for fact in met if _same_value(head, fact) or not is_most(fact, sentences[fact.sentence])]
+        if added := is_beside_others(head, sentences):  # "an extra 30 billion" is no "up to 130 billion"
+            met = [f for f in met if _same_value(head, f) or is_beside_others(f, sentences)]
         match = next((fact for fact in met if _same_value(head, fact)), met[0] if met else None)
-        if match is None and _names_alone(head, sentences) and not any(could_be(head, fact) for fact in parts):
+        alone = not added and _names_alone(head, sentences)
+        if match is None and alone and not any(could_be(head, fact) for fact in parts):
             said = [fact for fact in like if len(sentences[fact.sentence].chunks.code) > 1]  # no figure by itself
             said = [fact for fact in said if not is_most(fact, sentences[fact.sentence])]
             if any(is_all(head, [one for one in like if one.sentence == f.sentence]) for f in said):

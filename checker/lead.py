@@ -109,7 +109,7 @@ def _rivals(head: Fact, told: list[Fact], sentences: list[Sentence]) -> list[Fac
     It is one of the first sentences of all; none if it, or one before it, has the headline's, in whatever words.
     """
     like = [f for f in first_told(told, sentences) if is_like(head, f)]
-    if not like or _is_beside_others(head, sentences):
+    if not like or is_beside_others(head, sentences):
         return []
     first = sentences[like[0].sentence]
     near = [f for f in told if f.sentence <= first.number]
@@ -119,7 +119,7 @@ def _rivals(head: Fact, told: list[Fact], sentences: list[Sentence]) -> list[Fac
     made = any(is_made_of(head, a, b) for a, b in combinations(summed, 2)) or is_all(head, summed)
     if made or _is_named(head, first):
         return []
-    mine = [f for f in like if f.sentence == first.number and f.chunk >= 0 and not _is_beside_others(f, sentences)]
+    mine = [f for f in like if f.sentence == first.number and f.chunk >= 0 and not is_beside_others(f, sentences)]
     mine = [f for f in mine if not is_most(f, first)]
     return [f for f in mine if _of_one_story(head, f, sentences)]
 
@@ -151,7 +151,7 @@ def _is_long(fact: Fact) -> bool:
     return fact.figure is not None and numeral.significant(fact.figure.digits) > 1
 
 
-def _is_beside_others(fact: Fact, sentences: list[Sentence]) -> bool:
+def is_beside_others(fact: Fact, sentences: list[Sentence]) -> bool:
     """Is a figure a part of what is told: "and eight other banks", "20 dollars in cash and some bonds"?"""
     tokens, item = sentences[fact.sentence].chunks.tokens, sentences[fact.sentence].chunks.chunks[fact.chunk]
     near = [tokens.word(item.first - 1), *tokens.words[item.after : item.after + 3]]  # "more than 500" is no "500 more"

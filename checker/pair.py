@@ -20,7 +20,7 @@ from checker.frame import Bond, end_of, like_units, times
 from checker.growing import PACE, grown, slowed
 from checker.pattern import regex
 from checker.record import record, replace
-from checker.unlike import are_unlike, is_aside
+from checker.unlike import are_opposite, are_unlike, is_aside
 
 _AMOUNTS = ("change-rate", "change-amount", "share-change", "rate-difference", "threshold")
 _CONNECTOR = {"f": "from", "k": "against", "h": "than"}
@@ -173,6 +173,8 @@ def _backward(scene: Scene, k: int, bonds: list[Bond]) -> Pair | None:
         return Pair(*rates, "from-rate") if (rates := grown(scene, k, bonds)) else None
     if are_unlike(scene.chunks, now, before, k):
         return None
+    if are_opposite(scene.chunks, now, before):
+        return Pair(now, before, -1, "from-opposite")
     if is_pace(scene.chunks, now) and (paced := grown(scene, k, bonds)):
         return Pair(*paced, "from-rate")
     if code[k - 2 : k] == "aP" and _NEW_SUBJECT.search(code, now + 1, k - 1):

@@ -23,6 +23,7 @@ _ROUNDED_OF = regex(r"[MN][oW]$")  # "67 of 70 towns"
 _DISTANCE = regex(
     r"(?:more|less) than (?:a|an|half) (?:[a-z]+ ){0,2}?(?:cent|percent|point|yen|dollar|penny|step|notch)s?$"
 )
+_OPPOSITES = (("deficit", "surplus"), ("outflow", "inflow"))
 _PLACES = frozenset("place places position positions spot".split())
 _RANKS = frozenset("rank ranks ranked ranking rankings".split())
 _OF_WHOLE = 4  # tokens between a number and what it is a part of: "25 of last year's 188"
@@ -47,18 +48,25 @@ def are_unlike(chunks: Chunks, now: int, before: int, k: int) -> bool:
         return True  # "90 with assets of $26 billion, up from 76 with $22 billion"
     if chunks.tokens.word(items[k].first - 1) == "way" or _is_of_heads(items[now], items[before]):
         return True  # "a long way from the 177 billion of 2007"
+    if _is_short(chunks, now, before):
+        return True  # "20 million cubic meters a day (mcmd) from 28 mcmd": the scale is in the abbreviation
     if _ranks(chunks, now) or _is_whole(chunks, now) or _of_other_amounts(chunks, now, before):
         return True
     if _nested(items, code, now, before):
         return True  # "lowered its forecast to a range of 53 to 55 cents from 50 to 60"
     # A loss against a profit: which is "down" from which is a matter of sign.
-    return _side(chunks, now) * _side(chunks, before) < 0
+    return _side(chunks, now, "loss", "profit") * _side(chunks, before, "loss", "profit") < 0
 
 
-# "up from 8.6 percent and higher than the 9.2 forecast", "a third of May's 3.6 and down from 2.6": a base; "missing
-# forecasts for 13.5 and down from 13.4", "fell short of the record rebate of 1.7 billion and was lower than 0.9": a
-# yardstick that a word has set above or below what stands now.
-_SET_APART = regex(r"(?:[fkh][umxoj]{0,4}|[cA]u?Bo?u?|cu{0,2}x?mo|xA|G|Q(?:o[um]{0,3})?)$")
+def are_opposite(chunks: Chunks, now: int, before: int) -> bool:
+    """ "a surplus of 0.7 billion, up from a deficit of 0.8 billion": is the sign of each in its noun?"""
+    return any(_side(chunks, now, *sides) * _side(chunks, before, *sides) < 0 for sides in _OPPOSITES)
+
+
+# "50 percent of its record above 147", "up from 8.6 percent and higher than the 9.2 forecast", "a third of May's 3.6
+# and down from 2.6": a base; "missing forecasts for 13.5 and down from 13.4", "fell short of the record rebate of 1.7
+# billion and was lower than 0.9": a yardstick that a word has set above or below what stands now.
+_SET_APART = regex(r"(?:[fkh][umxoj]{0,4}|[cA]u?Bo?u?|cu{0,2}x?mo|xA|G|Q(?:o[um]{0,3})?|Po[um]{0,2}xo?)$")
 
 
 def is_aside(code: str, k: int) -> bool:
@@ -84,6 +92,15 @@ def _ranks(chunks: Chunks, k: int) -> bool:
     bare = own is not None and own.figure.unit == "" and chunks.code[k] == "N"
     placed = chunks.tokens.word(chunks.chunks[k].after) in _PLACES  # "slipped to 16 place from 11"
     return bare and (placed or not _RANKS.isdisjoint(chunks.tokens.words))
+
+
+def _is_short(chunks: Chunks, now: int, before: int) -> bool:
+    """Has a number an abbreviation for its unit that brackets behind the other gave for a scale and a unit?"""
+    unit = chunks.tokens.word(chunks.chunks[before].after)
+    figures = [chunks.chunks[k].figure for k in (now, before)]
+    scales = [0 if figure is None else figure.figure.scale for figure in figures]
+    short = [i for k, inside in chunks.brackets if k >= now for c in inside for i in range(c.first, c.after)]
+    return scales[0] > scales[1] == 1 and len(unit) > 1 and any(chunks.tokens.words[i] == unit for i in short)
 
 
 def _is_whole(chunks: Chunks, k: int) -> bool:
@@ -118,15 +135,15 @@ def _nested(items: tuple[Chunk, ...], code: str, now: int, before: int) -> bool:
     return (lows[0] - lows[1]) * (highs[0] - highs[1]) < 0 or lows[0] == lows[1]
 
 
-def _side(chunks: Chunks, k: int) -> int:
-    """A figure's chunk → −1 where it is a loss, +1 where it is a profit, 0 where neither is said of it."""
+def _side(chunks: Chunks, k: int, less: str, more: str) -> int:
+    """A figure's chunk → −1 where it is a loss (a deficit), +1 where it is a profit, 0 where neither is said of it."""
     words = chunks.tokens.words[max(0, chunks.chunks[k].first - 4) : chunks.chunks[k].after + 2]
-    if "loss" in words or "profit" in words:
-        return -1 if "loss" in words else 1
+    if less in words or more in words:
+        return -1 if less in words else 1
     if chunks.code[k + 1 : k + 2] == "m":  # "a 32 billion yen (412 million dollar) net loss"
-        return -1 if "loss" in chunks.chunks[k + 1].value else 1 if "profit" in chunks.chunks[k + 1].value else 0
+        return -1 if less in chunks.chunks[k + 1].value else 1 if more in chunks.chunks[k + 1].value else 0
     subject = next((c.value for c in reversed(chunks.chunks[:k]) if c.letter == "m"), "")
-    return -1 if "loss" in subject else 1 if "profit" in subject else 0
+    return -1 if less in subject else 1 if more in subject else 0
 
 
 def _is_of_heads(now: Chunk, before: Chunk) -> bool:
