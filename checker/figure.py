@@ -58,8 +58,12 @@ class Located:
 _COUNTED = ("count", "duration", "age")
 
 
-def figures(tokens: Tokens, spans: list[Period], lexicon: Lexicon) -> list[Located]:
+def figures(
+    tokens: Tokens, spans: list[Period], lexicon: Lexicon, short: dict[str, Fraction] | None = None
+) -> list[Located]:
     """Tokens of a sentence and its periods → all that holds a digit or a number word, once and in order; ids are empty.
+
+    What the article has told of abbreviations with a scale in them ("mscmd") is used and added to.
 
     Dates, and number words that count nothing, are ignored with the reason: an article's account leaves out none.
     """
@@ -67,6 +71,7 @@ def figures(tokens: Tokens, spans: list[Period], lexicon: Lexicon) -> list[Locat
     covered = {k for place in places for k in place}
     counting = _counting(tokens, lexicon)
     found = quantities(tokens, [k for k in counting if k not in covered], covered, lexicon)
+    found = _with_short(found, tokens, {} if short is None else short)
     located = [_located(tokens, quantity, lexicon) for quantity in found]
     left = set(counting).difference(*(range(quantity.start, quantity.after) for quantity in found))
     for span, place in zip(spans, places, strict=True):
@@ -74,6 +79,17 @@ def figures(tokens: Tokens, spans: list[Period], lexicon: Lexicon) -> list[Locat
             located.append(Located(_no_quantity(span.start, span.end, "date", span.key, DATE), place[0], place[-1] + 1))
     located += [_idle(tokens, k, lexicon) for k in left.difference(covered) if _is_number(tokens.words[k], lexicon)]
     return sorted(located, key=lambda item: item.figure.start)
+
+
+def _with_short(found: list[Quantity], tokens: Tokens, short: dict[str, Fraction]) -> list[Quantity]:
+    """Quantities → the same, with the scale that an abbreviation behind a bare number holds."""
+    told = "(" in tokens.words and any(quantity.number.scaled for quantity in found)
+    if not told and (not short or short.keys().isdisjoint(tokens.words)):
+        return found
+    from checker.shortened import learn, scaled  # few sentences have brackets behind an amount
+
+    learn(found, tokens, short)
+    return [scaled(quantity, tokens, short) for quantity in found] if short else found
 
 
 def _is_number(word: str, lexicon: Lexicon) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from checker import lexicon as lexicons
 from checker.account import account
 from checker.article import Article, fold
@@ -78,6 +80,7 @@ def read_sentences(article: Article, lexicon: Lexicon) -> tuple[list[Sentence], 
     folded = fold(article.text)
     sentences: list[Sentence] = []
     found: list[Figure] = []
+    short: dict[str, Fraction] = {}
     headline, lead = _opening(article)
     for kind, start, end in ((block.kind, *places) for block in article.blocks for places in block.sentences):
         spans = periods(folded, start, end)
@@ -85,7 +88,7 @@ def read_sentences(article: Article, lexicon: Lexicon) -> tuple[list[Sentence], 
         if not spans and not tells and not may_count(folded[start:end], lexicon):
             continue
         tokens = Tokens(folded, start, end)
-        located = number_figures(figures(tokens, spans, lexicon), article.text, len(found) + 1)
+        located = number_figures(figures(tokens, spans, lexicon, short), article.text, len(found) + 1)
         if kind == "boilerplate":
             found += [replace(item.figure, ignored="site text around the article") for item in located]
             continue

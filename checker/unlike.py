@@ -48,8 +48,6 @@ def are_unlike(chunks: Chunks, now: int, before: int, k: int) -> bool:
         return True  # "90 with assets of $26 billion, up from 76 with $22 billion"
     if chunks.tokens.word(items[k].first - 1) == "way" or _is_of_heads(items[now], items[before]):
         return True  # "a long way from the 177 billion of 2007"
-    if _is_short(chunks, now, before):
-        return True  # "20 million cubic meters a day (mcmd) from 28 mcmd": the scale is in the abbreviation
     if _ranks(chunks, now) or _is_whole(chunks, now) or _of_other_amounts(chunks, now, before):
         return True
     if _nested(items, code, now, before):
@@ -92,15 +90,6 @@ def _ranks(chunks: Chunks, k: int) -> bool:
     bare = own is not None and own.figure.unit == "" and chunks.code[k] == "N"
     placed = chunks.tokens.word(chunks.chunks[k].after) in _PLACES  # "slipped to 16 place from 11"
     return bare and (placed or not _RANKS.isdisjoint(chunks.tokens.words))
-
-
-def _is_short(chunks: Chunks, now: int, before: int) -> bool:
-    """Has a number an abbreviation for its unit that brackets behind the other gave for a scale and a unit?"""
-    unit = chunks.tokens.word(chunks.chunks[before].after)
-    figures = [chunks.chunks[k].figure for k in (now, before)]
-    scales = [0 if figure is None else figure.figure.scale for figure in figures]
-    short = [i for k, inside in chunks.brackets if k >= now for c in inside for i in range(c.first, c.after)]
-    return scales[0] > scales[1] == 1 and len(unit) > 1 and any(chunks.tokens.words[i] == unit for i in short)
 
 
 def _is_whole(chunks: Chunks, k: int) -> bool:

@@ -22,7 +22,7 @@ ORDER = """
     expression numeral slip grid gridsum gridrate gridcarry gridbound gridway decode sentence layout labelled article
     prose exemption frontmatter hypertext paragraph markdown mask
     column source decisiontoml gitignore watch progress excerpt output decision inflection wordlist lexicon phrase
-    token change unit counted number age name spelled hedge quantity lender ranges timephrase period figure
+    token change unit counted number age name spelled hedge quantity shortened lender ranges timephrase period figure
     dimension chunk
     orderword quote timing frame measure direction base outlook unlike benchmark forward growing onward pair
     fact likeness echo wordfact cueword way baremove partrises grim
