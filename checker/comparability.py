@@ -7,6 +7,7 @@ printed forbids nothing.
 from __future__ import annotations
 
 from checker.fact import Fact
+from checker.measure import WITH
 from checker.period import comparable
 
 TYPE_CHECKING = False
@@ -64,7 +65,7 @@ def _place(a: Fact, b: Fact) -> bool:
 
 def _part_place(a: Fact, b: Fact) -> bool:
     """A whole and its part: what is said of the old town is no part of the city's total."""
-    return a.place == b.place or not b.place or (not a.place and b.place[:1].isupper())
+    return a.place == b.place or not b.place or (not a.place and (b.place[:1].isupper() or b.place.startswith(WITH)))
 
 
 _TESTS: dict[str, Agreement] = {

@@ -79,6 +79,8 @@ def earlier(
     now = levels[0]
     if not is_base(period) and not _precedes(period, now.period):
         return None
+    if not is_base(period) and any(is_base(told.key) for told in last.periods):
+        return None  # "fell 8 percent from a year earlier to 412 … This compares with 507 in May": two bases
     told = replace(before, measure=now.measure, place=now.place, aspect=now.aspect, period=period)
     return now, linked(told, Link(now.id, "against"))
 

@@ -225,12 +225,17 @@ def _headed(telegram: Telegram, first: _Column | None, sentences: list[Sentence]
     return head, _word(first.net.word, first.net.sign, "told-direction", sentences, Link(head.id, "told-of"))
 
 
+_LAST, _HALF = 4, 6  # a quarter, and months
+
+
 def _quarters(telegram: Telegram, sentences: list[Sentence]) -> tuple[Fact, ...]:
     """ "3RD QTR", "Nine mths" → the quarter of the year, and the months to its end."""
     first = telegram.stretches[0]
     so_far = [s for s in telegram.stretches[1:] if s.months in (6, 9, 12) and not s.trailing]
     if not first.quarter or not so_far:
         return ()
+    if (first.quarter, so_far[0].months) == (_LAST, _HALF):
+        return ()  # "4TH QTR … Six months": the second half of the year
     quarter = _word(first.span, first.quarter, "quarter-number", sentences)
     months = _word(so_far[0].span, so_far[0].months, "months-so-far", sentences, Link(quarter.id, "months-by"))
     return quarter, months

@@ -190,6 +190,8 @@ def _fact(k: int, figure: Figure, draft: _Draft, bond: Bond | None, mention: Men
         aspect = "explained"  # "the decline was more than 100 percent accounted for by …"
     if aspect == "level" and item.letter == "M" and _is_size_of_change(k, chunks):
         aspect = "difference"  # "the 6 billion rise in the deficit"
+    if mention.chunk < 0 and item.letter == "P" and (figure.value or 0) < 0:
+        mention = replace(mention, measure="")  # no rate or stake told before goes on below nought
     interval, tight = figure.loose, figure.tight
     if aspect in _CHANGES:
         sign = turn(chunks.chunks[bond.sign].value) if bond is not None and bond.sign >= 0 else 0

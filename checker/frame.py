@@ -101,10 +101,18 @@ def _bonds(match: re.Match[str], role: Role, frame: str) -> tuple[Bond, ...]:
 _VALUES = ("subset", "above")  # a group of that name wants a chunk of that value
 _BEFORE_ARTICLES = frozenset("a an the its their his her our some".split())
 _CONTESTS = frozenset(
-    "beat beats beating outnumber outnumbers outnumbered outnumbering led outpaced trounced swamped defeated".split()
+    "beat beats beating outnumber outnumbers outnumbered outnumbering led leading outpaced trounced swamped"
+    " defeated".split()
 )
 _CLAUSE = 8  # tokens before an amount
 _CONTEST = 16  # the same, where two sides and a place are named
+_BASE = Pattern(r"f[umxB]{0,4}[MNE]")  # behind a rate
+_CHANCES = frozenset("chance chances probability likelihood odds possibility bets".split())
+_THAT = frozenset(("that", "of", "the", "for", "on"))
+_OF = 3  # tokens near a rate
+_DIGITS = 4  # of a year
+_ALIKE = 2  # "gains of 2 to 4 dlrs, with linseed up 5.70 to 4.20": ends of a range that is told from above
+_MOVES = frozenset("gains losses rises falls advances declines".split())
 _FALLEN = 9  # so many times what is left is no level before, but a fall, or a slip
 _RESULTS = frozenset("lost loss losses profit profits earned income earnings net".split())
 _WHEN = frozenset("in over during".split())
@@ -148,6 +156,19 @@ def _role_fits(match: re.Match[str], role: Role, chunks: Chunks) -> bool:
         return False
     for kind, to in role.links:
         other = chunks.chunks[match.start(to)]
+        if kind == "change-of" and _is_chance(item, chunks):
+            return False
+        if kind == "change-of" and role.aspect == "change-rate":
+            base = _BASE.match(chunks.code, match.start(role.name) + 1)
+            if base and _is_amount_of(other, chunks.chunks[base.end() - 1], item, chunks):
+                return False
+            if "before" in match.groupdict() and _is_of_this_year(other, item, chunks):
+                return False
+        if kind == "of-part" and word_before(other, chunks) == "from":
+            return False  # "will release 20 million tonnes from its 512 million, half of the 40"
+        between = chunks.tokens.words[min(item.after, other.after) : max(item.first, other.first)]
+        if kind == "part-of" and between[-2:] == [".", "of"]:
+            return False  # "expectations of 2 billion. of 200 million": words were lost between two sentences
         if role.aspect == "change-rate" and end_of(item) and end_of(item) != end_of(other):
             return False  # "24 billion, up 10-18 percent": one end is no change of a single level
         if kind == "change-of" and role.aspect == "change-amount":
@@ -170,6 +191,30 @@ def _role_fits(match: re.Match[str], role: Role, chunks: Chunks) -> bool:
         if kind == "part-of" and (_is_tied(other, chunks) or (times(item, other) > _MOST and not _scaled(item, other))):
             return False
     return True
+
+
+def _is_chance(item: Chunk, chunks: Chunks) -> bool:
+    """ "the chance that a bank will cut rates by 25 basis points to 47 percent": is it what may be done by so much?"""
+    words = chunks.tokens.words[: item.first]
+    at = max((n for n, word in enumerate(words) if word in _CHANCES), default=len(words))
+    return item.letter == "X" and not _THAT.isdisjoint(words[at + 1 : at + 3])
+
+
+def _is_amount_of(now: Chunk, before: Chunk, rate: Chunk, chunks: Chunks) -> bool:
+    """ "3 million tonnes, a cut of 8.6 percent from 34.9 million": is it by how much the other changed?"""
+    figure = rate.figure.figure if rate.figure is not None else None
+    return (
+        figure is not None and "of" in chunks.tokens.words[max(0, rate.first - _OF) : rate.first]
+        and now.first < rate.first < before.first and 100 * times(now, before) in figure.loose
+    )  # fmt: skip
+
+
+def _is_of_this_year(now: Chunk, rate: Chunk, chunks: Chunks) -> bool:
+    """ "to rise 4.2 percent in 2013 from an estimated 11.2 to 12.1 billion this year": ends of what it rises from."""
+    words = chunks.tokens.words
+    ahead = any(word.isdigit() and len(word) == _DIGITS for word in words[rate.after : rate.after + _OF])
+    ahead = ahead or "next" in words[rate.after : rate.after + _OF]
+    return ahead and words[now.after : now.after + 2] == ["this", "year"]
 
 
 def _is_level(item: Chunk, sign: Chunk, chunks: Chunks) -> bool:
@@ -201,7 +246,7 @@ def _is_of_other(item: Chunk, chunks: Chunks) -> bool:
 def _is_result_of(whole: Chunk, chunks: Chunks) -> bool:
     """Is an amount a profit or a loss, of which an item may be more than is left?"""
     near = chunks.tokens.words[max(0, whole.first - _NOUNS) : whole.first]
-    return not _RESULTS.isdisjoint(near)
+    return not _RESULTS.isdisjoint(near) or chunks.tokens.word(whole.after) == "net"  # "added 200,000 net customers"
 
 
 def _is_time(whole: Chunk, k: int, chunks: Chunks) -> bool:
@@ -226,7 +271,8 @@ def _is_ranged(item: Chunk, other: Chunk, chunks: Chunks, *, rises: bool) -> boo
     A range runs upwards, and "cut $15 to $10" may tell where it stood before.
     """
     size = times(item, other)
-    downwards = item.letter != "N" and size > (1 if rises else _FALLEN)  # "rose 20 to 5.70": cents and dollars
+    most = 1 if _MOVES.isdisjoint(chunks.tokens.words[: item.first]) else _ALIKE
+    downwards = item.letter != "N" and size > (most if rises else _FALLEN)  # "rose 20 to 5.70": cents and dollars
     return item.letter in "MEN" and 2 * size > 1 and not downwards and word_before(item, chunks) != "by"
 
 

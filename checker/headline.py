@@ -45,7 +45,7 @@ def tie_headline(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
 
         tie_toll(by_id, sentences)
     told = [f for f in by_id.values() if f.sentence >= 0 and is_telling(f)]
-    body = [f for f in told if sentences[f.sentence].block != "headline"]
+    body = [f for f in told if sentences[f.sentence].block not in ("headline", "heading")]
     parts = [f for f in by_id.values() if f.figure is not None and f.figure.kind == "fraction"]
     for head in told:
         if sentences[head.sentence].block != "headline" or head.modality != "reported" or head.figure is None:
@@ -105,7 +105,7 @@ def _stray(head: Fact, by_id: dict[str, Fact], sentences: list[Sentence]) -> Fac
     it as the sum or the difference of two, or where there is no such figure.
     """
     own = head.figure
-    body = [f for f in by_id.values() if f.sentence >= 0 and sentences[f.sentence].block != "headline"]
+    body = [f for f in by_id.values() if f.sentence >= 0 and sentences[f.sentence].block not in ("headline", "heading")]
     figures = [(fact, fact.figure) for fact in body if fact.figure is not None and fact.figure.value is not None]
     if own is None or own.value is None or not own.digits or own.end_of:
         return None

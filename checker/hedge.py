@@ -19,6 +19,7 @@ _WIDEST = Fraction(1, 10)
 _FINEST = Fraction(1, 10**9)
 _LONGEST = 4  # words in a hedge
 # "over three years" and "under five minutes' walk": with a stretch of time these say when, not how much.
+_RULE = ("control", "authority", "power", "say", "ownership")  # which is over something
 _SPREAD = ("out", "spread", "place", "stretched", "staged")
 _WHEN = ("over", "near", "beyond", "inside")
 _BEFORE = frozenset("previously earlier originally initially first".split())
@@ -112,7 +113,7 @@ def _means_else(tokens: Tokens, at: int, kind: str) -> bool:
         return True
     if word == "over" and tokens.word(at - 1) in _SPREAD:
         return True  # "handed out over 10 rounds"
-    return word == "over" and tokens.word(at - 1) in ("from", "of")
+    return word == "over" and (tokens.word(at - 1) in ("from", "of") or tokens.word(at - 1) in _RULE)
 
 
 def widen(hedge: str, value: Fraction, tight: Interval, loose: Interval) -> tuple[Interval, Interval]:

@@ -197,6 +197,7 @@ def _is_date(words: list[str]) -> bool:
 
 # ── headlines and tables ──────────────────────────────────────────────────────────────────────────────────────────────
 
+_HEADINGS, _LONG_WORD, _FEWEST = 8, 4, 4  # lines with headlines, letters of a word that a title has in capitals, words
 _CAPITAL = regex(r"[^a-z]|[a-z]{1,2}[A-Z]")
 _CELLS = regex(r"(?<![.!?:,;\"])(?:\s*\t\s*| {2,})|\s*\|\s*")
 _NUMBER = regex(r"[^\w\s]*[A-Z]{0,3}\$?\d[\d.,/:-]*[a-z%)*,;]{0,4}$")
@@ -217,7 +218,20 @@ def _headed(text: str, lines: list[Line]) -> list[Line]:
         if not _is_headline(text, line, lines[i + 1 : i + 3]):
             break
         lines[i] = Line(line.start, line.end, line.indent, line.gap, "headline")
+    if first < len(lines) and lines[first].kind == "headline":
+        for i in range(first + 1, min(first + _HEADINGS, len(lines) - 1)):
+            line = lines[i]
+            if line.kind == "paragraph" and line.gap and lines[i + 1].gap and _is_title(text[line.start : line.end]):
+                lines[i] = Line(line.start, line.end, line.indent, line.gap, "heading")
     return lines
+
+
+def _is_title(line: str) -> bool:
+    """ "Bank Error in Your Favor: Arden's Fight to Get 9 Million Back": is a line one of several headlines?"""
+    words = [word.strip("‘’“”\"'(),:") for word in line.split()]
+    long = [word for word in words if len(word) >= _LONG_WORD and word[:1].isalpha()]
+    plain = line[-1:] not in tuple(".!?,;:") and not line.isupper()
+    return plain and len(long) >= _FEWEST and all(word[0].isupper() for word in long)
 
 
 def _is_headline(text: str, line: Line, next_two: list[Line]) -> bool:

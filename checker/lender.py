@@ -27,6 +27,7 @@ AGAINST = (
 )
 MEASURED = (*SIZES, "index-point")
 _TURNED = (("down", "from"), ("up", "from"))  # "grew 2.1 percent, down from 2.3"
+_SUBJECTS = frozenset("they it he she we".split())  # of a new clause: "to 31 from 2 million, they fell to 0.37"
 _FAR = 12  # tokens between a level and what it is set against
 _JOINED = (",", "'s", "-")
 _LEADING = ("the", "a", "an", "its", "their")
@@ -117,7 +118,7 @@ def _is_level(left: Quantity, bare: Quantity, between: list[str], tokens: Tokens
     if not all(word.isalnum() or word in _JOINED for word in words):
         return False
     if words[-1] == "to":
-        return tokens.word(left.first - 1) == "from"
+        return tokens.word(left.first - 1) == "from" and _SUBJECTS.isdisjoint(words)
     connected = any(tuple(words[-len(known) :]) == known for known in AGAINST)
     return connected and (_are_rates(left, bare, words) or not moves(tokens, left.first - 1, lexicon))
 

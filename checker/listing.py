@@ -73,6 +73,8 @@ def listings(facts: Facts, chunks: Chunks, lexicon: Lexicon) -> list[Fact]:
         listed = _names(tokens, i + 1, _CLOSED_BY.get(tokens.words[i], "."), lexicon)
         if "W" in chunks.code[max(0, counts[-1].chunk - 2) : counts[-1].chunk]:
             continue  # "four out of the top five mills in town: Arden, Brill, Corve and Dell"
+        if listed is not None and is_unclear(tokens, i + 1, listed[0]):
+            continue
         if listed is not None and (tokens.words[i] != "of" or _is_of_list(tokens, i, counts[-1], listed[1])):
             end, count = listed
             if count == _PAIR and _is_tied(counts[0], chunks):
@@ -113,6 +115,20 @@ def _is_of_list(tokens: Tokens, i: int, count: Fact, named: int) -> bool:
 def _opens(tokens: Tokens, i: int) -> bool:
     """A colon, "namely", a bracket, a dash that stands free, or "of" ("the three exports of tea, coffee and cocoa")."""
     return tokens.words[i] in (":", "—", "namely", "(", "of") or (is_dash(tokens, i) and tokens.word(i - 1) != ":")
+
+
+def is_unclear(tokens: Tokens, start: int, end: int) -> bool:
+    """Has a name a count of its own ("Arden 14, Brill 12 and Corve seven"), or may it be two ("Brill & Moss KLMN")?"""
+    return any(
+        tokens.capital(i - 1)
+        and not tokens.joined(i)
+        and (tokens.words[i].isdecimal() or (_is_code(tokens.raws[i]) and not _is_code(tokens.raws[i - 1])))
+        for i in range(start + 1, end)
+    )
+
+
+def _is_code(raw: str) -> bool:
+    return len(raw) > _PAIR and raw.isupper()
 
 
 def is_dash(tokens: Tokens, i: int) -> bool:

@@ -14,7 +14,7 @@ from checker.chunk import Chunks
 from checker.direction import UNDONE
 from checker.fact import Fact, Link, add_link, is_base, is_negative
 from checker.figure import Figure
-from checker.frame import like_units
+from checker.frame import like_units, times
 from checker.interval import above
 from checker.pattern import Pattern
 from checker.record import replace
@@ -54,6 +54,7 @@ def _threshold(facts: Facts, k: int, bound: Figure, chunks: Chunks) -> None:
 _HOPED = frozenset("likely probably possibly perhaps soon eventually ultimately may might could would will".split())
 _TRYING = frozenset("struggling struggled failing failed trying tried unable".split())
 _FAR = 1000  # times
+_SMALL = Fraction(1, 5)  # of a mark: what is less, right behind a verb of movement, is no level
 _PASSED = 4  # tokens
 _VERB_REACH = 8  # tokens before a bound in which a word may say that it is yet to be passed
 _MARK = " mark"
@@ -75,6 +76,7 @@ def _passing(facts: Facts, k: int, bound: Figure, chunks: Chunks) -> int:
     fit = [j for j in _levels(facts, chunks) if _of_kind(bound, chunks, j, k) and not is_base(facts[j])]
     fit = [j for j in fit if chunks.tokens.word(chunks.chunks[j].after) not in _OFF and not _is_mark(facts[j])]
     left = [j for j in fit if j < k and not set(";|f") & set(chunks.code[j:k])]  # "4 points from passing 1,200"
+    left = [j for j in left if not _is_move(chunks, j, k)]
     gaps = {j: chunks.tokens.words[chunks.chunks[j].after : chunks.chunks[k].first] for j in left}
     # "currently 6.8 percent, last week broke above 7"
     left = [j for j in left if _TRYING.isdisjoint(gaps[j]) and ("last", "week") not in pairwise(gaps[j])]
@@ -87,6 +89,11 @@ def _passing(facts: Facts, k: int, bound: Figure, chunks: Chunks) -> int:
         return max(left)
     match = re.match(r"[Ha]?x?,?(?:r|[ri]?[t@])(?=[MNEPX])", chunks.code[k + 1 :])
     return k + 1 + match.end() if match and k + 1 + match.end() in fit else -1
+
+
+def _is_move(chunks: Chunks, level: int, k: int) -> bool:
+    """ "rose more than 150 points in the day and crossed the 9,200 level": is it by how much something moved?"""
+    return chunks.code[level - 1 : level] == "v" and 0 < times(chunks.chunks[level], chunks.chunks[k]) < _SMALL
 
 
 def _of_kind(bound: Figure, chunks: Chunks, level: int, k: int) -> bool:

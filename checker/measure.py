@@ -31,6 +31,7 @@ _NOUN_STOP = frozenset(
     "of the a an its their his her our my this that these those in for to at on with by from as but which who"
     " said".split()
 )
+WITH = "with "  # before the name of a partner
 _NO_PLACE = frozenset(
     "a all addition total fact his her its their this that those turn return response recent other real nominal".split()
 )
@@ -72,11 +73,15 @@ def mentions(chunks: Chunks, lexicon: Lexicon) -> list[Mention]:
 
 
 def _partner(tokens: Tokens, i: int, lexicon: Lexicon) -> str:
-    """The token behind a measure's phrase → whom trade is with: "imports from Kestria", "a gap with Arden"."""
+    """The token behind a measure's phrase → whom trade is with: "imports from Kestria", "a gap with Arden".
+
+    That is no place whose trade it is.
+    """
     if tokens.word(i) not in ("from", "to", "with"):
         return ""
     i += 1 + (tokens.word(i + 1) == "the")
-    return _named(tokens, i, lexicon)
+    named = _named(tokens, i, lexicon)
+    return named and WITH + named
 
 
 def _phrase_end(chunks: Chunks, k: int) -> int:

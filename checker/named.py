@@ -15,7 +15,7 @@ from fractions import Fraction
 
 from checker.chunk import Chunks
 from checker.fact import Fact, Link, Sentence
-from checker.listing import BE, countable, is_dash, is_item, is_named, of_more
+from checker.listing import BE, countable, is_dash, is_item, is_named, is_unclear, of_more
 from checker.roster import Roster, roster_at
 from checker.token import Tokens
 from checker.wordfact import Facts, lone_fact, span_of, word_fact
@@ -46,6 +46,8 @@ def named(facts: Facts, sentence: Sentence, known: frozenset[str]) -> list[Fact]
         found = roster_at(chunks.tokens, start) if start >= 0 else None
         if found is None or _dated(sentence, start, found) or _is_apart(k, start, facts, chunks):
             continue
+        if is_unclear(chunks.tokens, start, found.end):
+            continue
         tied = chunks.tokens.word(chunks.chunks[k].after) == "-" or "-" in (fact.figure.text if fact.figure else "")
         if found.count == _TWO and tied and Fraction(_TWO) not in fact.interval:
             continue  # "to its 12-member board, former harbour chief and shipping veteran Ann Hill"
@@ -55,6 +57,8 @@ def named(facts: Facts, sentence: Sentence, known: frozenset[str]) -> list[Fact]
             continue  # "two teams - Alder, Birch and Cole on the one hand, and Dunn and Elm on the other"
         if sign in (":", "-", "—") and ";" in chunks.tokens.words[found.end :]:
             continue  # "three units: Arden Power and Water, led by Hart; Arden Oil, under Moss; and Arden Gas"
+        if sign == "," and _is_first_item(chunks.tokens, chunks.chunks[k].after, start):
+            continue  # "would hit five Corve networks, Brill Family and Ardennet"
         if sign == "(" and chunks.tokens.word(found.end) != ")":
             continue  # "three officials (Alder and Birch among them)"
         if sign in _SOME:
@@ -79,6 +83,11 @@ def named_bare(sentence: Sentence, counts: list[int], numbers: dict[str, Fractio
             links = (Link(count.id, "lists"),)
             made += [count, lone_fact(sentence, names, Fraction(found.count), "items", links)]
     return made
+
+
+def _is_first_item(tokens: Tokens, after: int, start: int) -> bool:
+    """Does a name stand among what is counted, so that it may be the first of several things itself?"""
+    return any(tokens.capital(i) for i in range(after, start - 1))
 
 
 def _is_apart(k: int, start: int, facts: Facts, chunks: Chunks) -> bool:

@@ -71,10 +71,26 @@ def _ratios(facts: Facts, chunks: Chunks) -> None:
         if fact.aspect == "share" and fact.figure is not None and (high is None or high > _WHOLE):
             after, first = chunks.chunks[k].after, chunks.chunks[k].first
             near = {*chunks.tokens.words[after : after + _TO_RATIO]}
-            if not _RATIO.isdisjoint(near) or not _COVERED.isdisjoint(chunks.tokens.words[max(0, first - 4) : first]):
+            led = chunks.tokens.words[max(0, first - 4) : first]
+            if not _RATIO.isdisjoint(near) or not _COVERED.isdisjoint(led) or _may_pass(chunks, k):
                 facts[k] = replace(fact, aspect="proportion")
         elif fact.aspect in ("level", "proportion") and not fact.links and _is_of_all(fact, chunks, k):
+            if _may_pass(chunks, k):
+                continue
             facts[k] = replace(fact, aspect="share")
+
+
+def _may_pass(chunks: Chunks, k: int) -> bool:
+    """ "126 percent of net additions", "long bets were 118 percent of the fund": is it no part, but a ratio?"""
+    words, item = chunks.tokens.words, chunks.chunks[k]
+    behind, led = words[item.after : item.after + _TO_NET], words[max(0, item.first - _CLAUSE) : item.first]
+    net = "net" in behind and _GROSS.isdisjoint(behind)
+    return net or not _LEVERED.isdisjoint(led) or "loan - to - value" in " ".join(led)
+
+
+_GROSS = frozenset("sales revenue revenues assets worth".split())
+_LEVERED = frozenset("long short leverage coverage penetration".split())
+_TO_NET, _CLAUSE = 6, 16  # tokens
 
 
 def _is_over(fact: Fact) -> bool:

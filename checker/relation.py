@@ -13,6 +13,7 @@ from checker.comparability import agree
 from checker.fact import Fact, Link, is_base, place_of
 from checker.interval import ALL, POSITIVE, Interval, above, closed
 from checker.lexicon import Lexicon
+from checker.measure import WITH
 from checker.record import record
 from checker.rule import Rule
 from checker.selector import Index, Selector, candidates, listed, needs, selectors
@@ -119,15 +120,21 @@ class Binder:
         whole = filled[selector.of][0]
         options = selector.options
         for partition in self.index.lexicon.partitions.get(whole.measure, ()):
-            if partition.kind != options.get("kind", "sum") or whole.place not in ("", self.place):
+            if partition.kind != options.get("kind", "sum") or not self._is_of(whole.place):
                 continue
             names = partition.parts if selector.role.many else (partition.parts[int(str(options["part"]))],)
             nearest = [self._nearest(whole, name) for name in names]
             parts = tuple(fact for fact in nearest if fact is not None)
             if len(parts) < len(nearest) or any(self._nearest(fact, whole.measure) is not whole for fact in parts):
                 continue
+            if whole.place.startswith(WITH) and any(fact.place != whole.place for fact in parts):
+                continue  # a deficit with one country is none of all exports and imports
             if partition.kind != "balance" or all(abs(fact.sentence - whole.sentence) <= _NEAR for fact in parts):
                 yield parts
+
+    def _is_of(self, place: str) -> bool:
+        """Is a whole of the place that the article is about, of no place told, or of trade with one partner?"""
+        return place in ("", self.place) or place.startswith(WITH)
 
     def _nearest(self, whole: Fact, measure: str) -> Fact | None:
         options = [

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from checker.chunk import Chunks
 
 _MOST = frozenset("highest most biggest largest greatest strongest fastest steepest sharpest longest heaviest".split())
-_LEAST = frozenset("lowest fewest least smallest slowest shortest lightest weakest".split())
+_LEAST = frozenset("lowest fewest least smallest slowest slackest shortest lightest weakest".split())
 _NONE = frozenset("loss losses deficit deficits below above".split())
 _ASIDE = frozenset((",", "-", "—", "from"))  # where the clause of "when" ends
 # Between "since" and the figure of what was as high: "the highest since a reading of 60.1 in May".

@@ -26,6 +26,8 @@ _ENDING = frozenset(
     "snapping ending breaking halting after following reversing avoiding averting escaping preventing despite".split()
 )
 _NEAR = 5  # tokens from the count to "since"
+_CLAUSE = 8  # tokens before the count in which it may be denied
+_DENIALS = frozenset("not never n't".split())
 
 
 def streaks(facts: Facts, sentence: Sentence, end: str) -> list[Fact]:
@@ -47,6 +49,8 @@ def _span(facts: Facts, k: int, sentence: Sentence, end: str) -> list[Fact]:
     near = chunks.tokens.text(item.first, min(len(chunks.tokens), item.after + 4))
     if since is None or not end or next((unit for unit in _STEPS if unit in near), "") != "month":
         return []
+    if _is_denied(chunks, item.first):
+        return []
     first, last = _number(since.key), _number(end)
     if 1 <= first <= 12:
         first = last - (last - first) % 12  # "since October" without a year: the last October
@@ -56,6 +60,12 @@ def _span(facts: Facts, k: int, sentence: Sentence, end: str) -> list[Fact]:
     months = Fraction(last - first + 1)
     span = word_fact(facts[k], (since.start, since.end), chunks, months, "span", "span-of")
     return [*_direction_of(facts[k], chunks, k), span]
+
+
+def _is_denied(chunks: Chunks, first: int) -> bool:
+    """ "have not topped 11 million for two straight months since June": the longest run of the time, not all of it."""
+    led = chunks.tokens.words[max(0, first - _CLAUSE) : first]
+    return not _DENIALS.isdisjoint(led)
 
 
 def last_month(sentences: list[Sentence]) -> str:

@@ -38,7 +38,9 @@ _TRADED = frozenset(
     "share shares stock stocks index futures contract crude oil gold bonds dax ftse dow nikkei sensex".split()
 )
 # Behind a change: it is that of more than the day.
-_LONGER = frozenset("year years month months week weeks quarter since decade annual annually previous ago".split())
+_LONGER = frozenset(
+    "days sessions year years month months week weeks quarter since decade annual annually previous ago".split()
+)
 _REACH = 8  # tokens behind a change
 _NEXT = 4  # characters between two sentences in a row
 
