@@ -231,6 +231,8 @@ def _order(facts: Facts, match: re.Match[str], chunks: Chunks) -> None:
         return  # "nil-nil", "fell 3 to 5 percent"
     if ends[0] > ends[1]:
         facts[low.chunk], facts[high.chunk] = _as_printed(low), _as_printed(high)
+    if low.aspect == "change-rate" and high.aspect == "level":
+        facts[high.chunk] = replace(facts[high.chunk], measure="")  # "growth of 79 to 114 percent": no rate or stake
     add_link(facts, low.chunk, high, "low-of")
 
 
