@@ -90,7 +90,7 @@ def _may_pass(chunks: Chunks, k: int) -> bool:
 
 _GROSS = frozenset("sales revenue revenues assets worth".split())
 _LEVERED = frozenset("long short leverage coverage penetration".split())
-_TO_NET, _CLAUSE = 6, 16  # tokens
+_TO_NET, _CLAUSE = 9, 16  # tokens
 
 
 def _is_over(fact: Fact) -> bool:
