@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from functools import lru_cache
+from math import comb
 
 from checker import resources
 from checker.finding import LEVELS
@@ -29,8 +30,9 @@ ENOUGH = 50  # cases, for a rate that says something: print itself fails once or
 # The least hold rate for each level that a finding may have: 99 and 97 of 100 read rightly, less the one that is wrong
 # in print (18 of 1,089 statements of growth, by reading them).
 FLOORS = (("error", Fraction(98, 100)), ("warning", Fraction(96, 100)))
-SLIPS = Fraction(1, 2)  # the least share of its errors that are slips in print, for a rule to speak of errors
-TWICE = 2  # errors read, before they say anything
+# At least half of a rule's errors must be slips in print, for it to speak of errors. It is taken to fall short where,
+# were half of all slips, so few among those read would come by chance less than once in twenty times.
+CHANCE = Fraction(1, 20)
 OTHER_WAYS = "-"
 
 
@@ -86,14 +88,21 @@ def read_of(rule: str, way: str) -> Held:
     return own.get(part, Held(0, 0))
 
 
-def ceiling(rule: str, way: str) -> str:
+def ceiling(rule: str, way: str, *, swapped: bool = False) -> str:
     """A rule and a way of binding it → the gravest level that its contradictions may have.
 
-    It is a warning at most where more of the errors that were read were misread than were slips.
+    It is a warning at most where of the errors that were read too few were slips, unless two digits swapped back mend
+    all: a figure of n digits has n - 1 such neighbours, and what was never meant together is one of them by chance in
+    one case of a hundred.
     """
-    trusted, read = _by_hold_rate(rule, way), read_of(rule, way)
-    misread = read.cases >= TWICE and read.held < read.cases * SLIPS
-    return "warning" if trusted == "error" and misread else trusted
+    trusted = _by_hold_rate(rule, way)
+    return "warning" if trusted == "error" and not swapped and _mostly_misread(read_of(rule, way)) else trusted
+
+
+def _mostly_misread(read: Held) -> bool:
+    """Are so few of the errors that were read slips as would hardly come by chance, were half of all?"""
+    as_few = Fraction(sum(comb(read.cases, slips) for slips in range(read.held + 1)), 1 << read.cases)
+    return as_few <= CHANCE
 
 
 def _by_hold_rate(rule: str, way: str) -> str:

@@ -265,11 +265,13 @@ def _level(one: Explained, bound: Mapping[str, Bound], facts: Mapping[str, Fact]
     """
     from checker.calibration import binding, ceiling  # a clean report needs neither
 
+    likeliest = [suspect for _, suspect in one.suspects[:1]]
+    swapped = any(s.slip == "transposition" and None not in (s.low, s.high) for s in likeliest)
     levels = []
     for clash in one.clashes:
         chain = [bound[name] for name in clash.relations]
         own = [item.rule.severity for item in chain]
-        own += [ceiling(item.rule.id, binding(item.relation, facts)) for item in chain]
+        own += [ceiling(item.rule.id, binding(item.relation, facts), swapped=swapped) for item in chain]
         own += ["warning" for item in chain if item.relation.inferred or item.relation.excuse]
         levels.append(max(own, key=LEVELS.index))
     return min(levels, key=LEVELS.index)

@@ -31,7 +31,8 @@ _NOUN_STOP = frozenset(
     "of the a an its their his her our my this that these those in for to at on with by from as but which who"
     " said".split()
 )
-WITH = "with "  # before the name of a partner
+WITH = "with "  # before the name of a partner, or of nobody where the two are told elsewhere
+_MUTUAL = frozenset(("bilateral", "two-way"))
 _NO_PLACE = frozenset(
     "a all addition total fact his her its their this that those turn return response recent other real nominal".split()
 )
@@ -67,7 +68,10 @@ def mentions(chunks: Chunks, lexicon: Lexicon) -> list[Mention]:
         if item.letter == "m" and item.first >= inside:
             inside = _phrase_end(chunks, k)
             words, place = _around(chunks, k, inside, lexicon)
-            place = place or _partner(chunks.tokens, inside, lexicon)
+            if _MUTUAL.isdisjoint(chunks.tokens.words[item.first : item.after]):
+                place = place or _partner(chunks.tokens, inside, lexicon)
+            else:
+                place = WITH + "each other"
             found.append(Mention(k, item.first, ":".join([item.value, *words]), place))
     return found
 

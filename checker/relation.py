@@ -72,6 +72,7 @@ class Binder:
         self.index = Index(facts, lexicon)
         places = [fact.place for fact in facts if fact.place]
         self.place = max(dict.fromkeys(places), key=places.count, default="")  # whose figures the article is about
+        self._chunks: frozenset[tuple[int, int]] | None = None  # sentence and chunk of every figure, once asked for
         self.base_of: dict[str, str] = {}  # implied base → the frame that states the change from it
 
     @property
@@ -120,8 +121,10 @@ class Binder:
         whole = filled[selector.of][0]
         options = selector.options
         for partition in self.index.lexicon.partitions.get(whole.measure, ()):
-            if partition.kind != options.get("kind", "sum") or not self._is_of(whole.place):
+            if partition.kind != options.get("kind", "sum") or not self._is_of(whole.place) or self._in_row(whole):
                 continue
+            if whole.aspect == "level" and whole.figure is not None and whole.figure.unit == "percent":
+                continue  # growth that was expected is no part of a change
             names = partition.parts if selector.role.many else (partition.parts[int(str(options["part"]))],)
             nearest = [self._nearest(whole, name) for name in names]
             parts = tuple(fact for fact in nearest if fact is not None)
@@ -136,6 +139,14 @@ class Binder:
         """Is a whole of the place that the article is about, of no place told, or of trade with one partner?"""
         return place in ("", self.place) or place.startswith(WITH)
 
+    def _in_row(self, fact: Fact) -> bool:
+        """Does it stand next to another figure with nothing between: in a row of a table that lost its lines?"""
+        if self._chunks is None:
+            own = (one for one in self.facts.values() if one.figure is not None)
+            self._chunks = frozenset((one.sentence, one.chunk) for one in own)
+        beside = {(fact.sentence, fact.chunk - 1), (fact.sentence, fact.chunk + 1)}
+        return fact.chunk >= 0 and not beside.isdisjoint(self._chunks)
+
     def _nearest(self, whole: Fact, measure: str) -> Fact | None:
         options = [
             fact
@@ -143,6 +154,7 @@ class Binder:
             if fact.measure == measure
             and fact.place in ("", whole.place, self.place)
             and not is_base(fact)
+            and not self._in_row(fact)
             and all(agree(whole, fact, what) for what in _ONE_TABLE)
         ]
         return min(options, key=lambda fact: (abs(place_of(fact) - place_of(whole)), place_of(fact)), default=None)

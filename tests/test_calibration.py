@@ -52,16 +52,16 @@ def test_ceiling(rule: str, way: str, level: str, monkeypatch: pytest.MonkeyPatc
 
 
 READ = {
-    "growth": (("often", Held(6, 2)), ("-", Held(6, 3))),
-    "rare": (("-", Held(1, 0)),),
-    "doubted": (("-", Held(2, 0)),),
+    "growth": (("often", Held(8, 1)), ("-", Held(8, 2))),
+    "rare": (("-", Held(4, 0)),),
+    "doubted": (("-", Held(5, 0)),),
 }
 READ_CEILINGS = [
-    ("growth", "from+often", "warning"),  # more were misread than were slips
-    ("growth", "few", "error"),  # as many
+    ("growth", "from+often", "warning"),  # in 9 of 256 throws of eight coins at most one shows heads
+    ("growth", "few", "error"),  # at most two in 37 of 256
     ("growth", "seldom", "note"),  # by its hold rate
-    ("rare", "any", "error"),  # one proves nothing
-    ("doubted", "any", "warning"),
+    ("rare", "any", "error"),  # none of four in 1 of 16
+    ("doubted", "any", "warning"),  # none of five in 1 of 32
 ]
 
 
@@ -70,6 +70,13 @@ def test_ceiling_of_what_was_read(rule: str, way: str, level: str, monkeypatch: 
     monkeypatch.setattr(calibration, "table", lambda: KNOWN)
     monkeypatch.setattr(calibration, "reads", lambda: READ)
     assert ceiling(rule, way) == level
+
+
+def test_a_swap_of_two_digits_speaks_for_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(calibration, "table", lambda: KNOWN)
+    monkeypatch.setattr(calibration, "reads", lambda: READ)
+    assert ceiling("doubted", "any", swapped=True) == "error"
+    assert ceiling("growth", "seldom", swapped=True) == "note"  # a wording that is misread is, whatever the digits
 
 
 def test_cases_are_counted_by_rule_and_binding() -> None:

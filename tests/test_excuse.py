@@ -15,7 +15,7 @@ END = ", as the owner of the old mill told the people of the valley on Monday, {
 FAILING = {  # a sentence that fails a rule of the family, with room for a cue
     "ratio": "Sales rose 9.0 percent to 530.2 million crowns from 500.2 million crowns" + END,
     "balance": "Of the 48 patients, 31 went home and the remaining 71 stayed in hospital" + END,
-    "range": "The fund bought a 240 percent stake in the mill" + END,
+    "range": "The unemployment rate in the valley was 240 percent" + END,
     "restatement": "Total exports were 23.77 billion crowns in 2022, the customs office said.\n\n"
     "Total exports in 2022 were 27.37 billion crowns" + END,
     "order": "Output of the mill rose to 40 tonnes from 45 tonnes" + END,
