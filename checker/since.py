@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from checker.beyond import alike, starts
 from checker.fact import Fact, Sentence, add_link, is_base
+from checker.quote import is_quote
 from checker.wordfact import Facts
 
 TYPE_CHECKING = False
@@ -40,6 +41,8 @@ def sinces(facts: Facts, sentence: Sentence) -> None:
         now = next((k for k in sorted(facts, reverse=True) if chunks.chunks[k].after <= top and _stands(facts, k)), -1)
         if past < 0 or now < 0 or not _JOINTS.isdisjoint(words[chunks.chunks[now].after : top]):
             continue  # "peaked at 189 in May and is now the highest since the 143 of June"
+        if is_quote(chunks, now):
+            continue  # "844.30 to the dollar, the won's highest since it was 843.90": the fewer, the higher
         if top - chunks.chunks[now].after <= _WIDE and _comparable(facts, chunks, now, past):
             rising = (words[top] in _MOST) != _is_fall(facts[now])
             low, high = (now, past) if rising else (past, now)
