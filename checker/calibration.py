@@ -30,8 +30,9 @@ ENOUGH = 50  # cases, for a rate that says something: print itself fails once or
 # The least hold rate for each level that a finding may have: 99 and 97 of 100 read rightly, less the one that is wrong
 # in print (18 of 1,089 statements of growth, by reading them).
 FLOORS = (("error", Fraction(98, 100)), ("warning", Fraction(96, 100)))
-# At least half of a rule's errors must be slips in print, for it to speak of errors. It is taken to fall short where,
-# were half of all slips, so few among those read would come by chance less than once in twenty times.
+# How many of a rule's findings of a level must be slips in print, for it to speak so gravely. They are taken to fall
+# short where, were it so many, so few among those read would come by chance less than once in twenty times.
+SLIPS = {"error": Fraction(1, 2), "warning": Fraction(1, 4)}
 CHANCE = Fraction(1, 20)
 OTHER_WAYS = "-"
 
@@ -73,17 +74,17 @@ def ways_of(rule: str) -> tuple[tuple[str, Held], ...]:
 
 
 @lru_cache(maxsize=1)
-def reads() -> dict[str, tuple[tuple[str, Held], ...]]:
-    """rules/frames/reads.tsv → by rule: a frame or connector, or "-" for all others, and of its errors the slips."""
-    found: dict[str, tuple[tuple[str, Held], ...]] = {}
-    for rule, part, read, real in resources.table("frames", "reads.tsv"):
-        found[rule] = (*found.get(rule, ()), (part, Held(int(read), int(real))))
+def reads() -> dict[str, tuple[tuple[str, str, Held], ...]]:
+    """rules/frames/reads.tsv → by rule: a frame or connector ("-": all others), a level, how many read were slips."""
+    found: dict[str, tuple[tuple[str, str, Held], ...]] = {}
+    for rule, part, level, read, real in resources.table("frames", "reads.tsv"):
+        found[rule] = (*found.get(rule, ()), (part, level, Held(int(read), int(real))))
     return found
 
 
-def read_of(rule: str, way: str) -> Held:
-    """A rule and a way of binding it → how many errors bound so were read, and how many of them were slips in print."""
-    own = dict(reads().get(rule, ()))
+def read_of(rule: str, way: str, level: str) -> Held:
+    """A rule, a way of binding it and a level → how many such findings were read, and how many of them were slips."""
+    own = {part: held for part, of_level, held in reads().get(rule, ()) if of_level == level}
     part = next((part for part in way.split("+") if part in own), OTHER_WAYS)
     return own.get(part, Held(0, 0))
 
@@ -91,18 +92,23 @@ def read_of(rule: str, way: str) -> Held:
 def ceiling(rule: str, way: str, *, swapped: bool = False) -> str:
     """A rule and a way of binding it → the gravest level that its contradictions may have.
 
-    It is a warning at most where of the errors that were read too few were slips, unless two digits swapped back mend
-    all: a figure of n digits has n - 1 such neighbours, and what was never meant together is one of them by chance in
-    one case of a hundred.
+    It is no level at which too few of the findings that were read were slips, unless two digits swapped back mend all:
+    a figure of n digits has n - 1 such neighbours, and what was never meant together is one of them by chance in one
+    case of a hundred.
     """
     trusted = _by_hold_rate(rule, way)
-    return "warning" if trusted == "error" and not swapped and _mostly_misread(read_of(rule, way)) else trusted
+    if swapped:
+        return trusted
+    levels = LEVELS[LEVELS.index(trusted) :]
+    return next(level for level in levels if level not in SLIPS or not _falls_behind(read_of(rule, way, level), level))
 
 
-def _mostly_misread(read: Held) -> bool:
-    """Are so few of the errors that were read slips as would hardly come by chance, were half of all?"""
-    as_few = Fraction(sum(comb(read.cases, slips) for slips in range(read.held + 1)), 1 << read.cases)
-    return as_few <= CHANCE
+def _falls_behind(read: Held, level: str) -> bool:
+    """Are so few of the findings that were read slips as would hardly come by chance, were it the level's share?"""
+    share = SLIPS[level]
+    slips, others = share.numerator, share.denominator - share.numerator  # one finding in so many
+    as_few = sum(comb(read.cases, n) * slips**n * others ** (read.cases - n) for n in range(read.held + 1))
+    return Fraction(as_few, share.denominator**read.cases) <= CHANCE
 
 
 def _by_hold_rate(rule: str, way: str) -> str:

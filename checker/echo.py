@@ -14,8 +14,8 @@ from fractions import Fraction
 from itertools import combinations
 
 from checker import numeral
-from checker.fact import Fact, Link, Sentence, add_link, is_negative, place_of
-from checker.likeness import ENOUGH, SURE, opening, points
+from checker.fact import Fact, Sentence, add_link, is_negative, place_of
+from checker.likeness import LONG, RESCALED, SHIFTED, SHORT, opening, points
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ _KINDS = ("money", "percent", "count", "point", "index-point", "duration", "age"
 _SHORTEST = 2  # digits that differ from zero, for two that are exchanged
 _TELLING = 3  # significant digits that need no words beside them, if both have a scale word
 _LONG, _TAIL = 6, 4  # significant digits; the last of them
+_NONE = -(10**6)  # points that any two figures have
 _LARGE = 10**6  # what an amount is worth that has a scale word in one place and none in the other
 _THOUSAND = 1000
 _FEW = 8  # figures in a sentence: more of them are a table
@@ -104,32 +105,43 @@ def _is_tabular(sentence: Sentence) -> bool:
 def _echoes(first: Fact, again: Fact, sentences: list[Sentence], known: int) -> bool:
     """Are two figures one, printed twice, in an article that knows so many values of their unit?"""
     a, b = first.figure, again.figure
-    if a is None or b is None or a.hedge != b.hedge:
+    if a is None or b is None or not _hedged_alike(a, b):
         return False
     if first.sentence == again.sentence:
         return _in_two_clauses(first, again, sentences[first.sentence]) and _has_other_scale(a, b)
-    if Link(first.id, "same-quantity") in again.links:
-        return False  # known already, and by what is said of them
+    if any(link.to == one.id for one, other in ((first, again), (again, first)) for link in other.links):
+        return False  # tied already, by what is said of them
     if a.digits != b.digits and _are_of_two(first, again, sentences):
         return False
     if _are_in_two(first, again, sentences):
         return False
     if is_negative(first.interval) != is_negative(again.interval):
         return False  # a fall is no echo of a rise, nor of a level
-    if a.scale != b.scale:
-        if a.digits != b.digits or _another_scale(a, b):
-            return a.digits == b.digits
-        if not (_leaves_scale(a, b) or _has_other_scale(a, b)):
-            return False  # "a risk of 2.3 million", "a loss of 2.3 billion"
-    elif a.value != b.value and (_opens(first, again, sentences) or not _slipped(a, b)):
+    if a.scale != b.scale and (a.digits != b.digits or _another_scale(a, b)):
+        return a.digits == b.digits
+    if a.scale == b.scale and a.value != b.value and _opens(first, again, sentences):
         return False
-    slip = a.scale == b.scale and a.value != b.value
-    if slip and _is_long(a):
-        return True
-    if slip and first.measure != again.measure:
-        return False
-    short = slip and numeral.significant(a.digits) < _TELLING
-    return points(first, again, sentences, known - len({a.value, b.value})) >= (SURE if short else ENOUGH)
+    least = _least(a, b)
+    return least is not None and points(first, again, sentences, known - len({a.value, b.value})) >= least
+
+
+def _hedged_alike(one: Figure, other: Figure) -> bool:
+    """Are two figures the same hedge's, or is one of them "about" what the other is?"""
+    return one.hedge == other.hedge or {one.hedge, other.hedge} == {"", "about"}
+
+
+def _least(one: Figure, other: Figure) -> int | None:
+    """Two figures of like digits → the points that they need to be one quantity; None if no slip parts them."""
+    if one.scale != other.scale:  # no "a risk of 2.3 million", "a loss of 2.3 billion"
+        return RESCALED if _leaves_scale(one, other) or _has_other_scale(one, other) else None
+    long = min(numeral.significant(figure.digits) for figure in (one, other)) >= _TELLING
+    if one.value == other.value:
+        return LONG if long else SHORT
+    if not _slipped(one, other):
+        return None
+    if _is_long(one):
+        return _NONE
+    return LONG if long else SHORT if _exchanged(one.digits, other.digits) else SHIFTED
 
 
 def _is_long(figure: Figure) -> bool:

@@ -138,7 +138,7 @@ def per_after(tokens: Tokens, i: int) -> tuple[str, int] | None:
     if tokens.word(at) not in _PER_WORDS:
         return None
     j = at + 2 if linked and tokens.word(at + 1) == "-" else at + 1
-    skipped = j + 1 if tokens.word(j) in _PER_COLOUR else j
+    skipped = j + 1 if tokens.word(j) in _PER_COLOUR else _behind_name(tokens, j)
     name = tokens.word(skipped)
     square = tokens.words[j] in ("square", "cubic", "sq") if skipped > j else False
     if name in _PER and tokens.word(skipped + 1) not in ("ago", "earlier", "later", "before", "after", "old"):
@@ -150,6 +150,15 @@ def per_after(tokens: Tokens, i: int) -> tuple[str, int] | None:
     return None
 
 
+def _behind_name(tokens: Tokens, j: int) -> int:
+    """ "per Brill Power share": the index behind a name that tells whose it is; the same where no name ends so."""
+    k = j
+    while k < j + _NAME and tokens.capital(k) and tokens.word(k) not in _PER:
+        k += 1
+    return k if tokens.word(k) in _PER else j
+
+
+_NAME = 4  # words, at most
 _TIMES = frozenset("day week month quarter year".split())
 _BY_TIME = frozenset("daily weekly monthly annually".split())
 _AGO = frozenset("ago earlier before after later".split())

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from checker import calibration
 from checker.article import read
 from checker.calibrate import count, rows
-from checker.calibration import Held, ceiling, of_rule, reads, table
+from checker.calibration import SLIPS, Held, ceiling, of_rule, reads, table
 from checker.cli import crossfoot
 from checker.finding import Report
 from checker.pack import load_pack
@@ -52,16 +52,18 @@ def test_ceiling(rule: str, way: str, level: str, monkeypatch: pytest.MonkeyPatc
 
 
 READ = {
-    "growth": (("often", Held(8, 1)), ("-", Held(8, 2))),
-    "rare": (("-", Held(4, 0)),),
-    "doubted": (("-", Held(5, 0)),),
+    "growth": (("often", "error", Held(8, 1)), ("-", "error", Held(8, 2))),
+    "rare": (("-", "error", Held(4, 0)),),
+    "doubted": (("-", "error", Held(5, 0)), ("-", "warning", Held(10, 0))),
+    "idle": (("-", "error", Held(5, 0)), ("-", "warning", Held(11, 0))),
 }
 READ_CEILINGS = [
     ("growth", "from+often", "warning"),  # in 9 of 256 throws of eight coins at most one shows heads
     ("growth", "few", "error"),  # at most two in 37 of 256
     ("growth", "seldom", "note"),  # by its hold rate
     ("rare", "any", "error"),  # none of four in 1 of 16
-    ("doubted", "any", "warning"),  # none of five in 1 of 32
+    ("doubted", "any", "warning"),  # none of five in 1 of 32; of ten that are a slip in four, none in 5.6 of 100
+    ("idle", "any", "note"),  # none of eleven in 4.2 of 100
 ]
 
 
@@ -131,4 +133,4 @@ def test_what_is_shipped_is_of_shipped_rules() -> None:
     assert of_rule("direction").cases > 1000
     for rule, parts in reads().items():
         assert rule in rules
-        assert all(part and 0 <= one.held <= one.cases for part, one in parts)
+        assert all(part and level in SLIPS and 0 <= one.held <= one.cases for part, level, one in parts)

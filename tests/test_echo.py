@@ -15,7 +15,7 @@ FIRST = "The state asked the mills to give up 820 million crowns in profits."
 SILENT = [
     FIRST + "\n\nOn appeal the profits of 820 million crowns were left to the mills.",
     FIRST + "\n\nFar away, a canal of 280 kilometres was dug for 280 million crowns.",  # other words
-    FIRST + "\n\nOn appeal profits of about 280 million crowns were left to the mills.",  # hedged otherwise
+    FIRST + "\n\nOn appeal profits of more than 280 million crowns were left to the mills.",  # hedged otherwise
     FIRST + "\n\nOn appeal the profits of 640 million crowns were left to the mills.",  # other digits
     FIRST + "\n\nCost: 15.3 million crowns.\n\nCost: 13.5 million crowns.",  # items of a list
     "Mill profits were up 15.3 percent in May.\n\nProfits of the mill were down 13.5 percent in June.",
@@ -44,6 +44,7 @@ FOUND = [
         FIRST.replace("820", "823") + "\n\nOn appeal the profits of 283 million crowns were left to the mills.",
         "repeated",
     ),
+    (FIRST + "\n\nOn appeal profits of about 280 million crowns were left to the mills.", "repeated"),
     ("The port needs a loan of 1.34 billion crowns.\n\nThe loan of 1.34 million crowns is for the port.", "repeated"),
     ("The Arden index rose to a high of 12,196.32.\n\nStocks then fell well below the peak of 12,169.32.", "repeated"),
     ("The plant built 1,345,212 cars.\n\nNo plant abroad comes near those 1,845,212 cars.", "repeated"),

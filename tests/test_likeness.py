@@ -38,13 +38,15 @@ def test_every_sign_has_points() -> None:
 
 
 GARBLED = [
+    "Weavers get 7.2 percent more, as asked.\n\nIt was glad.\n\nThe 2.7 percent rise is the best since the war.",
     "The port will pay 4.6 million crowns for the depot.\n\nIt was built in May.\n\nThe 6.4 million crowns are for it.",
     "The fund of 12.5 million crowns is for widows.\n\nThe 125 million crowns were raised at a fair.",
     "The railway spends $850 million on its trams.\n\nThe $850 will be borrowed, says the mayor.",
     "A judge jailed the miller for 14 years.\n\nThe miller said that the 41-year term was cruel.",
 ]
 APART = [
-    "Weavers get 7.2 percent more, as asked.\n\nIt was glad.\n\nThe 2.7 percent rise is the best since the war.",
+    "Weavers get 7.2 percent more, as asked.\n\nIt was glad.\n\nOf the mill, 2.7 percent is owned by an abbey.",
+    "The state will pay 4.26 crowns a pound for cheese.\n\nOrdinarily, it pays 4.62 crowns a pound for cheese.",
     "The mint's $3.1 billion loan is the largest so far.\n\nIt follows the mills' $1.3 billion loan of May.",
     "The miller, a 12-year veteran of the guild, leaves.\n\nHe follows Mr Orr, a 21-year veteran of the mint.",
     "The town lends 250 million crowns.\n\nIt was asked for more.\n\nThe 25 million crowns of the abbey are spent.",
