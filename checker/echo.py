@@ -141,7 +141,11 @@ def _least(one: Figure, other: Figure) -> int | None:
         return None
     if _is_long(one):
         return _NONE
-    return LONG if long else SHORT if _exchanged(one.digits, other.digits) else SHIFTED
+    if one.kind == "age":
+        return SHIFTED  # people are often told by their ages
+    if _exchanged(one.digits, other.digits):
+        return LONG if long else SHORT
+    return SHORT if long else SHIFTED
 
 
 def _is_long(figure: Figure) -> bool:
