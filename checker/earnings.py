@@ -18,7 +18,7 @@ from fractions import Fraction
 from itertools import combinations, permutations
 
 from checker.fact import DIRECTION, Fact, Link, Sentence, add_link, place_of, unit_of
-from checker.pattern import Pattern
+from checker.pattern import Pattern, regex
 from checker.record import record
 from checker.telegram import read
 from checker.wordfact import lone_fact
@@ -72,9 +72,11 @@ def telegraphed(told: tuple[Fact, ...], sentences: list[Sentence]) -> tuple[Fact
         if column.agrees:
             _tie_shares(by_id, column, others)
         words += _outcome(column, others, sentences)
-    _tie_sales(by_id, telegram, _GAINS.isdisjoint(folded.lower().split()))
+    _tie_profits(by_id, telegram, _GAINS.isdisjoint(folded.lower().split()))
     words += _headed(telegram, columns.get((0, 0)), sentences)
-    words += _quarters(telegram, sentences)
+    if not _NEW_YEAR.search(folded.lower()):
+        _tie_sales(by_id, telegram)
+        words += _quarters(telegram, sentences)
     return (*by_id.values(), *words)
 
 
@@ -195,13 +197,22 @@ def _word(span: Span, value: int, aspect: str, sentences: list[Sentence], *links
 # ── stretches, sales, headline ────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _tie_sales(by_id: dict[str, Fact], telegram: Telegram, plain: bool) -> None:
-    """Facts by id, changed in place: sales within those of a longer stretch, and a plain profit within its sales."""
-    sales = [entry for entry in telegram.entries if entry.kind == "sales"]
+def _sales(telegram: Telegram) -> list[Entry]:
+    return [entry for entry in telegram.entries if entry.kind == "sales"]
+
+
+def _tie_sales(by_id: dict[str, Fact], telegram: Telegram) -> None:
+    """Facts by id, changed in place: sales within those of a longer stretch."""
+    sales = _sales(telegram)
     for part, whole in permutations(sales, 2):
         shorter = 0 < telegram.stretches[part.stretch].months < telegram.stretches[whole.stretch].months
         if part.column == whole.column and shorter and unit_of(part.fact) == unit_of(whole.fact):
             add_link(by_id, part.fact.id, whole.fact, "within-stretch")
+
+
+def _tie_profits(by_id: dict[str, Fact], telegram: Telegram, plain: bool) -> None:
+    """Facts by id, changed in place: a plain profit within its sales."""
+    sales = _sales(telegram)
     for net in telegram.entries:
         lost = any(e.kind == "share" and e.sign < 0 and e.column == net.column for e in telegram.entries)
         if lost:
@@ -226,6 +237,8 @@ def _headed(telegram: Telegram, first: _Column | None, sentences: list[Sentence]
 
 
 _LAST, _HALF = 4, 6  # a quarter, and months
+# "changed its fiscal year to December": a year may be of nine months.
+_NEW_YEAR = regex(r"\bchang\w*\b[^.]*\b(?:fiscal|financial|calendar)\b")
 
 
 def _quarters(telegram: Telegram, sentences: list[Sentence]) -> tuple[Fact, ...]:

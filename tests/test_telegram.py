@@ -38,6 +38,10 @@ def bound(*lines: str) -> dict[str, int]:
             id="a preferred dividend makes a loss of a profit",
         ),
         pytest.param((HEAD, SHARE, NET, "12 mths", *NINE[1:]), id="12 months end with any quarter"),
+        pytest.param(
+            (HEAD.replace("3RD", "4TH"), SHARE, NET, *NINE, "Note: The company has changed its fiscal year."),
+            id="a year of nine months",
+        ),
         pytest.param((HEAD, SHARE, NET, *NINE, "NOTE: Nine mths", "Net 12 mln vs 13 mln"), id="a note"),
         pytest.param((HEAD, SHARE, NET, "Revs 9 mln vs 8 mln", "Revs 7 mln vs 6 mln"), id="a label that comes again"),
     ],
