@@ -39,15 +39,17 @@ def tie_echoes(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
     printed: dict[str, set[int]] = {}  # digits → the sentences that have them
     values: dict[tuple[str, ...], set[Fraction]] = {}  # kind and unit → the values that the article has of them
     tabular = {sentence.number for sentence in sentences if _is_tabular(sentence)}
+    currency = _only_currency(by_id)
     for fact in by_id.values():
         figure = fact.figure
         if figure is None:
             continue
         printed.setdefault(figure.digits, set()).add(fact.sentence)
         if figure.kind in _KINDS and figure.value is not None and fact.chunk >= 0 and fact.sentence not in tabular:
-            values.setdefault(_sort(figure), set()).add(figure.value)
-            for key in filter(None, (_key(figure), _tail(figure))):
-                alike.setdefault(key, []).append(fact)
+            sort = _sort(figure, currency)
+            values.setdefault(sort, set()).add(figure.value)
+            for sign in filter(None, (_sign(figure), _tail(figure))):
+                alike.setdefault((*sort, sign), []).append(fact)
     all_values = {value for known_values in values.values() for value in known_values if value >= _THOUSAND}
     for key, group in alike.items():
         if 1 < len(group) <= _MOST:
@@ -74,27 +76,37 @@ def _is_sum(first: Fact, again: Fact, values: set[Fraction]) -> bool:
     return len(sizes) == 2 and sizes[0] != sizes[1] and abs(sizes[0] - sizes[1]) in values
 
 
-def _sort(figure: Figure) -> tuple[str, str, str]:
-    """A figure's kind and its unit, as printed: years are none of the months."""
+def _only_currency(by_id: dict[str, Fact]) -> str:
+    """The currency of an article that has amounts in one alone, or ""."""
+    figures = [fact.figure for fact in by_id.values() if fact.figure is not None and fact.figure.kind == "money"]
+    known = {figure.unit.partition("/")[0] for figure in figures}
+    return known.pop() if len(known) == 1 else ""
+
+
+def _sort(figure: Figure, currency: str) -> tuple[str, str, str]:
+    """A figure's kind and its unit, as printed: years are none of the months.
+
+    "bids of 12.2 billion marks … by bidding 12.2 billion": millions of nothing are of the one currency there is.
+    """
+    if currency and figure.kind == "count" and not figure.unit and figure.scale >= _LARGE:
+        return "money", currency, ""
     return figure.kind, figure.unit, figure.named
 
 
-def _key(figure: Figure) -> tuple[str, ...]:
-    """Kind, unit and digits in order of size: the same for 113 and 131, for 1.3 million and 1.3 billion, and for 13."""
+def _sign(figure: Figure) -> str:
+    """Digits in order of size: the same for 113 and 131, for 1.3 million and 1.3 billion, and for 13; "" if too few."""
     if not figure.digits or figure.end_of or not (figure.unit or figure.scale > 1 or _is_long(figure)):
-        return ()
+        return ""
     bare = numeral.plain(figure.digits) or ""
     if numeral.significant(figure.digits) >= _SHORTEST:
-        return (*_sort(figure), "".join(sorted(bare)).strip(".0"))
-    return (*_sort(figure), bare) if figure.scale > 1 else ()
+        return "".join(sorted(bare)).strip(".0")
+    return bare if figure.scale > 1 else ""
 
 
-def _tail(figure: Figure) -> tuple[str, ...]:
-    """Kind, unit, length and last digits of a long figure: the same for 1,345,212 and 1,845,212."""
+def _tail(figure: Figure) -> str:
+    """Length and last digits of a long figure: the same for 1,345,212 and 1,845,212."""
     bare = _bare(figure.digits)
-    if not _is_long(figure) or figure.end_of:
-        return ()
-    return (*_sort(figure), f"{len(bare)}…{bare[-_TAIL:]}")
+    return f"{len(bare)}…{bare[-_TAIL:]}" if _is_long(figure) and not figure.end_of else ""
 
 
 def _is_tabular(sentence: Sentence) -> bool:
