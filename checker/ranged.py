@@ -48,10 +48,14 @@ _LOST = frozenset("loss losses contraction shortfall negative minus".split())
 _WHOLE = 100  # percent
 _MANY = 1000
 _LEAD = 4  # tokens
+_SCORED = frozenset("by to a is and was ,".split())
+_TENFOLD = 10
+_NEAR = 4  # chunks before a range in which "from" may stand
 _REACH = 12  # tokens before a range in which its verb stands
 _SIDED = frozenset(
     "vote votes voted voters turnout backed approved rejected preferred favoured favored poll lead led leads leading"
     " ahead won lost beat defeated against respectively odds swung swing fluctuated alternated curfew"
+    " advancers decliners advances declines outpaced outpacing outnumbered outnumbering"
     " bounced bouncing seesawed oscillated".split()
 )
 
@@ -70,8 +74,9 @@ def ranged(facts: Facts, chunks: Chunks) -> None:
             _order(facts, match, chunks)
     for pattern in (_TO, _HYPHEN):
         for match in pattern.finditer(chunks.code):
-            if _is_range(chunks, match):
-                _order(facts, match, chunks)
+            plain = pattern is _TO and _is_plain_range(chunks, match)
+            if plain or _is_range(chunks, match):
+                _order(facts, match, chunks, plain=plain)
 
 
 def _is_reduced(chunks: Chunks, match: re.Match[str]) -> bool:
@@ -144,9 +149,8 @@ def _is_range(chunks: Chunks, match: re.Match[str]) -> bool:
         return not _sided(chunks, match) and not _is_whole(low, high)
     if _is_scaled(low) and _is_scaled(high) and chunks.code[k + 3 : k + 4] not in ("o", "W"):
         moved = chunks.code[k - 1 : k] == "b"  # "by 28.5 percent to 0.005 percent"
-        words = chunks.tokens.words[: low.first]
-        if words[-1:] == ["at"] and "over" in words:
-            return False  # "favor the one market over the other, at 4.6 billion to 1.9 billion"
+        if _is_favoured(chunks, low):
+            return False
         led = "lead" in chunks.tokens.words[max(0, low.first - _LEAD) : low.first]  # "took the lead, 242 to 240"
         sided = led or _is_whole(low, high) or (low.letter == "P" and _sided(chunks, match))
         return not (moved or sided or _runs_down(chunks, match))
@@ -154,6 +158,36 @@ def _is_range(chunks: Chunks, match: re.Match[str]) -> bool:
         return False
     still = joint == ["-"] or (not _moves(chunks, k) and not _runs_down(chunks, match))
     return still and not _sided(chunks, match)
+
+
+def _is_plain_range(chunks: Chunks, match: re.Match[str]) -> bool:
+    """ "for $75 to $125 a bottle", "will grow 3 percent to 5": does nothing before two figures say "from", "of" or how?
+
+    Of 880 such pairs in 30,000 articles, apart from votes and charts, 876 ran upwards, and one that did not was a slip.
+    """
+    k = match.start("low")
+    low, high = chunks.chunks[k], chunks.chunks[match.start("high")]
+    words = chunks.tokens.words
+    if "to" not in words[low.after : high.first] or chunks.tokens.word(high.after) == "to":
+        return False  # "$4.99 to $2.99 to rent"
+    if _sided(chunks, match) or _is_whole(low, high) or _is_favoured(chunks, low):
+        return False
+    ends = sorted((value_of(low), value_of(high)))
+    if chunks.code[k] == "N" and (ends[0] < _WHOLE or words[low.first - 1] in _SCORED):
+        return False  # "by 3 to 1"
+    moved = chunks.code[k] in "ME" and chunks.code[k - 1 : k] in tuple("va")  # "dropped $1.22 to 43 cents"
+    # "by 28 percent to 0.4 percent"
+    moved = moved or (words[low.first - 1] == "by" and ends[1] > _TENFOLD * ends[0])
+    before = chunks.code[max(0, k - _NEAR) : k]
+    change = chunks.code[k] == "P" and before.endswith(("no", "vo"))  # "a rise of 3 percent to 5"
+    owned = words[low.first - 1] == "of" and not change
+    return not moved and not owned and words[low.first - 1] != "from" and "f" not in before
+
+
+def _is_favoured(chunks: Chunks, low: Chunk) -> bool:
+    """ "favor the one market over the other, at 4.6 billion to 1.9 billion": are two weighed against each other?"""
+    words = chunks.tokens.words[: low.first]
+    return words[-1:] == ["at"] and "over" in words
 
 
 def _is_whole(low: Chunk, high: Chunk) -> bool:
@@ -197,7 +231,7 @@ def _clause(code: str, k: int) -> str:
     return code[max(code.rfind(sign, 0, k) for sign in ",;|&/") + 1 : k]
 
 
-def _order(facts: Facts, match: re.Match[str], chunks: Chunks) -> None:
+def _order(facts: Facts, match: re.Match[str], chunks: Chunks, *, plain: bool = False) -> None:
     """The ends of a range are tied; where they stand the wrong way round as printed, no rounding mends them."""
     low, high = facts.get(match.start("low")), facts.get(match.start("high"))
     if low is None or high is None or low.figure is None or high.figure is None:
@@ -213,7 +247,7 @@ def _order(facts: Facts, match: re.Match[str], chunks: Chunks) -> None:
     units = {low.figure.unit, high.figure.unit} - {""}
     apart = len(units) > 1 and low.figure.kind in ("duration", "count")  # "two weeks to two months"
     apart = apart or high.figure.text.endswith("ths") or "ths " in high.figure.text  # "one and three tenths of a point"
-    apart = apart or (match.start() == match.start("low") and _is_price(low, chunks))
+    apart = apart or (match.start() == match.start("low") and not plain and _is_price(low, chunks))
     worded = low.figure.digits != "" and low.figure.text[-1:].isalpha()
     moved = worded and _is_bare(chunks.chunks[high.chunk])  # "gained 90 cents to 16.50"
     # "$2.8 million to 1.4 million additional customers"
