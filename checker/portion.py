@@ -30,7 +30,7 @@ def settle(facts: Facts, chunks: Chunks) -> None:
         subsets(facts, chunks)
     _net_wholes(facts, chunks)
     _stakes(facts, chunks)
-    _people(facts)
+    _members(facts, chunks)
 
 
 def linked_to(facts: Facts, k: int, as_: str) -> int:
@@ -170,12 +170,14 @@ def _stakes(facts: Facts, chunks: Chunks) -> None:
             facts[k] = replace(fact, links=tuple(link for link in fact.links if link.as_ != "same-as"))
 
 
-def _people(facts: Facts) -> None:
-    """ "12 people, including 4 children": whatever is counted among people is people."""
+def _members(facts: Facts, chunks: Chunks) -> None:
+    """ "12 people, 4 of them children", "33 cases, including 4 deaths": a member is what the whole counts."""
     for k in list(facts):
         figure, whole = facts[k].figure, linked_to(facts, k, "part-of")
         of = facts[whole].figure if whole >= 0 else None
         if figure is None or of is None or figure.kind != "count":
             continue
-        if of.unit.split()[-1:] in (["people"], ["person"]):
+        ranked = chunks.tokens.word(chunks.chunks[whole].first - 1) == "top"  # "eight top three hits, including four"
+        included = facts[k].frame == "part-included" and of.kind == "count" and of.unit and not ranked
+        if included or of.unit.split()[-1:] in (["people"], ["person"]):
             facts[k] = replace(facts[k], figure=replace(figure, unit=of.unit))

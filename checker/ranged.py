@@ -172,6 +172,10 @@ def _is_plain_range(chunks: Chunks, match: re.Match[str]) -> bool:
         return False  # "$4.99 to $2.99 to rent"
     if _sided(chunks, match) or _is_whole(low, high) or _is_favoured(chunks, low):
         return False
+    if chunks.code[k] == "N" and _runs_down(chunks, match):
+        return False  # "could fall to around 1,020 to 1,010"
+    if chunks.code[k] in "ME" and chunks.tokens.word(high.after) == "range" and words[low.first - 1] == "a":
+        return False  # "was off at 1,925 in a 1,928 to 1,922 dlr range": of a day's prices
     ends = sorted((value_of(low), value_of(high)))
     if chunks.code[k] == "N" and (ends[0] < _WHOLE or words[low.first - 1] in _SCORED):
         return False  # "by 3 to 1"
