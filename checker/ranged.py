@@ -49,7 +49,7 @@ _WHOLE = 100  # percent
 _MANY = 1000
 _LEAD = 4  # tokens
 _SCORED = frozenset("by to a is and was ,".split())
-_TENFOLD = 10
+_THRICE = 3
 _NEAR = 4  # chunks before a range in which "from" may stand
 _REACH = 12  # tokens before a range in which its verb stands
 _SIDED = frozenset(
@@ -180,8 +180,8 @@ def _is_plain_range(chunks: Chunks, match: re.Match[str]) -> bool:
     if chunks.code[k] == "N" and (ends[0] < _WHOLE or words[low.first - 1] in _SCORED):
         return False  # "by 3 to 1"
     moved = chunks.code[k] in "ME" and chunks.code[k - 1 : k] in tuple("va")  # "dropped $1.22 to 43 cents"
-    # "by 28 percent to 0.4 percent"
-    moved = moved or (words[low.first - 1] == "by" and ends[1] > _TENFOLD * ends[0])
+    # "cut by 40 percent to 8.1 percent"
+    moved = moved or (words[low.first - 1] == "by" and ends[1] > _THRICE * ends[0])
     before = chunks.code[max(0, k - _NEAR) : k]
     change = chunks.code[k] == "P" and before.endswith(("no", "vo"))  # "a rise of 3 percent to 5"
     owned = words[low.first - 1] == "of" and not change
