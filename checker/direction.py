@@ -180,7 +180,8 @@ def direction_word(scene: Scene, now: int, k: int) -> int:
         between = between[1:]  # "31 goals, up from 25"
     if code[k] == "k" and not _GOALS.isdisjoint(scene.chunks.tokens.words[items[k].after : items[k].after + _NEAR]):
         return -1  # "cut its deficit to 5.9 percent, compared with a previous goal of 4.6 percent"
-    if set("jqBG") & set(between) or (code[k] == "k" and is_of_another(scene.chunks, k)):
+    sized = code[now] == code[k + 1 : k + 2] == "P" and code[k - 2 : k] == ",a"  # "68 percent expect …, up from 55"
+    if (set("jqBG") & set(between) and not sized) or (code[k] == "k" and is_of_another(scene.chunks, k)):
         return -1
     weighed = scene.chunks.tokens.words[items[now].after : items[now].after + 2]
     if _is_negative(items[now]) or "underweight" in weighed:

@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from checker.base import LEVELS, are_close, are_near, base_of, clause_left
 from checker.benchmark import benchmarks
-from checker.chunk import Chunk, Chunks
+from checker.chunk import FIGURES, Chunk, Chunks
 from checker.direction import Scene, direction_word, is_pace
 from checker.forward import far_forward, forward
 from checker.frame import Bond, end_of, like_units, times
@@ -221,6 +221,8 @@ def _present(scene: Scene, k: int, before: int) -> int:
         and like_units(items[j], items[before])
         and not _is_coupon(scene.chunks, j)
     ]
+    if not left and code[k - 2 : k] == ",a":
+        left = _told_alone(scene, k, before)
     near = [j for j in left if are_near(items[j], items[before])]
     if not near and not (_has_digits(items[before]) and left and _has_digits(items[left[0]])):
         return -1  # "29.43 million, from two others", "178,896 cars and lorries under four brands, from 146,825"
@@ -230,6 +232,18 @@ def _present(scene: Scene, k: int, before: int) -> int:
     # Money pairs with money before it pairs with money a share.
     alike = (j for j in near if code[j] == code[before] or {code[j], code[before]} == {"M", "N"})
     return next(alike, near[0] if near else -1)
+
+
+def _told_alone(scene: Scene, k: int, before: int) -> list[int]:
+    """ "68 percent said that they expect to sell, up from 55": the nearest figure, whatever clause stands behind it.
+
+    All of 128 such percentages in 40,000 articles went the way of the word; amounts did not.
+    """
+    code, items = scene.chunks.code, scene.chunks.chunks
+    nearest = next((j for j in range(k - 1, -1, -1) if code[j] in FIGURES), -1)
+    level = nearest >= 0 and code[nearest] == code[before] == "P" and nearest not in scene.amounts | scene.bases
+    plain = level and not _is_coupon(scene.chunks, nearest) and not end_of(items[before])
+    return [nearest] if plain else []
 
 
 def _is_coupon(chunks: Chunks, k: int) -> bool:
