@@ -20,6 +20,7 @@ from checker.wordfact import Facts
 
 _BETWEEN = Pattern(r"O(?P<low>[MEPXND])[um]{0,2}[&t](?P<high>[MEPXND])")
 _OF = Pattern(r"[umB]o(?P<low>[MEPX])t(?P<high>[MEPX])")  # "savings of 100 to 120 million": never a move
+_PARTS = regex(r"\b(?!mon)\w+ths\b")
 _MOVED_OF = regex(r"[vgf][umja]*[umB]o$")
 _TO = Pattern(r"(?P<low>[MEPXND])t(?P<high>[MEPXND])")
 _HYPHEN = Pattern(r"(?P<low>[MEPXND])(?P<high>[MEPXND])")
@@ -140,6 +141,8 @@ def _is_range(chunks: Chunks, match: re.Match[str]) -> bool:
         return False
     low, high = (chunks.chunks[match.start(name)] for name in ("low", "high"))
     joint = chunks.tokens.words[low.after : high.first]
+    if joint == ["or"]:
+        return low.letter == "D" and _is_bare(low)  # "two or three years": in order in 245 of 245 cases
     if joint not in _JOINTS or chunks.code[:k].rstrip("ujmoreqB").endswith("f"):
         return False  # "from his favoured 400 metres to 200"
     if _is_lost(chunks, low.first) or (joint == ["-"] and _is_bid_and_asked(low, high)):
@@ -250,7 +253,7 @@ def _order(facts: Facts, match: re.Match[str], chunks: Chunks, *, plain: bool = 
     change = any(link.to == high.id for link in low.links)  # "rose 25 percent to 5.0 percent"
     units = {low.figure.unit, high.figure.unit} - {""}
     apart = len(units) > 1 and low.figure.kind in ("duration", "count")  # "two weeks to two months"
-    apart = apart or high.figure.text.endswith("ths") or "ths " in high.figure.text  # "one and three tenths of a point"
+    apart = apart or _PARTS.search(high.figure.text) is not None  # "one and three tenths of a point"
     apart = apart or (match.start() == match.start("low") and not plain and _is_price(low, chunks))
     worded = low.figure.digits != "" and low.figure.text[-1:].isalpha()
     moved = worded and _is_bare(chunks.chunks[high.chunk])  # "gained 90 cents to 16.50"
