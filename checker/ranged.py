@@ -20,7 +20,7 @@ from checker.wordfact import Facts
 
 _BETWEEN = Pattern(r"O(?P<low>[MEPXND])[um]{0,2}[&t](?P<high>[MEPXND])")
 _OF = Pattern(r"[umB]o(?P<low>[MEPX])t(?P<high>[MEPX])")  # "savings of 100 to 120 million": never a move
-_PARTS = regex(r"\b(?!mon)\w+ths\b")
+_PARTS = regex(r"\b(?!mon)\w+ths?\b")
 _MOVED_OF = regex(r"[vgf][umja]*[umB]o$")
 _TO = Pattern(r"(?P<low>[MEPXND])t(?P<high>[MEPXND])")
 _HYPHEN = Pattern(r"(?P<low>[MEPXND])(?P<high>[MEPXND])")
@@ -50,6 +50,8 @@ _WHOLE = 100  # percent
 _MANY = 1000
 _LEAD = 4  # tokens
 _SCORED = frozenset("by to a is and was ,".split())
+_SLASHED = frozenset("cut cuts cutting slash slashed slashing lower lowered lowering reduce reduced trimmed".split())
+_BETWEEN_TO = regex(r"O[MEPXND][um]{0,2}&.$")  # "from somewhere between $10 and $11 to $9.55"
 _THRICE = 3
 _NEAR = 4  # chunks before a range in which "from" may stand
 _REACH = 12  # tokens before a range in which its verb stands
@@ -75,6 +77,8 @@ def ranged(facts: Facts, chunks: Chunks) -> None:
             _order(facts, match, chunks)
     for pattern in (_TO, _HYPHEN):
         for match in pattern.finditer(chunks.code):
+            if _BETWEEN_TO.search(chunks.code, 0, match.start("low") + 1):
+                continue
             plain = pattern is _TO and _is_plain_range(chunks, match)
             if plain or _is_range(chunks, match):
                 _order(facts, match, chunks, plain=plain)
@@ -182,9 +186,10 @@ def _is_plain_range(chunks: Chunks, match: re.Match[str]) -> bool:
     ends = sorted((value_of(low), value_of(high)))
     if chunks.code[k] == "N" and (ends[0] < _WHOLE or words[low.first - 1] in _SCORED):
         return False  # "by 3 to 1"
-    moved = chunks.code[k] in "ME" and chunks.code[k - 1 : k] in tuple("va")  # "dropped $1.22 to 43 cents"
-    # "cut by 40 percent to 8.1 percent"
-    moved = moved or (words[low.first - 1] == "by" and ends[1] > _THRICE * ends[0])
+    moved = chunks.code[k] in "MEN" and chunks.code[k - 1 : k] in tuple("va")  # "dropped $1.22 to 43 cents"
+    # "cut by 40 percent to 8.1 percent", "slashing its forecast by 1 trillion yen to 600 billion"
+    far = ends[1] > _THRICE * ends[0] or not _SLASHED.isdisjoint(words[max(0, low.first - _REACH) : low.first])
+    moved = moved or (words[low.first - 1] == "by" and far)
     before = chunks.code[max(0, k - _NEAR) : k]
     change = chunks.code[k] == "P" and before.endswith(("no", "vo"))  # "a rise of 3 percent to 5"
     owned = words[low.first - 1] == "of" and not change
