@@ -49,7 +49,7 @@ _LOST = frozenset("loss losses contraction shortfall negative minus".split())
 _WHOLE = 100  # percent
 _MANY = 1000
 _LEAD = 4  # tokens
-_SCORED = frozenset("by to a is and was ,".split())
+_COUNTED = frozenset("at the cut cutting next open just another sell be add hire build employ".split())
 _SLASHED = frozenset("cut cuts cutting slash slashed slashing lower lowered lowering reduce reduced trimmed".split())
 _BETWEEN_TO = regex(r"O[MEPXND][um]{0,2}&.$")  # "from somewhere between $10 and $11 to $9.55"
 _THRICE = 3
@@ -79,9 +79,9 @@ def ranged(facts: Facts, chunks: Chunks) -> None:
         for match in pattern.finditer(chunks.code):
             if _BETWEEN_TO.search(chunks.code, 0, match.start("low") + 1):
                 continue
-            plain = pattern is _TO and _is_plain_range(chunks, match)
-            if plain or _is_range(chunks, match):
-                _order(facts, match, chunks, plain=plain)
+            cued = _is_range(chunks, match) and not _is_price(facts.get(match.start("low")), chunks)
+            if cued or (pattern is _TO and _is_plain_range(chunks, match)):
+                _order(facts, match, chunks, plain=not cued)
 
 
 def _is_reduced(chunks: Chunks, match: re.Match[str]) -> bool:
@@ -175,17 +175,18 @@ def _is_plain_range(chunks: Chunks, match: re.Match[str]) -> bool:
     k = match.start("low")
     low, high = chunks.chunks[k], chunks.chunks[match.start("high")]
     words = chunks.tokens.words
-    if "to" not in words[low.after : high.first] or chunks.tokens.word(high.after) == "to":
+    joint = [word for word in words[low.after : high.first] if word != "-"]
+    if joint != ["to"] or chunks.tokens.word(high.after) == "to":
         return False  # "$4.99 to $2.99 to rent"
-    if _sided(chunks, match) or _is_whole(low, high) or _is_favoured(chunks, low):
+    if _sided(chunks, match) or _is_whole(low, high) or _is_favoured(chunks, low) or _is_lost(chunks, low.first):
         return False
     if chunks.code[k] == "N" and _runs_down(chunks, match):
         return False  # "could fall to around 1,020 to 1,010"
     if chunks.code[k] in "ME" and chunks.tokens.word(high.after) == "range" and words[low.first - 1] == "a":
         return False  # "was off at 1,925 in a 1,928 to 1,922 dlr range": of a day's prices
     ends = sorted((value_of(low), value_of(high)))
-    if chunks.code[k] == "N" and (ends[0] < _WHOLE or words[low.first - 1] in _SCORED):
-        return False  # "by 3 to 1"
+    if chunks.code[k] == "N" and (ends[0] < _WHOLE or words[low.first - 1] not in _COUNTED):
+        return False  # "by 3 to 1", "passed 215 to 204"
     moved = chunks.code[k] in "MEN" and chunks.code[k - 1 : k] in tuple("va")  # "dropped $1.22 to 43 cents"
     # "cut by 40 percent to 8.1 percent", "slashing its forecast by 1 trillion yen to 600 billion"
     far = ends[1] > _THRICE * ends[0] or not _SLASHED.isdisjoint(words[max(0, low.first - _REACH) : low.first])
@@ -193,6 +194,7 @@ def _is_plain_range(chunks: Chunks, match: re.Match[str]) -> bool:
     before = chunks.code[max(0, k - _NEAR) : k]
     change = chunks.code[k] == "P" and before.endswith(("no", "vo"))  # "a rise of 3 percent to 5"
     owned = words[low.first - 1] == "of" and not change
+    owned = owned or words[low.first - 1] == "'s"  # "every year since 1984's 3.6 billion to 3.5 billion"
     return not moved and not owned and words[low.first - 1] != "from" and "f" not in before
 
 
@@ -259,7 +261,6 @@ def _order(facts: Facts, match: re.Match[str], chunks: Chunks, *, plain: bool = 
     units = {low.figure.unit, high.figure.unit} - {""}
     apart = len(units) > 1 and low.figure.kind in ("duration", "count")  # "two weeks to two months"
     apart = apart or _PARTS.search(high.figure.text) is not None  # "one and three tenths of a point"
-    apart = apart or (match.start() == match.start("low") and not plain and _is_price(low, chunks))
     worded = low.figure.digits != "" and low.figure.text[-1:].isalpha()
     moved = worded and _is_bare(chunks.chunks[high.chunk])  # "gained 90 cents to 16.50"
     # "$2.8 million to 1.4 million additional customers"
@@ -280,11 +281,14 @@ def _order(facts: Facts, match: re.Match[str], chunks: Chunks, *, plain: bool = 
     if low.aspect == "change-rate" and high.aspect == "level":
         facts[high.chunk] = replace(facts[high.chunk], measure="")  # "growth of 79 to 114 percent": no rate or stake
     add_link(facts, low.chunk, high, "low-of")
+    if plain:
+        add_link(facts, low.chunk, high, "likely-low-of")
 
 
-def _is_price(low: Fact, chunks: Chunks) -> bool:
+def _is_price(low: Fact | None, chunks: Chunks) -> bool:
     """Is an amount without a scale word a price ("$4.99 to $2.99 to rent"), and no earnings a share or estimate?"""
-    priced = low.figure is not None and low.figure.kind == "money" and low.figure.scale == 1
+    figure = low.figure if low is not None else None
+    priced = figure is not None and figure.kind == "money" and figure.scale == 1
     return priced and _GUIDED.isdisjoint(chunks.tokens.words)
 
 

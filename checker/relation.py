@@ -204,7 +204,8 @@ def _agree(selector: Selector, facts: tuple[Fact, ...], filled: Filled) -> bool:
     return all(test(anchor, fact) for fact in facts for test in selector.same)
 
 
-_INFERRED = ("echo-of", "in-place-of", "may-share-whole", "outcome-unsaid")  # links that make a contradiction a warning
+# Links that make a contradiction a warning.
+_INFERRED = ("echo-of", "in-place-of", "likely-low-of", "may-share-whole", "outcome-unsaid")
 _ONE_TABLE = ("unit", "printed-period", "part-place", "basis", "modality")  # in what the parts of a whole agree with it
 _NEAR = 2  # sentences between a balance and its sides
 _ZERO = Fraction(0)
