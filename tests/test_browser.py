@@ -60,6 +60,9 @@ def told(page: Page) -> str:
     return page.inner_text("#said")
 
 
+WRITTEN = 500  # milliseconds in which a busy browser writes down what a page has kept
+
+
 def decided(page: Page, reason: str = REASON, verdict: str = "a") -> None:
     """The finding that is open, decided by keyboard."""
     page.keyboard.press(verdict)
@@ -201,6 +204,7 @@ def test_decisions_outlive_the_visit_and_can_be_taken_back(browser: Browser, ald
             dialog.accept()
 
         page.on("dialog", leave)
+        page.wait_for_timeout(WRITTEN)
         page.reload()
         assert leaving == ["beforeunload"], "nothing was taken away yet"
         assert page.inner_text(".progress") == "1 of 2 decided"
