@@ -109,8 +109,9 @@ _EACH_ITS_OWN = frozenset(("respective", "respectively"))
 def _is_excess(facts: Facts, chunks: Chunks, end: int) -> bool:
     """ "was $6,000, or 14 percent, above the average of $43,000": by how much, and no level."""
     last = next((k for k in facts if chunks.chunks[k].after == end), -1)
-    pair = chunks.code[max(0, last - 2) : last + 1] if last >= 0 else ""
-    return word_before(chunks.chunks[last], chunks) == "or" and "P" in pair if pair else False
+    if last < 0 or word_before(chunks.chunks[last], chunks) != "or":
+        return False
+    return "P" in chunks.code[max(0, last - 2) : last + 1]
 
 
 def starts(fact: Fact, chunks: Chunks) -> int:

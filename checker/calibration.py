@@ -74,19 +74,21 @@ def ways_of(rule: str) -> tuple[tuple[str, Held], ...]:
 
 
 @lru_cache(maxsize=1)
-def reads() -> dict[str, tuple[tuple[str, str, Held], ...]]:
-    """rules/frames/reads.tsv → by rule: a frame or connector ("-": all others), a level, how many read were slips."""
-    found: dict[str, tuple[tuple[str, str, Held], ...]] = {}
-    for rule, part, level, read, real in resources.table("frames", "reads.tsv"):
-        found[rule] = (*found.get(rule, ()), (part, level, Held(int(read), int(real))))
-    return found
+def reads() -> dict[tuple[str, str, str], Held]:
+    """rules/frames/reads.tsv → rule, frame or connector ("-": all others), level → how many read were slips."""
+    rows = resources.table("frames", "reads.tsv")
+    return {(rule, part, level): Held(int(read), int(real)) for rule, part, level, read, real in rows}
+
+
+def reads_of(rule: str) -> tuple[tuple[str, str, Held], ...]:
+    """A rule → each frame or connector and level of its findings that were read, and how many of them were slips."""
+    return tuple((part, level, held) for (name, part, level), held in reads().items() if name == rule)
 
 
 def read_of(rule: str, way: str, level: str) -> Held:
     """A rule, a way of binding it and a level → how many such findings were read, and how many of them were slips."""
-    own = {part: held for part, of_level, held in reads().get(rule, ()) if of_level == level}
-    part = next((part for part in way.split("+") if part in own), OTHER_WAYS)
-    return own.get(part, Held(0, 0))
+    known, keys = reads(), ((rule, part, level) for part in (*way.split("+"), OTHER_WAYS))
+    return next((known[key] for key in keys if key in known), Held(0, 0))
 
 
 def ceiling(rule: str, way: str, *, swapped: bool = False) -> str:

@@ -149,12 +149,16 @@ def word_sign(value: str, measure: str, lexicon: Lexicon, *, percent: bool = Fal
 
 def is_subject(measure: str, chunks: Chunks, k: int) -> bool:
     """Is a measure, where a verb's own clause names one before it, the verb's? "sales fell and the supply worsened" """
-    clause = max(chunks.code.rfind(letter, 0, k) for letter in ",;:|&vwgrc")
-    own = [item for item in chunks.chunks[clause + 1 : k] if item.letter in "mu"]
+    own = [item for item in _led(chunks, k) if item.letter in "mu"]
     named = [item.value for item in own if item.letter == "m"]
     words = chunks.tokens.words[own[0].first : own[-1].after] if own else []
     told = head_of(measure) in named or (not named and not _TAKEN_UP.isdisjoint(words))
     return told or not own or chunks.code[k] not in "vwa"
+
+
+def _led(chunks: Chunks, k: int) -> tuple[Chunk, ...]:
+    """A verb → what stands before it in its own clause, its subject among it."""
+    return chunks.chunks[max(chunks.code.rfind(letter, 0, k) for letter in ",;:|&vwgrc") + 1 : k]
 
 
 def is_of_moves(measure: str, lexicon: Lexicon) -> bool:
@@ -221,9 +225,8 @@ def _is_of_fall(chunks: Chunks, word: int, now: int) -> bool:
     """ "the contraction in the sector deepened to 44.9 from 45.1": does a fall move, and a gauge tell of it?"""
     figure = chunks.chunks[now].figure
     gauge = figure is not None and chunks.code[now] in "NX" and not figure.figure.unit and figure.figure.scale == 1
-    clause = max(chunks.code.rfind(letter, 0, word) for letter in ",;:|&vwgrc")
-    subject = chunks.chunks[clause + 1 : word]
-    return gauge and chunks.code[word] in "vw" and any(c.letter == "n" and turn(c.value) < 0 for c in subject)
+    fall = any(item.letter == "n" and turn(item.value) < 0 for item in _led(chunks, word))
+    return gauge and chunks.code[word] in "vw" and fall
 
 
 def _is_restated(scene: Scene, word: int, now: int) -> bool:

@@ -72,9 +72,10 @@ def telegraphed(told: tuple[Fact, ...], sentences: list[Sentence]) -> tuple[Fact
         if column.agrees:
             _tie_shares(by_id, column, others)
         words += _outcome(column, others, sentences)
-    _tie_profits(by_id, telegram, _GAINS.isdisjoint(folded.lower().split()))
+    lower = folded.lower()
+    _tie_profits(by_id, telegram, _GAINS.isdisjoint(lower.split()))
     words += _headed(telegram, columns.get((0, 0)), sentences)
-    if not _NEW_YEAR.search(folded.lower()):
+    if not _NEW_YEAR.search(lower):
         _tie_sales(by_id, telegram)
         words += _quarters(telegram, sentences)
     return (*by_id.values(), *words)

@@ -32,6 +32,7 @@ from checker.restated import TOLD, is_other, is_telling
 _LEAD = 3  # the headline's figure stands in the first sentences, or nowhere
 _SAME = ("period", "place", "basis", "modality")
 _MOVED = ("transposition", "scale", "decimal-point")  # slips that keep the digits
+_HEADINGS = ("headline", "heading")  # blocks that are no text
 _MANY = 40  # figures of one unit: an article with more is a table
 
 
@@ -39,13 +40,13 @@ def tie_headline(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
     """A headline's figure and the body's figure of one measure: the one that agrees, else the first in the lead."""
     tie_lead(by_id, sentences)
     tie_noun(by_id, sentences)
-    heads = [f for f in by_id.values() if f.figure is not None and sentences[f.sentence].block == "headline"]
-    if any(fact.figure is not None and fact.figure.kind == "count" for fact in heads):
+    shown = [f for f in by_id.values() if f.sentence >= 0 and sentences[f.sentence].block == "headline"]
+    if any(fact.figure is not None and fact.figure.kind == "count" for fact in shown):
         from checker.headtoll import tie_toll  # few headlines count anybody
 
         tie_toll(by_id, sentences)
     told = [f for f in by_id.values() if f.sentence >= 0 and is_telling(f)]
-    body = [f for f in told if sentences[f.sentence].block not in ("headline", "heading")]
+    body = [f for f in told if sentences[f.sentence].block not in _HEADINGS]
     parts = [f for f in by_id.values() if f.figure is not None and f.figure.kind == "fraction"]
     for head in told:
         if sentences[head.sentence].block != "headline" or head.modality != "reported" or head.figure is None:
@@ -73,7 +74,7 @@ def tie_headline(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
         elif match is None and (stray := _stray(head, by_id, sentences)) is not None:
             add_link(by_id, stray.id, head, "in-place-of")
     tie_farther(by_id, sentences)
-    if any(fact.aspect == "change-rate" for fact in heads):
+    if any(fact.figure is not None and fact.aspect == "change-rate" for fact in shown):
         from checker.headfold import tie_fold  # few headlines tell a rate
         from checker.headrate import tie_rate
         from checker.headshare import tie_share
@@ -105,7 +106,7 @@ def _stray(head: Fact, by_id: dict[str, Fact], sentences: list[Sentence]) -> Fac
     it as the sum or the difference of two, or where there is no such figure.
     """
     own = head.figure
-    body = [f for f in by_id.values() if f.sentence >= 0 and sentences[f.sentence].block not in ("headline", "heading")]
+    body = [f for f in by_id.values() if f.sentence >= 0 and sentences[f.sentence].block not in _HEADINGS]
     figures = [(fact, fact.figure) for fact in body if fact.figure is not None and fact.figure.value is not None]
     if own is None or own.value is None or not own.digits or own.end_of:
         return None

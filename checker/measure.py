@@ -68,10 +68,8 @@ def mentions(chunks: Chunks, lexicon: Lexicon) -> list[Mention]:
         if item.letter == "m" and item.first >= inside:
             inside = _phrase_end(chunks, k)
             words, place = _around(chunks, k, inside, lexicon)
-            if _MUTUAL.isdisjoint(chunks.tokens.words[item.first : item.after]):
-                place = place or _partner(chunks.tokens, inside, lexicon)
-            else:
-                place = WITH + "each other"
+            mutual = not _MUTUAL.isdisjoint(chunks.tokens.words[item.first : item.after])
+            place = WITH + "each other" if mutual else place or _partner(chunks.tokens, inside, lexicon)
             found.append(Mention(k, item.first, ":".join([item.value, *words]), place))
     return found
 

@@ -20,7 +20,7 @@ from checker.wordfact import Facts
 
 _BETWEEN = Pattern(r"O(?P<low>[MEPXND])[um]{0,2}[&t](?P<high>[MEPXND])")
 _OF = Pattern(r"[umB]o(?P<low>[MEPX])t(?P<high>[MEPX])")  # "savings of 100 to 120 million": never a move
-_PARTS = regex(r"\b(?!mon)\w+ths?\b")
+_FRACTION = regex(r"\b(?!mon)\w+ths?\b")  # and no "months"
 _MOVED_OF = regex(r"[vgf][umja]*[umB]o$")
 _TO = Pattern(r"(?P<low>[MEPXND])t(?P<high>[MEPXND])")
 _HYPHEN = Pattern(r"(?P<low>[MEPXND])(?P<high>[MEPXND])")
@@ -174,7 +174,7 @@ def _is_plain_range(chunks: Chunks, match: re.Match[str]) -> bool:
     """
     k = match.start("low")
     low, high = chunks.chunks[k], chunks.chunks[match.start("high")]
-    words = chunks.tokens.words
+    words, led = chunks.tokens.words, chunks.tokens.word(low.first - 1)
     joint = [word for word in words[low.after : high.first] if word != "-"]
     if joint != ["to"] or chunks.tokens.word(high.after) == "to":
         return False  # "$4.99 to $2.99 to rent"
@@ -182,20 +182,19 @@ def _is_plain_range(chunks: Chunks, match: re.Match[str]) -> bool:
         return False
     if chunks.code[k] == "N" and _runs_down(chunks, match):
         return False  # "could fall to around 1,020 to 1,010"
-    if chunks.code[k] in "ME" and chunks.tokens.word(high.after) == "range" and words[low.first - 1] == "a":
+    if chunks.code[k] in "ME" and chunks.tokens.word(high.after) == "range" and led == "a":
         return False  # "was off at 1,925 in a 1,928 to 1,922 dlr range": of a day's prices
     ends = sorted((value_of(low), value_of(high)))
-    if chunks.code[k] == "N" and (ends[0] < _WHOLE or words[low.first - 1] not in _COUNTED):
+    if chunks.code[k] == "N" and (ends[0] < _WHOLE or led not in _COUNTED):
         return False  # "by 3 to 1", "passed 215 to 204"
     moved = chunks.code[k] in "MEN" and chunks.code[k - 1 : k] in tuple("va")  # "dropped $1.22 to 43 cents"
     # "cut by 40 percent to 8.1 percent", "slashing its forecast by 1 trillion yen to 600 billion"
     far = ends[1] > _THRICE * ends[0] or not _SLASHED.isdisjoint(words[max(0, low.first - _REACH) : low.first])
-    moved = moved or (words[low.first - 1] == "by" and far)
+    moved = moved or (led == "by" and far)
     before = chunks.code[max(0, k - _NEAR) : k]
     change = chunks.code[k] == "P" and before.endswith(("no", "vo"))  # "a rise of 3 percent to 5"
-    owned = words[low.first - 1] == "of" and not change
-    owned = owned or words[low.first - 1] == "'s"  # "every year since 1984's 3.6 billion to 3.5 billion"
-    return not moved and not owned and words[low.first - 1] != "from" and "f" not in before
+    owned = (led == "of" and not change) or led == "'s"  # "every year since 1984's 3.6 billion to 3.5 billion"
+    return not moved and not owned and led != "from" and "f" not in before
 
 
 def _is_favoured(chunks: Chunks, low: Chunk) -> bool:
@@ -260,7 +259,7 @@ def _order(facts: Facts, match: re.Match[str], chunks: Chunks, *, plain: bool = 
     change = any(link.to == high.id for link in low.links)  # "rose 25 percent to 5.0 percent"
     units = {low.figure.unit, high.figure.unit} - {""}
     apart = len(units) > 1 and low.figure.kind in ("duration", "count")  # "two weeks to two months"
-    apart = apart or _PARTS.search(high.figure.text) is not None  # "one and three tenths of a point"
+    apart = apart or _FRACTION.search(high.figure.text) is not None  # "one and three tenths of a point"
     worded = low.figure.digits != "" and low.figure.text[-1:].isalpha()
     moved = worded and _is_bare(chunks.chunks[high.chunk])  # "gained 90 cents to 16.50"
     # "$2.8 million to 1.4 million additional customers"

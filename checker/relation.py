@@ -8,6 +8,7 @@ What may fill a role is the business of `checker.selector`.
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import cached_property
 
 from checker.comparability import agree
 from checker.fact import Fact, Link, is_base, place_of
@@ -72,7 +73,6 @@ class Binder:
         self.index = Index(facts, lexicon)
         places = [fact.place for fact in facts if fact.place]
         self.place = max(dict.fromkeys(places), key=places.count, default="")  # whose figures the article is about
-        self._chunks: frozenset[tuple[int, int]] | None = None  # sentence and chunk of every figure, once asked for
         self.base_of: dict[str, str] = {}  # implied base → the frame that states the change from it
 
     @property
@@ -135,17 +135,19 @@ class Binder:
             if partition.kind != "balance" or all(abs(fact.sentence - whole.sentence) <= _NEAR for fact in parts):
                 yield parts
 
+    @cached_property
+    def _printed(self) -> frozenset[tuple[int, int]]:
+        """The sentence and the chunk of every figure."""
+        return frozenset((one.sentence, one.chunk) for one in self.facts.values() if one.figure is not None)
+
     def _is_of(self, place: str) -> bool:
         """Is a whole of the place that the article is about, of no place told, or of trade with one partner?"""
         return place in ("", self.place) or place.startswith(WITH)
 
     def _in_row(self, fact: Fact) -> bool:
         """Does it stand next to another figure with nothing between: in a row of a table that lost its lines?"""
-        if self._chunks is None:
-            own = (one for one in self.facts.values() if one.figure is not None)
-            self._chunks = frozenset((one.sentence, one.chunk) for one in own)
         beside = {(fact.sentence, fact.chunk - 1), (fact.sentence, fact.chunk + 1)}
-        return fact.chunk >= 0 and not beside.isdisjoint(self._chunks)
+        return fact.chunk >= 0 and not beside.isdisjoint(self._printed)
 
     def _nearest(self, whole: Fact, measure: str) -> Fact | None:
         options = [

@@ -86,12 +86,12 @@ def rule_of(rule: Rule, pack: Pack) -> str:
         }
         for reading, projections in zip(rule.formulas, pack.projections.get(rule.id, ()), strict=True)
     ]
-    from checker.calibration import ENOUGH, of_rule, reads, ways_of  # for the manual only
+    from checker.calibration import ENOUGH, of_rule, reads_of, ways_of  # for the manual only
 
     ways = [(way, held) for way, held in ways_of(rule.id) if held.cases >= ENOUGH]
     docs = dict.fromkeys(DOCS, "") | dict(rule.docs)
-    read = reads().get(rule.id, ())
-    return fill("rule.txt", rule=rule, docs=docs, readings=readings, held=of_rule(rule.id), ways=ways, read=read)
+    held, read = of_rule(rule.id), reads_of(rule.id)
+    return fill("rule.txt", rule=rule, docs=docs, readings=readings, held=held, ways=ways, read=read)
 
 
 def by_level(findings: Iterable[Finding]) -> list[Finding]:
