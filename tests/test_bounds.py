@@ -42,7 +42,12 @@ BOUND = [
     ("The overwhelming majority - 43 percent - said no.", "majority"),
     ("A majority of those asked (46%) said no.", "majority"),
     ("The blast hurt 12 people, including 14 children.", "part-within-whole"),
+    ("Brill reported 33 cases of the fever, including 43 deaths.", "part-within-whole"),
     ("The club won 34 of its last 24 games.", "part-within-whole"),
+    ("The old brew is sold in few places, for $175 to $125 a bottle.", "range-order"),
+    ("The ferry will be ready in three or two years.", "range-order"),
+    ("The yard takes 24 to 18 months for a ferry.", "range-order"),
+    ("Some 58 percent said that they expect to sell, up from 85 percent in June.", "direction"),
 ]
 
 

@@ -177,6 +177,7 @@ SAID = [
     ("The fleet grew to 900 buses, three times as many as the 310 it had in 2010.", "multiplied", "310", "900"),
     ("The tunnel will cost between 3 million and 5 million euros.", "low-of", "3 million", "5 million euros"),
     ("It raised its forecast to a range of $5.00 to $5.10 per share.", "low-of", "$5.00", "$5.10 per share"),
+    ("The old brew comes in few shops, for $75 to $125 a bottle.", "likely-low-of", "$75", "$125 a bottle"),
     (
         "The shares rose as much as 4.1 percent before closing up 2.3 percent.",
         "not-above", "2.3 percent", "4.1 percent",
