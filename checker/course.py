@@ -8,6 +8,7 @@ Names of one subject are data (rules/lexicon/subjects.tsv); what is in none of t
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import lru_cache
 
 from checker import resources
@@ -27,6 +28,7 @@ class Subject:
     name: str
     of: str
     kind: str  # day, share, period, result; "" for a noun that stands in no row
+    least: Fraction = Fraction(0)  # percent: with less it may go the other way than that of which it tells
 
 
 @record(frozen=True, slots=True)
@@ -230,7 +232,8 @@ def _narrowing(words: list[str]) -> frozenset[str]:
 def _subjects() -> dict[str, Subject]:
     """rules/lexicon/subjects.tsv → names of subjects, words apart, to their subjects."""
     rows = resources.table("lexicon", "subjects.tsv")
-    return {name: Subject(row[0], row[1].strip("-"), row[2]) for row in rows for name in row[3].split(" | ")}
+    known = [(Subject(name, of.strip("-"), kind, Fraction(least)), names) for name, of, kind, least, names in rows]
+    return {name: subject for subject, names in known for name in names.split(" | ")}
 
 
 def names_of(subjects: set[Subject]) -> frozenset[str]:
@@ -238,3 +241,14 @@ def names_of(subjects: set[Subject]) -> frozenset[str]:
     named = {subject.name for subject in subjects} | {subject.of for subject in subjects}
     like = [name for name, subject in _subjects().items() if not named.isdisjoint((subject.name, subject.of))]
     return frozenset(name.split()[-1] for name in like)
+
+
+def settled(found: list[Course]) -> list[Course]:
+    """Courses → those of subjects that go one way in them."""
+    return [one for one in found if all(one.sign == other.sign for other in found if are_one(one, other))]
+
+
+def are_one(one: Course, other: Course) -> bool:
+    """Are two courses of one subject, or of one that tells of the other as well?"""
+    a, b = one.subject, other.subject
+    return a.name == b.name or a.of == b.name or b.of == a.name

@@ -9,45 +9,23 @@ of trading after hours, is left out, and so is a subject of which the beginning 
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
-from checker.chunk import FIGURES
-from checker.course import Course, courses, names_of
+from checker.course import Course, are_one, courses, settled
 from checker.direction import turn
 from checker.fact import DIRECTION, Fact, Sentence, add_link
 from checker.headsubject import of_one_subject
-from checker.headway import TURNING, UNSETTLED, of_one_noun, of_one_rate
-from checker.pattern import regex
+from checker.headway import TURNING, of_one_noun, of_one_rate
 from checker.period import comparable, is_day
 from checker.record import replace
-from checker.unit import singular
+from checker.session import of_session
 from checker.wordfact import lone_fact, span_of
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from checker.period import Period
 
 Told = dict[str, Fact]  # facts by id, changed in place
 
-# A sentence with one of them tells of another time than that of the news, or of one that goes the other way.
-_OTHERWISE = frozenset(
-    "earlier early had since past ago previous previously before ahead if when would could will though however but"
-    " every although unlike contrast bucked opposite year years peak".split()
-)
-_LONGER = frozenset("week weeks month months quarter quarters year years".split())
-_AFTER_HOURS = regex(
-    r"after[- ]hours|extended|after the bell|pre-?market|electronic|late trad|aftermarket", re.IGNORECASE
-)
-_TRADED = ("day", "share")
-_LEADING = 12  # tokens of the first sentence in which the company is named that it is about
-_SMALL = Fraction(1, 4)  # percent: an index may go the other way than the market by so much
-_CONTRACTS = frozenset("delivery contract contracts futures".split())
-_NEAR = 5  # chunks
 _LEAST = 2  # letters
-_APART = "gA"  # what somebody raises; "stocks up on" hopes tells of the hour
+_NEAR = 5  # chunks
 _JOINTS = frozenset(", ; : and as while".split())
-_TITLES = frozenset("shares share stock corp inc co ltd group the of plc".split())
 
 
 def retold(sentences: list[Sentence]) -> tuple[Fact, ...]:
@@ -61,11 +39,9 @@ def retold(sentences: list[Sentence]) -> tuple[Fact, ...]:
     told: Told = {}
     if head is not None:
         _tie_lead(told, shown, begun, head, lead)
-    opening = [*_settled(shown), *_settled(begun)]
-    traded = [c for c in _settled(opening) if c.subject.kind in _TRADED]
-    known = [c for c in traded if c.sentence.chunks.code[c.chunk] not in _APART]
-    if known and all(UNSETTLED.isdisjoint(s.chunks.tokens.words) for s in (head, lead) if s is not None):
-        _tie_body(told, known, sentences, lead)
+    opening = settled([*settled(shown), *settled(begun)])
+    for first, later in of_session(opening, head, lead, sentences[lead.number + 1 :]):
+        _tie(told, first, later, "retold")
     return tuple(told.values())
 
 
@@ -81,14 +57,14 @@ def _tie_lead(told: Told, shown: list[Course], begun: list[Course], head: Senten
         _tie(told, *rated, "told")
         return
     met = False
-    for one in _settled(shown):
-        same = [other for other in begun if _are_one(one, other)]
+    for one in settled(shown):
+        same = [other for other in begun if are_one(one, other)]
         met = met or bool(same)
         if same and same[0].sign != one.sign and _is_conceded(same[0]) and one.sign in _ways(lead, []):
             continue  # "fell in 14 of 20 towns, even though total foreclosures rose"
         if same and same[0].sign != one.sign and one.sign in _ways(lead, [c for c in begun if c not in same]):
             continue  # the first sentence tells of the headline's way as well
-        if same and same[0] in _settled(begun) and _are_alike(one, same[0]):
+        if same and same[0] in settled(begun) and _are_alike(one, same[0]):
             _tie(told, one, same[0], "told")
             return
     if not met and (moved := of_one_noun(head, lead) or of_one_subject(head, lead)) is not None:
@@ -119,89 +95,6 @@ def _ways(sentence: Sentence, others: list[Course]) -> set[int]:
     apart = {course.chunk for course in others}
     words = ((k, item) for k, item in enumerate(sentence.chunks.chunks) if item.letter in TURNING and k not in apart)
     return {turn(item.value) for _, item in words if "soft" not in item.form}
-
-
-def _tie_body(told: Told, opening: list[Course], sentences: list[Sentence], lead: Sentence) -> None:
-    """What the body tells of the course of a subject that headline or first sentence has told of."""
-    head = [word for s in sentences[:1] if s.block == "headline" for word in s.chunks.tokens.words]
-    opened = frozenset(map(singular, (*head, *lead.chunks.tokens.words[:_LEADING])))
-    names = names_of({course.subject for course in opening})
-    known = {period.key for period in lead.periods}
-    other = False  # did the sentence before tell of another day, of a week or a year?
-    for sentence in sentences[lead.number + 1 :]:
-        words = sentence.chunks.tokens.words
-        before, other = other, not _LONGER.isdisjoint(words) or not _is_same_day(sentence, known)
-        if before or other or sentence.block != "paragraph":
-            continue
-        if names.isdisjoint(words) or not _OTHERWISE.isdisjoint(words):
-            continue
-        for later in _settled(courses(sentence)):
-            for first in opening:
-                if later.amount and _are_one(first, later) and _is_its(later, first, opening, opened):
-                    _tie(told, first, later, "retold")
-
-
-def _is_same_day(sentence: Sentence, known: set[str]) -> bool:
-    """Does a sentence name no period but those of the first one, and months of contracts?"""
-    return all(period.key in known or _is_delivery(sentence, period) for period in sentence.periods)
-
-
-def _is_delivery(sentence: Sentence, period: Period) -> bool:
-    """ "crude for June delivery", "the July contract": is a month that of a contract?"""
-    tokens = sentence.chunks.tokens
-    first = tokens.at.get(period.start, 0)
-    behind = tokens.words[first + 1 : first + 3]
-    return period.key[:1] == "M" and (tokens.word(first - 1) == "for" or not _CONTRACTS.isdisjoint(behind))
-
-
-def _is_its(later: Course, first: Course, opening: list[Course], opened: frozenset[str]) -> bool:
-    """Is the later course one of the same market, or of the same company's shares?"""
-    if later.subject.kind == "day":
-        small = later.subject != first.subject and (_percent(later) or _SMALL) < _SMALL
-        plain = not first.narrowed and not later.narrowed  # no "energy stocks"
-        return plain and not small and not _is_number(later)
-    if _is_after_hours(first.sentence, later.sentence):
-        return False
-    known = [one.narrowed for one in opening if one.subject == first.subject and one.narrowed]
-    return any(_is_named(later, names) for names in known or [opened])
-
-
-def _is_named(course: Course, names: frozenset[str]) -> bool:
-    """Is a name of a company among those that narrow a course ("Duke Energy", not "energy shares")?"""
-    tokens = course.sentence.chunks.tokens
-    near = range(course.first, course.sentence.chunks.chunks[course.chunk].first)
-    own = [singular(tokens.words[i]) for i in near if tokens.capital(i) and tokens.words[i] not in _TITLES]
-    return bool(own) and names.issuperset(own)
-
-
-def _is_after_hours(first: Sentence, later: Sentence) -> bool:
-    """Do shares trade after hours as well, in an article that does not say it of both sentences?"""
-    if _AFTER_HOURS.search(first.chunks.tokens.folded) is None:
-        return False
-    tokens = (sentence.chunks.tokens for sentence in (first, later))
-    return not all(_AFTER_HOURS.search(one.folded, one.starts[0], one.ends[-1]) for one in tokens)
-
-
-def _is_number(course: Course) -> bool:
-    """ "three stocks rose for every two that fell": are they counted?"""
-    return any(item.after == course.first and item.letter in FIGURES for item in course.sentence.chunks.chunks)
-
-
-def _percent(course: Course) -> Fraction | None:
-    """The percentage right behind a course, be it behind points ("59 points, or 0.5 percent")."""
-    near = course.sentence.chunks.chunks[course.chunk - 1 : course.chunk + _NEAR]
-    return next((item.figure.figure.value for item in near if item.letter == "P" and item.figure is not None), None)
-
-
-def _settled(found: list[Course]) -> list[Course]:
-    """Courses → those of subjects that go one way in them."""
-    return [one for one in found if all(one.sign == other.sign for other in found if _are_one(one, other))]
-
-
-def _are_one(one: Course, other: Course) -> bool:
-    """Are two courses of one subject, or of one that tells of the other as well?"""
-    a, b = one.subject, other.subject
-    return a.name == b.name or a.of == b.name or b.of == a.name
 
 
 def _are_alike(one: Course, other: Course) -> bool:

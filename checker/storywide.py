@@ -19,7 +19,7 @@ from checker.unit import PHYSICAL, singular
 # In each name of what is traded (rules/lexicon/subjects.tsv) stands one of them; a test holds both together.
 TRADED = frozenset(
     "shares share stock stocks equities street st st. dow p poors 500 nasdaq ftse footsie nikkei oil crude brent gold"
-    " bullion silver copper".split()
+    " bullion silver copper ftseurofirst stoxx msci".split()
 )
 # Figures side by side, which prose seldom prints: three such places may be a table that was flattened.
 _BESIDE = Pattern(r"\d[%)]?(?: (?:pct|percent|mln|bln|million|billion))?[\s|]+(?:(?:up|down|off|dn) )?[-+($]*\.?\d")
