@@ -15,6 +15,7 @@ from checker.decode import decode as decode
 from checker.errors import CheckerError
 from checker.layout import blocks as _blocks
 from checker.record import record
+from checker.runin import head_end
 from checker.sentence import sentences as _sentences
 
 TYPE_CHECKING = False
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 @record(frozen=True, slots=True)
 class Block:
-    kind: str  # headline, dateline, paragraph, list, table, boilerplate
+    kind: str  # headline, heading, dateline, paragraph, list, table, boilerplate
     start: int
     end: int
     sentences: tuple[tuple[int, int], ...]  # the rows of a table; of boilerplate and datelines, the whole
@@ -89,8 +90,24 @@ def divided(text: str, grouped: Iterable[tuple[str, list[Line]]]) -> tuple[Block
             spans = tuple((line.start, line.end) for line in lines)
         else:
             spans = ((start, end),) if kind in ("boilerplate", "dateline") else tuple(_sentences(text, start, end))
-        blocks.append(Block(kind, start, end, spans))
+        whole = Block(kind, start, end, spans)
+        blocks += _parted(text, whole) if kind == "paragraph" else [whole]
     return tuple(blocks)
+
+
+def _parted(text: str, block: Block) -> list[Block]:
+    """A paragraph → the same, parted at each heading that runs on into one of its sentences but the first."""
+    parts: list[Block] = []
+    spans: list[tuple[int, int]] = []
+    for start, end in block.sentences:
+        after = head_end(text, start, end) if spans or parts else start
+        if after > start:
+            if spans:
+                parts.append(Block(block.kind, spans[0][0], spans[-1][1], tuple(spans)))
+            parts.append(Block("heading", start, after, ((start, after),)))
+            start, spans = end - len(text[after:end].lstrip()), []
+        spans.append((start, end))
+    return [*parts, Block(block.kind, spans[0][0], block.end, tuple(spans))]
 
 
 def refuse_surrogates(text: str, path: str) -> None:

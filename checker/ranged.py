@@ -21,7 +21,8 @@ from checker.wordfact import Facts
 _BETWEEN = Pattern(r"O(?P<low>[MEPXND])[um]{0,2}[&t](?P<high>[MEPXND])")
 _OF = Pattern(r"[umB]o(?P<low>[MEPX])t(?P<high>[MEPX])")  # "savings of 100 to 120 million": never a move
 _FRACTION = regex(r"\b(?!mon)\w+ths?\b")  # and no "months"
-_MOVED_OF = regex(r"[vgf][umja]*[umB]o$")
+_MOVED_OF = regex(r"(?:[vg]|(?<!a)f)[umja]*[umB]o$")  # no "up from an outlook of 6 to 8"
+_BASE_OF_RANGE = regex(r"[MEPXN]t[MEPXN][um]{0,2},?a?f[um]{0,2}$")  # "to 9 to 11 percent from 6 to 8"
 _TO = Pattern(r"(?P<low>[MEPXND])t(?P<high>[MEPXND])")
 _HYPHEN = Pattern(r"(?P<low>[MEPXND])(?P<high>[MEPXND])")
 # Before "between": the two are sides, not ends of a range.
@@ -194,7 +195,8 @@ def _is_plain_range(chunks: Chunks, match: re.Match[str]) -> bool:
     before = chunks.code[max(0, k - _NEAR) : k]
     change = chunks.code[k] == "P" and before.endswith(("no", "vo"))  # "a rise of 3 percent to 5"
     owned = (led == "of" and not change) or led == "'s"  # "every year since 1984's 3.6 billion to 3.5 billion"
-    return not moved and not owned and led != "from" and "f" not in before
+    base = "f" not in before or _BASE_OF_RANGE.search(chunks.code, 0, k) is not None
+    return not moved and not owned and base
 
 
 def _is_favoured(chunks: Chunks, low: Chunk) -> bool:

@@ -47,6 +47,8 @@ BOUND = [
     ("The old brew is sold in few places, for $175 to $125 a bottle.", "range-order"),
     ("The ferry will be ready in three or two years.", "range-order"),
     ("The yard takes 24 to 18 months for a ferry.", "range-order"),
+    ("The firm sees $8.20 to $8.60 a share, up from a prior outlook of $6.80 to $6.10.", "range-order"),
+    ("The firm raised its outlook to 9 to 11 percent from 8 to 6 percent.", "range-order"),
     ("Some 58 percent said that they expect to sell, up from 85 percent in June.", "direction"),
 ]
 
