@@ -35,6 +35,7 @@ _SECOND_BASE = regex(rf"&f?[uj]{{0,2}}[{LEVELS}](?![ionmfktav])")
 _OWN_BASE = regex(r"[an]P,?f[umxBoe]{0,4}&?$")
 # "down 82 percent from April, and 98 percent from 2.4 billion", "up 9 percent from May and down 3.6 percent from"
 _RATE_OF_OTHER = regex(r"P[na]?,?(?:f[umx]{0,2})?,?&P[na]?$")
+_JOINED = regex(rf"[{LEVELS}][t&][{LEVELS}]")
 _NEW_SUBJECT = regex(r",[um]{1,3}r?a$")  # "without 227 million of its mills, profit was up 20 percent from 517"
 _TURN = regex(r"[uoi]{0,3},?[|&]?r?a")
 _ELLIPSIS = regex(r",?[&i][umDxiP,]{0,6}tu?$")
@@ -87,20 +88,23 @@ def pairs(chunks: Chunks, bonds: list[Bond]) -> list[Pair]:
             found += new
             scene = replace(scene, bases=scene.bases.union(one.before for one in new))
     found += _onward(scene, bonds, found)
-    return [*found, *_ranges(chunks, found), *(Pair(*one, "benchmark") for one in benchmarks(scene, bonds))]
+    found = _with_ranges(chunks, found)
+    return [*found, *(Pair(*one, "benchmark") for one in benchmarks(scene, bonds))]
 
 
-def _ranges(chunks: Chunks, found: list[Pair]) -> list[Pair]:
-    """The ends of ranges that a sentence sets against earlier ranges, where no pair holds them yet."""
-    if "af" not in chunks.code:
-        return []
+def _with_ranges(chunks: Chunks, found: list[Pair]) -> list[Pair]:
+    """Pairs, and those of the ends of ranges that a sentence sets against earlier ones, where none tells of a way."""
+    if _JOINED.search(chunks.code) is None:
+        return found
     from checker.outlook import outlooks  # few sentences go so far
 
-    known = {(one.now, one.before) for one in found}
-    ends = outlooks(chunks)
-    told = [Pair(now, was, word, "from") for now, was, word in ends[::2]]  # the high ends share its word
-    told += [Pair(now, was, -1, "from", shared=word) for now, was, word in ends[1::2]]
-    return [one for one in told if (one.now, one.before) not in known]
+    told = []
+    for (now, was, word), *others in outlooks(chunks):
+        told += [Pair(now, was, word, "from"), *(Pair(*end[:2], -1, "from", shared=word) for end in others)]
+    held = {one.before for one in found if one.direction >= 0 or one.connector != "from"}
+    told = [one for one in told if one.before not in held]
+    new = {one.before for one in told}
+    return [*(one for one in found if one.before not in new), *told]
 
 
 def _is_instead(chunks: Chunks, item: Chunk, k: int) -> bool:

@@ -104,7 +104,8 @@ def _is_between(chunks: Chunks, match: re.Match[str]) -> bool:
         return False  # "the spread between three-month notes and two-month bills"
     if words[cue.first - 1] in _TERMS or _is_whole(low, high):
         return False  # "a 52-week range of $25 to $19"
-    falls = "range" not in words[cue.first : cue.after]
+    # "cut its forecast to between 4 and 5 percent"
+    falls = "range" not in words[cue.first : cue.after] and chunks.code[match.start() - 1] != "t"
     return not _sided(chunks, match) and not (falls and _runs_down(chunks, match)) and not _is_lost(chunks, cue.first)
 
 
