@@ -15,7 +15,6 @@ from checker.decode import decode as decode
 from checker.errors import CheckerError
 from checker.layout import blocks as _blocks
 from checker.record import record
-from checker.runin import head_end
 from checker.sentence import sentences as _sentences
 
 TYPE_CHECKING = False
@@ -100,7 +99,7 @@ def _parted(text: str, block: Block) -> list[Block]:
     parts: list[Block] = []
     spans: list[tuple[int, int]] = []
     for start, end in block.sentences:
-        after = head_end(text, start, end) if spans or parts else start
+        after = _head_end(text, start, end) if spans or parts else start
         if after > start:
             if spans:
                 parts.append(Block(block.kind, spans[0][0], spans[-1][1], tuple(spans)))
@@ -108,6 +107,15 @@ def _parted(text: str, block: Block) -> list[Block]:
             start, spans = end - len(text[after:end].lstrip()), []
         spans.append((start, end))
     return [*parts, Block(block.kind, spans[0][0], block.end, tuple(spans))]
+
+
+def _head_end(text: str, start: int, end: int) -> int:
+    """The span of a sentence → where the heading before it ends; its start if there is none."""
+    if not text[start + 1 : start + 3].isupper():
+        return start
+    from checker.runin import head_end  # few sentences begin in capitals
+
+    return head_end(text, start, end)
 
 
 def refuse_surrogates(text: str, path: str) -> None:

@@ -12,9 +12,10 @@ import re
 from fractions import Fraction
 
 from checker.chunk import Chunk, Chunks
-from checker.direction import Scene, turn, unsure
 from checker.frame import end_of, like_units, times
+from checker.governing import Scene
 from checker.pattern import regex
+from checker.turning import turn, unsure
 
 LEVELS = "MENPXK"
 IDIOMS = (  # "a far cry from", "ranging from"

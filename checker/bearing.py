@@ -14,8 +14,8 @@ from fractions import Fraction
 
 from checker.chunk import Chunks
 from checker.cueword import Cue, cues
-from checker.direction import EXTREMES
 from checker.fact import DIRECTION, Fact, Link, Sentence
+from checker.turning import EXTREMES
 from checker.way import Way, is_adverb, ways
 from checker.wayagain import again
 from checker.wordfact import lone_fact, span_of

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from checker.base import LEVELS, are_near, is_level
 from checker.chunk import Chunk, Chunks
-from checker.direction import UNDONE, Scene
 from checker.frame import Bond, end_of, like_units, value_of
+from checker.governing import Scene
 from checker.pattern import Pattern, regex
+from checker.turning import UNDONE
 
 # "55 cents a share, above the 53 cents analysts expected" · "… topping the average forecast of 53 cents"
 _BENCHMARK = Pattern(

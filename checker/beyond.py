@@ -13,13 +13,13 @@ from fractions import Fraction
 
 from checker import numeral
 from checker.benchmark import WORSE
-from checker.direction import SIDES
 from checker.fact import Fact, Link, Sentence, is_base
 from checker.frame import like_units, times, word_before
 from checker.interval import Interval, point
 from checker.pattern import regex
 from checker.quote import is_quote
 from checker.record import replace
+from checker.turning import SIDES
 from checker.wordfact import Facts, lone_fact, span_of
 
 TYPE_CHECKING = False

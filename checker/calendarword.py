@@ -12,11 +12,11 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from checker.direction import SUMMITS
 from checker.fact import Fact, Link, Sentence
 from checker.pattern import Pattern
 from checker.period import IN_YEAR, Period, is_of_other_year, part_of_year, weekday
 from checker.record import replace
+from checker.turning import SUMMITS
 from checker.wordfact import lone_fact
 
 TYPE_CHECKING = False

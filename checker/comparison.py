@@ -13,7 +13,6 @@ from fractions import Fraction
 
 from checker.chunk import Chunks
 from checker.comparability import agree
-from checker.direction import SIDES
 from checker.fact import Fact, Link, is_base, unit_of
 from checker.lexicon import Lexicon
 from checker.measure import head_of
@@ -21,6 +20,7 @@ from checker.orderword import Order, letters, order_before
 from checker.pattern import Pattern
 from checker.quote import is_quote
 from checker.record import replace
+from checker.turning import SIDES
 from checker.wordfact import Facts, span_of, word_fact
 
 _APART = 1000  # times; a price beside an amount, those who were asked beside what they said

@@ -13,11 +13,11 @@ from functools import lru_cache
 
 from checker import resources
 from checker.chunk import FIGURES, Chunks
-from checker.direction import MOVERS, turn
 from checker.fact import Sentence
 from checker.movement import is_fact, is_told, is_turned, subject_of
 from checker.pattern import regex
 from checker.record import record
+from checker.turning import MOVERS, turn
 from checker.unit import singular
 
 

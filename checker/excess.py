@@ -11,10 +11,10 @@ from __future__ import annotations
 from fractions import Fraction
 
 from checker.chunk import Chunks
-from checker.direction import REFERENCES
 from checker.fact import Fact, add_link, is_base
 from checker.frame import like_units, times, value_of
 from checker.record import record, replace
+from checker.turning import REFERENCES
 from checker.wordfact import Facts
 
 _SIDES = {"above": 1, "below": -1, "over": 1, "under": -1}

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from checker.base import IDIOMS, LEVELS, are_close, clause_left, figure_after, is_level, leads_to_present
 from checker.chunk import Chunks
-from checker.direction import Scene, is_thing, unsure
 from checker.frame import like_units, value_of
+from checker.governing import Scene, is_thing
 from checker.pattern import regex
+from checker.turning import unsure
 from checker.unlike import are_unlike
 
 _OBJECT = regex(r"g[um]{0,3}[nv]$")  # "revised down the job gains in May, from 157 to 133"

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from checker.base import clause_left, figure_after
 from checker.chunk import Chunk
-from checker.direction import Scene, unsure
 from checker.frame import Bond
+from checker.governing import Scene
 from checker.pattern import regex
+from checker.turning import unsure
 from checker.unlike import is_aside
 
 PACE = frozenset(

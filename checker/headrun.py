@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from checker.direction import EXTREMES
 from checker.fact import Fact, Link, Sentence
 from checker.streak import RUN_UNITS, STRAIGHT
 from checker.token import ORDINAL_ENDINGS, Tokens
+from checker.turning import EXTREMES
 from checker.unit import singular
 from checker.wordfact import lone_fact, span_of
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from checker.direction import MOVERS, turn
 from checker.fact import Fact, Link, Sentence
 from checker.lead import could_be, first_told, shown_and_told
+from checker.turning import MOVERS, turn
 from checker.wordfact import lone_fact
 
 _ASKED = frozenset(

@@ -9,9 +9,9 @@ Of some 2,000 such pairs in 60,000 articles of a news archive eight went differe
 from __future__ import annotations
 
 from checker.course import Course, of_unnamed
-from checker.direction import turn
 from checker.movement import OTHERWISE, WAYS
 from checker.opposed import is_denied, stems
+from checker.turning import turn
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@
 from __future__ import annotations
 
 from checker.course import Course, of_unnamed, rated
-from checker.direction import turn
 from checker.movement import is_told
+from checker.turning import turn
 from checker.unit import singular
 
 TYPE_CHECKING = False

@@ -15,13 +15,13 @@ from itertools import combinations
 from checker import numeral
 from checker.chunk import Chunks
 from checker.comparability import agree
-from checker.direction import EXTREMES
 from checker.fact import Fact, Sentence, add_link, place_of
 from checker.figure import Figure
 from checker.interval import Interval, meet, point
 from checker.likeness import around, opening
 from checker.measure import head_of
 from checker.record import replace
+from checker.turning import EXTREMES
 from checker.unit import singular
 
 TYPE_CHECKING = False

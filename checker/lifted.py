@@ -11,12 +11,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from checker.direction import side
 from checker.earlier import are_adjacent
 from checker.fact import DIRECTION, Fact, Sentence, add_link, is_base, unit_of
 from checker.frame import like_units
 from checker.pattern import Pattern
 from checker.record import replace
+from checker.turning import side
 from checker.wordfact import facts_told
 
 TYPE_CHECKING = False

@@ -11,13 +11,13 @@ from fractions import Fraction
 from itertools import pairwise
 
 from checker.chunk import Chunks
-from checker.direction import UNDONE
 from checker.fact import Fact, Link, add_link, is_base, is_negative
 from checker.figure import Figure
 from checker.frame import like_units, times
 from checker.interval import above
 from checker.pattern import Pattern
 from checker.record import replace
+from checker.turning import UNDONE
 from checker.wordfact import Facts
 
 

@@ -8,14 +8,15 @@ What somebody raises or cuts ("raised its profit forecast"), what is expected, a
 from __future__ import annotations
 
 from checker.chunk import Chunks
-from checker.direction import MOVERS, is_thing, side
 from checker.earlier import is_governed
 from checker.fact import Sentence
+from checker.governing import is_thing
 from checker.lexicon import Lexicon
 from checker.measure import Mention, mentions
 from checker.movement import is_told, subject_of
 from checker.record import record
 from checker.timing import modality
+from checker.turning import MOVERS, side
 
 _VERBS = MOVERS.replace("g", "")  # what somebody raises ("raised its profit forecast") is not what is reported
 _OF_THE_SAME = "vwaA"

@@ -11,11 +11,11 @@ from __future__ import annotations
 from fractions import Fraction
 
 from checker.chunk import Chunk, Chunks
-from checker.direction import turn
 from checker.fact import Fact, add_link
 from checker.frame import like_units
 from checker.interval import Interval, point
 from checker.pattern import Pattern
+from checker.turning import turn
 from checker.wordfact import Facts, loose_word_fact, span_of
 
 TYPE_CHECKING = False

@@ -11,9 +11,10 @@ import re
 
 from checker.base import LEVELS, are_close, is_level
 from checker.chunk import Chunks
-from checker.direction import Scene, unsure
 from checker.frame import Bond, like_units
+from checker.governing import Scene
 from checker.pattern import Pattern, regex
+from checker.turning import unsure
 
 _TO = rf"(?P<word>[vwa])t[uxD]{{0,2}}o?(?P<now>[{LEVELS}])"
 _ON = Pattern(rf"(?P<before>[{LEVELS}])(?:[umoiD]{{0,5}},)?{_TO}")

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from checker.direction import OUTCOMES
 from checker.fact import DIRECTION, Fact, Link, Sentence
+from checker.turning import OUTCOMES
 from checker.wordfact import lone_fact, span_of
 
 # What tells of the same side in other words, by how it begins.

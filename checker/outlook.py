@@ -12,9 +12,9 @@ from __future__ import annotations
 
 from checker.base import LEVELS
 from checker.chunk import Chunks
-from checker.direction import turn, unsure
 from checker.frame import like_units, value_of
 from checker.pattern import Pattern
+from checker.turning import turn, unsure
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -14,9 +14,10 @@ from fractions import Fraction
 from checker.base import LEVELS, are_close, are_near, base_of, clause_left
 from checker.benchmark import benchmarks
 from checker.chunk import FIGURES, Chunk, Chunks
-from checker.direction import Scene, direction_word, is_pace
+from checker.direction import direction_word, is_pace
 from checker.forward import far_forward, forward
 from checker.frame import Bond, end_of, like_units, times
+from checker.governing import Scene
 from checker.growing import PACE, grown, slowed
 from checker.pattern import regex
 from checker.record import record, replace

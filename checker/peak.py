@@ -13,11 +13,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 from checker.beyond import alike, starts
-from checker.direction import EXTREMES
 from checker.fact import Fact, Sentence, add_link, is_base
 from checker.frame import like_units, times
 from checker.pattern import regex
 from checker.quote import is_quote
+from checker.turning import EXTREMES
 from checker.wordfact import Facts
 
 TYPE_CHECKING = False

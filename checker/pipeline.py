@@ -8,7 +8,8 @@ from checker import lexicon as lexicons
 from checker.account import account
 from checker.article import Article, fold
 from checker.chunk import Chunks, chunk
-from checker.fact import Fact, Sentence, facts
+from checker.draft import facts
+from checker.fact import Fact, Sentence
 from checker.figure import Figure, figures, is_counted, is_spoken_of, number_figures, number_starts
 from checker.finding import Checked, Finding, Report
 from checker.frame import bonds

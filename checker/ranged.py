@@ -16,6 +16,7 @@ from checker.frame import like_units, value_of
 from checker.interval import point
 from checker.pattern import Pattern, regex
 from checker.record import replace
+from checker.sides import SIDES, are_bid_and_asked, are_sides, are_weighed, is_lost, make_whole, runs_down
 from checker.wordfact import Facts
 
 _BETWEEN = Pattern(r"O(?P<low>[MEPXND])[um]{0,2}[&t](?P<high>[MEPXND])")
@@ -25,18 +26,8 @@ _MOVED_OF = regex(r"(?:[vg]|(?<!a)f)[umja]*[umB]o$")  # no "up from an outlook o
 _BASE_OF_RANGE = regex(r"[MEPXN]t[MEPXN][um]{0,2},?a?f[um]{0,2}$")  # "to 9 to 11 percent from 6 to 8"
 _TO = Pattern(r"(?P<low>[MEPXND])t(?P<high>[MEPXND])")
 _HYPHEN = Pattern(r"(?P<low>[MEPXND])(?P<high>[MEPXND])")
-# Before "between": the two are sides, not ends of a range.
-_SIDES = frozenset(
-    "gap difference differences spread split divided choice choose ratio relationship distinction link match game"
-    " vote distance margin".split()
-)
-_QUOTED = frozenset("traded trade trades trading priced quoted reported sold changed hands bid offered".split())
 _JOINTS = (["to"], ["-"], ["-", "to"])  # "8 to 10", "8-10", "8- to 10-pound"
 _MOVERS = frozenset("fvawgO")  # letters of chunks that make a movement of what comes behind them
-# In a sentence about prices of a day or a chart, which are named from the top as well.
-_CHARTED = frozenset(
-    "traded trading support resistance strike strikes retracement collar collars yield yields puts calls".split()
-)
 # In a sentence about what is foretold or fixed, of which the low end stands first.
 _GUIDED = frozenset(
     "earnings profit share eps expects expected forecast forecasts sees estimates estimated guidance outlook target"
@@ -46,9 +37,7 @@ _QUARTERS = frozenset("q h q1 q2 q3 q4 h1 h2".split())
 _TERMS = ("day", "week", "month", "year")
 _CHANGES = frozenset("gains losses rises falls advances declines".split())
 _WAYS = frozenset("stronger weaker higher lower firmer easier better worse up down".split())
-_LOST = frozenset("loss losses contraction shortfall negative minus".split())
-_WHOLE = 100  # percent
-_MANY = 1000
+_HUNDRED = 100
 _LEAD = 4  # tokens
 _COUNTED = frozenset("at the cut cutting next open just another sell be add hire build employ".split())
 _SLASHED = frozenset("cut cuts cutting slash slashed slashing lower lowered lowering reduce reduced trimmed".split())
@@ -56,12 +45,6 @@ _BETWEEN_TO = regex(r"O[MEPXND][um]{0,2}&.$")  # "from somewhere between $10 and
 _THRICE = 3
 _NEAR = 4  # chunks before a range in which "from" may stand
 _REACH = 12  # tokens before a range in which its verb stands
-_SIDED = frozenset(
-    "vote votes voted voters turnout backed approved rejected preferred favoured favored poll lead led leads leading"
-    " ahead won lost beat defeated against respectively odds swung swing fluctuated alternated curfew"
-    " advancers decliners advances declines outpaced outpacing outnumbered outnumbering"
-    " bounced bouncing seesawed oscillated".split()
-)
 
 
 def ranged(facts: Facts, chunks: Chunks) -> None:
@@ -74,7 +57,7 @@ def ranged(facts: Facts, chunks: Chunks) -> None:
     for match in _OF.finditer(chunks.code):
         first = chunks.chunks[match.start("low")].first
         owned = chunks.tokens.words[first - 1] == "of" and not _is_reduced(chunks, match)
-        if owned and chunks.tokens.words[first - 2] not in _SIDES and not _is_lost(chunks, first):
+        if owned and chunks.tokens.words[first - 2] not in SIDES and not is_lost(chunks, first):
             _order(facts, match, chunks)
     for pattern in (_TO, _HYPHEN):
         for match in pattern.finditer(chunks.code):
@@ -102,37 +85,11 @@ def _is_between(chunks: Chunks, match: re.Match[str]) -> bool:
         return False  # "support in the range of 1,400 to 1,380"
     if low.letter == "D" and not (_is_bare(low) and len(words[low.after : high.first]) == 1):
         return False  # "the spread between three-month notes and two-month bills"
-    if words[cue.first - 1] in _TERMS or _is_whole(low, high):
+    if words[cue.first - 1] in _TERMS or make_whole(low, high):
         return False  # "a 52-week range of $25 to $19"
     # "cut its forecast to between 4 and 5 percent"
     falls = "range" not in words[cue.first : cue.after] and chunks.code[match.start() - 1] != "t"
-    return not _sided(chunks, match) and not (falls and _runs_down(chunks, match)) and not _is_lost(chunks, cue.first)
-
-
-def _sided(chunks: Chunks, match: re.Match[str]) -> bool:
-    """Are two figures the sides of something, or prices asked and quoted, which may run downwards?"""
-    letter = chunks.code[match.start("low")]
-    first = chunks.chunks[match.start()].first
-    words = chunks.tokens.words[max(0, first - _REACH) : first]
-    sides = _SIDES - {"ratio"} if letter == "P" else _SIDES  # "a capital ratio of 9 to 10 percent"
-    quoted = letter != "N" and not _QUOTED.isdisjoint(words[-4:])
-    quoted = quoted or (letter != "D" and not _CHARTED.isdisjoint(chunks.tokens.words))
-    split = letter != "D" and not _SIDED.isdisjoint(chunks.tokens.words)
-    return quoted or split or not sides.isdisjoint(words[-3:])
-
-
-def _runs_down(chunks: Chunks, match: re.Match[str]) -> bool:
-    """Do words near two figures make them fall, or come together, so that the larger may stand first?"""
-    first, after = match.span()
-    at = chunks.chunks[first].first
-    if "down" in chunks.tokens.words[max(0, at - _REACH) : at]:
-        return True
-    return any(c.value in ("down", "narrow") for c in chunks.chunks[max(0, first - 4) : after + 3])
-
-
-def _is_lost(chunks: Chunks, first: int) -> bool:
-    """Is what stands there a loss, of which the larger is the worse end and may stand first?"""
-    return not _LOST.isdisjoint(chunks.tokens.words[max(0, first - _REACH) : first])
+    return not are_sides(chunks, match) and not (falls and runs_down(chunks, match)) and not is_lost(chunks, cue.first)
 
 
 def _is_range(chunks: Chunks, match: re.Match[str]) -> bool:
@@ -151,22 +108,22 @@ def _is_range(chunks: Chunks, match: re.Match[str]) -> bool:
         return low.letter == "D" and _is_bare(low)  # "two or three years": in order in 245 of 245 cases
     if joint not in _JOINTS or chunks.code[:k].rstrip("ujmoreqB").endswith("f"):
         return False  # "from his favoured 400 metres to 200"
-    if _is_lost(chunks, low.first) or (joint == ["-"] and _is_bid_and_asked(low, high)):
+    if is_lost(chunks, low.first) or (joint == ["-"] and are_bid_and_asked(low, high)):
         return False
     bare = _is_bare(low)
     if bare and low.letter in "PXD":
-        return not _sided(chunks, match) and not _is_whole(low, high)
+        return not are_sides(chunks, match) and not make_whole(low, high)
     if _is_scaled(low) and _is_scaled(high) and chunks.code[k + 3 : k + 4] not in ("o", "W"):
         moved = chunks.code[k - 1 : k] == "b"  # "by 28.5 percent to 0.005 percent"
-        if _is_favoured(chunks, low):
+        if are_weighed(chunks, low):
             return False
         led = "lead" in chunks.tokens.words[max(0, low.first - _LEAD) : low.first]  # "took the lead, 242 to 240"
-        sided = led or _is_whole(low, high) or (low.letter == "P" and _sided(chunks, match))
-        return not (moved or sided or _runs_down(chunks, match))
+        sided = led or make_whole(low, high) or (low.letter == "P" and are_sides(chunks, match))
+        return not (moved or sided or runs_down(chunks, match))
     if low.letter == "N" and not (bare and high.value):
         return False
-    still = joint == ["-"] or (not _moves(chunks, k) and not _runs_down(chunks, match))
-    return still and not _sided(chunks, match)
+    still = joint == ["-"] or (not _moves(chunks, k) and not runs_down(chunks, match))
+    return still and not are_sides(chunks, match)
 
 
 def _is_plain_range(chunks: Chunks, match: re.Match[str]) -> bool:
@@ -180,14 +137,14 @@ def _is_plain_range(chunks: Chunks, match: re.Match[str]) -> bool:
     joint = [word for word in words[low.after : high.first] if word != "-"]
     if joint != ["to"] or chunks.tokens.word(high.after) == "to":
         return False  # "$4.99 to $2.99 to rent"
-    if _sided(chunks, match) or _is_whole(low, high) or _is_favoured(chunks, low) or _is_lost(chunks, low.first):
+    if are_sides(chunks, match) or make_whole(low, high) or are_weighed(chunks, low) or is_lost(chunks, low.first):
         return False
-    if chunks.code[k] == "N" and _runs_down(chunks, match):
+    if chunks.code[k] == "N" and runs_down(chunks, match):
         return False  # "could fall to around 1,020 to 1,010"
     if chunks.code[k] in "ME" and chunks.tokens.word(high.after) == "range" and led == "a":
         return False  # "was off at 1,925 in a 1,928 to 1,922 dlr range": of a day's prices
     ends = sorted((value_of(low), value_of(high)))
-    if chunks.code[k] == "N" and (ends[0] < _WHOLE or led not in _COUNTED):
+    if chunks.code[k] == "N" and (ends[0] < _HUNDRED or led not in _COUNTED):
         return False  # "by 3 to 1", "passed 215 to 204"
     moved = chunks.code[k] in "MEN" and chunks.code[k - 1 : k] in tuple("va")  # "dropped $1.22 to 43 cents"
     # "cut by 40 percent to 8.1 percent", "slashing its forecast by 1 trillion yen to 600 billion"
@@ -198,28 +155,6 @@ def _is_plain_range(chunks: Chunks, match: re.Match[str]) -> bool:
     owned = (led == "of" and not change) or led == "'s"  # "every year since 1984's 3.6 billion to 3.5 billion"
     base = "f" not in before or _BASE_OF_RANGE.search(chunks.code, 0, k) is not None
     return not moved and not owned and base
-
-
-def _is_favoured(chunks: Chunks, low: Chunk) -> bool:
-    """ "favor the one market over the other, at 4.6 billion to 1.9 billion": are two weighed against each other?"""
-    words = chunks.tokens.words[: low.first]
-    return words[-1:] == ["at"] and "over" in words
-
-
-def _is_whole(low: Chunk, high: Chunk) -> bool:
-    """Do two percentages make up a whole, and so are its two sides ("split 60-40 percent")?"""
-    return low.letter == "P" and value_of(low) + value_of(high) == _WHOLE
-
-
-def _is_bid_and_asked(low: Chunk, high: Chunk) -> bool:
-    """Are two rates quoted to buy and to sell ("5.55-5.54 pct"), the second maybe by its last digits ("137.80-85")?"""
-    priced = low.letter == "M" and value_of(high) < _MANY
-    cut = priced and "." in _digits(low) and "." not in _digits(high)
-    return cut or 0 <= (value_of(low) - value_of(high)) * _WHOLE < value_of(low)
-
-
-def _digits(item: Chunk) -> str:
-    return item.figure.figure.digits if item.figure is not None else ""
 
 
 def _is_scaled(item: Chunk) -> bool:

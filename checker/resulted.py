@@ -12,9 +12,9 @@ import re
 from fractions import Fraction
 
 from checker.chunk import Chunks
-from checker.direction import OUTCOMES
 from checker.fact import DIRECTION, Fact, Link, Sentence
 from checker.pattern import regex
+from checker.turning import OUTCOMES
 from checker.wordfact import lone_fact, span_of
 
 _TIME = "quarterly|annual|full-year|half-year|monthly|year-ago|year-earlier|latest|overall|trade|budget|current account"

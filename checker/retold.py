@@ -12,13 +12,13 @@ from __future__ import annotations
 from fractions import Fraction
 
 from checker.course import Course, are_one, courses, settled
-from checker.direction import turn
 from checker.fact import DIRECTION, Fact, Sentence, add_link
 from checker.headsubject import of_one_subject
 from checker.headway import TURNING, of_one_noun, of_one_rate
 from checker.period import comparable, is_day
 from checker.record import replace
 from checker.session import of_session
+from checker.turning import turn
 from checker.wordfact import lone_fact, span_of
 
 Told = dict[str, Fact]  # facts by id, changed in place

@@ -24,8 +24,6 @@ _LONGEST = 200  # letters: the names and titles of a speaker run on
 
 def head_end(text: str, start: int, end: int) -> int:
     """The span of a sentence → where the heading before it ends; its start if there is none."""
-    if not text[start : start + 2].strip("\"'‘“( ").isupper():
-        return start
     words = list(takewhile(_is_capital, _WORD.finditer(text, start, min(end, start + _LONGEST))))
     if len(words) < _FEWEST or words[-1].end() + 1 >= end or text[start:end].isupper():
         return start

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from checker.direction import is_pace, side
+from checker.direction import is_pace
 from checker.earlier import PRONOUNS, are_adjacent, earlier, is_own, may_be_earlier
 from checker.fact import DIRECTION, Fact, Link, Sentence, add_link
 from checker.frame import like_units
@@ -22,6 +22,7 @@ from checker.period import comparable, is_base, is_day
 from checker.record import record
 from checker.timing import UNTOLD_BASE
 from checker.token import Tokens
+from checker.turning import side
 from checker.unit import singular
 from checker.wordfact import lone_fact, span_of
 

@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 from checker.comparability import agree
-from checker.direction import EXTREMES, RANGES, SUMMITS
 from checker.echo import tie_echoes
 from checker.fact import Fact, Sentence, add_link
 from checker.lexicon import Lexicon
 from checker.measure import head_of
 from checker.pattern import Pattern
+from checker.turning import EXTREMES, RANGES, SUMMITS
 
 _SUBJECT = Pattern(r"[,up]{0,3}m[rvwot@,]")
 _NAMED = Pattern(r"[um]+")

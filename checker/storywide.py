@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from checker.article import Article, fold
 from checker.calendarword import dated
-from checker.direction import MOVERS, OUTCOMES, TAKING_UP
 from checker.fact import Fact, Sentence
 from checker.figure import Figure
 from checker.lexicon import Lexicon
 from checker.pattern import Pattern
 from checker.streak import RUN_UNITS
 from checker.token import ORDINAL_ENDINGS
+from checker.turning import MOVERS, OUTCOMES, TAKING_UP
 from checker.unit import PHYSICAL, singular
 
 # In each name of what is traded (rules/lexicon/subjects.tsv) stands one of them; a test holds both together.

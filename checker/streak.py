@@ -8,13 +8,13 @@ from __future__ import annotations
 from fractions import Fraction
 
 from checker.chunk import Chunks
-from checker.direction import TURNS_TOLD
 from checker.fact import Fact, Sentence
 from checker.figure import Figure
 from checker.pattern import Pattern
 from checker.period import Period
 from checker.record import replace
 from checker.token import ORDINAL_ENDINGS
+from checker.turning import TURNS_TOLD
 from checker.wordfact import Facts, span_of, word_fact
 
 _MONTH = Pattern(r"(?:(\d{4})-|M)(\d\d)$")

@@ -12,12 +12,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from checker.direction import SUMMITS
 from checker.fact import Fact, Sentence, add_link
 from checker.frame import like_units, times
 from checker.pattern import Pattern
 from checker.quote import is_quote
 from checker.trading import LEVELS, are_seen, as_told, facts_of, in_a_row, is_price, is_seen
+from checker.turning import SUMMITS
 from checker.wordfact import Facts
 
 TYPE_CHECKING = False

@@ -16,11 +16,11 @@ from fractions import Fraction
 from itertools import pairwise
 
 from checker.chunk import Chunks
-from checker.direction import EXTREME_LEVELS, MOVERS, OUTCOMES, TIMES_TOLD, TURNS_TOLD, turn
 from checker.fact import DIRECTION, Fact, Link, Sentence
 from checker.movement import is_told
 from checker.pattern import regex
 from checker.resulted import RESULT, result_in
+from checker.turning import EXTREME_LEVELS, MOVERS, OUTCOMES, TIMES_TOLD, TURNS_TOLD, turn
 from checker.wordfact import lone_fact, span_of
 
 TYPE_CHECKING = False

@@ -15,11 +15,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 from checker.beyond import alike, starts
-from checker.direction import RANGES
 from checker.fact import Fact, Sentence, add_link, is_base
 from checker.frame import like_units, times
 from checker.pattern import Pattern
 from checker.quote import is_quote
+from checker.turning import RANGES
 from checker.wordfact import Facts, facts_told
 
 TYPE_CHECKING = False

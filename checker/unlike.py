@@ -11,9 +11,10 @@ from fractions import Fraction
 
 from checker.base import LEVELS
 from checker.chunk import Chunk, Chunks
-from checker.direction import ODDS, is_of_another
+from checker.direction import is_of_another
 from checker.frame import like_units, times, value_of
 from checker.pattern import regex
+from checker.turning import ODDS
 
 _AS_EXPECTED = regex(r"Bo[uD]{0,2}(?:[MNEP]t)?$")  # "expectations of 850 billion", "guidance of 11 to 13 pence"
 _FOR_WHICH = regex(r"B[^MNEPX]{1,3}ri$")

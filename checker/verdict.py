@@ -9,9 +9,9 @@ A verdict on what is still to come is none.
 
 from __future__ import annotations
 
-from checker.direction import turn
 from checker.fact import Sentence
 from checker.record import record
+from checker.turning import turn
 
 PROFIT, SALES, LOSS = "profit", "sales", "loss"
 MEASURES = {

@@ -9,8 +9,8 @@ figure before them ("pared early gains") tell of no movement.
 from __future__ import annotations
 
 from checker.chunk import FIGURES, Chunk, Chunks
-from checker.direction import MOVERS, turn
 from checker.record import record
+from checker.turning import MOVERS, turn
 
 
 @record(frozen=True, slots=True)

@@ -14,7 +14,6 @@ from fractions import Fraction
 from checker import lexicon
 from checker.calendarword import numbered
 from checker.chunk import Chunk, Chunks, chunk
-from checker.direction import EXTREMES, MOVERS, turn
 from checker.fact import DIRECTION, Fact
 from checker.figure import word_figure
 from checker.interval import point
@@ -23,6 +22,7 @@ from checker.period import periods
 from checker.record import replace
 from checker.rule import Reading, Role, Rule
 from checker.token import Tokens
+from checker.turning import EXTREMES, MOVERS, turn
 from checker.witnessrule import CODE, RULE
 from checker.wordfact import span_of
 

@@ -15,7 +15,6 @@
 from __future__ import annotations
 
 from checker.chunk import Chunks
-from checker.direction import EXTREMES, MOVES, REFERENCES, SIDES, SUMMITS
 from checker.fact import Fact, Sentence
 from checker.lexicon import Lexicon
 from checker.listing import BE, bare_counts, countable, listings
@@ -23,6 +22,7 @@ from checker.mark import marks
 from checker.period import is_date
 from checker.streak import streaks
 from checker.total import totals
+from checker.turning import EXTREMES, MOVES, REFERENCES, SIDES, SUMMITS
 from checker.unit import EVERY, HEADS, says_per_time
 from checker.wordfact import Facts
 

@@ -7,7 +7,7 @@ import pytest
 from checker import lexicon
 from checker.article import read
 from checker.carried import tie_carried
-from checker.fact import facts
+from checker.draft import facts
 from checker.pipeline import read_sentences
 
 LEXICON = lexicon.load()

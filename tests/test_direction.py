@@ -6,7 +6,7 @@ import pytest
 
 from checker import lexicon
 from checker.chunk import Chunk
-from checker.direction import is_of_moves, turn, unsure, word_sign
+from checker.turning import is_of_moves, turn, unsure, word_sign
 
 LEXICON = lexicon.load()
 

@@ -8,7 +8,8 @@ import pytest
 
 from checker import lexicon
 from checker.article import read
-from checker.fact import Fact, Link, facts, linked
+from checker.draft import facts
+from checker.fact import Fact, Link, linked
 from checker.pipeline import read_sentences
 
 LEXICON = lexicon.load()

@@ -24,8 +24,8 @@ ORDER = """
     column source decisiontoml gitignore watch progress excerpt output decision inflection wordlist lexicon phrase
     token change unit counted number age name spelled hedge quantity shortened lender ranges timephrase period figure
     dimension chunk
-    orderword quote timing frame measure direction base outlook unlike benchmark forward growing onward pair
-    fact likeness echo wordfact cueword way baremove partrises grim
+    orderword quote timing frame measure turning governing direction base sides outlook unlike benchmark forward growing
+    onward pair fact linking draft likeness echo wordfact cueword way baremove partrises grim
     wayagain rating bearing conversion quotation majority magnitude mixture pointwise outcome opposed verdict expected
     perhead premium excess answers beyond difference holding site peak swing trading summit periodic spanned subset
     portion product since stretch timelist hindsight chronology lifetime lasting score calendarword headtime zone

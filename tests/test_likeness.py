@@ -6,7 +6,7 @@ import pytest
 
 from checker import lexicon, likeness
 from checker.article import read
-from checker.fact import facts
+from checker.draft import facts
 from checker.pack import load_pack
 from checker.pipeline import check, read_sentences
 

@@ -6,7 +6,7 @@ import pytest
 
 from checker import lexicon
 from checker.article import read
-from checker.fact import facts
+from checker.draft import facts
 from checker.pipeline import read_sentences
 
 LEXICON = lexicon.load()

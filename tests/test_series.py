@@ -9,7 +9,8 @@ from made import fact
 
 from checker import lexicon
 from checker.article import read
-from checker.fact import Fact, facts
+from checker.draft import facts
+from checker.fact import Fact
 from checker.pipeline import read_sentences
 from checker.record import replace
 from checker.series import tie

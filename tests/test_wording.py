@@ -8,7 +8,8 @@ import pytest
 
 from checker import lexicon
 from checker.article import read
-from checker.fact import Fact, facts
+from checker.draft import facts
+from checker.fact import Fact
 from checker.multiple import multiples
 from checker.pipeline import read_sentences, worded
 

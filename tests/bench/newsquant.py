@@ -18,7 +18,8 @@ from typing import Any
 from checker import lexicon as lexicons
 from checker.article import fold, read
 from checker.counted import counted_after
-from checker.fact import Fact, facts
+from checker.draft import facts
+from checker.fact import Fact
 from checker.figure import Figure
 from checker.lexicon import Lexicon
 from checker.period import periods
