@@ -14,6 +14,7 @@ from checker.base import LEVELS
 from checker.chunk import Chunks
 from checker.frame import like_units, value_of
 from checker.pattern import Pattern
+from checker.sides import is_lost
 from checker.turning import turn, unsure
 
 TYPE_CHECKING = False
@@ -26,7 +27,7 @@ _NOW = rf"(?P<low>[{LEVELS}])(?:(?P<joint>[t&])(?P<high>[{LEVELS}]))?"
 # "from the prior range of", "from between"
 _WAS = rf"(?:f[umrxDpajBHo]{{0,6}}O?|O)(?P<was_low>[{LEVELS}])(?:(?P<was_joint>[t&])(?P<was_high>[{LEVELS}]))?"
 _RANGES = Pattern(rf"{_NOW}[umoi@]{{0,6}},?(?P<word>a){_WAS}")
-_MOVED = Pattern(rf"(?P<word>g)[^;:|y&,]{{0,10}}?t[uDxo]{{0,2}}O?{_NOW}[umoi@]{{0,6}},?{_WAS}")
+_MOVED = Pattern(rf"(?P<word>g)[^;:|y&,vwg]{{0,10}}?t[uDxo]{{0,2}}O?{_NOW}[umoi@]{{0,6}},?{_WAS}")
 
 
 def outlooks(chunks: Chunks) -> list[tuple[End, ...]]:
@@ -52,7 +53,7 @@ def _ends(chunks: Chunks, match: re.Match[str]) -> tuple[End, ...]:
     listed = listed or "from" not in chunks.tokens.words[items[max(low, high)].after : items[was_low].first]
     listed = listed or (match["was_joint"] == "&" and code[was_low - 1 : was_low] != "O" and high < 0)
     up = turn(items[word].value)
-    if not ranged or listed or not up or unsure(items[word]):
+    if not ranged or listed or not up or unsure(items[word]) or is_lost(chunks, items[low].first):
         return ()
     if not all(like_units(items[k], items[low]) for k in (*ranged, was_low)):
         return ()

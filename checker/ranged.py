@@ -23,7 +23,9 @@ _BETWEEN = Pattern(r"O(?P<low>[MEPXND])[um]{0,2}[&t](?P<high>[MEPXND])")
 _OF = Pattern(r"[umB]o(?P<low>[MEPX])t(?P<high>[MEPX])")  # "savings of 100 to 120 million": never a move
 _FRACTION = regex(r"\b(?!mon)\w+ths?\b")  # and no "months"
 _MOVED_OF = regex(r"(?:[vg]|(?<!a)f)[umja]*[umB]o$")  # no "up from an outlook of 6 to 8"
-_BASE_OF_RANGE = regex(r"[MEPXN]t[MEPXN][um]{0,2},?a?f[um]{0,2}$")  # "to 9 to 11 percent from 6 to 8"
+# "to 9 to 11 percent from 6 to 8", but "from 10 to 9 crowns, or from 9 to 8"
+_BASE_OF_RANGE = regex(r"(?:^|[^fum])[um]{0,2}[MEPXN]t[MEPXN][um]{0,2},?a?f[um]{0,2}$")
+_CUT_TO = regex(r"g[^vw;:|]{0,10}t$")  # "cut its forecast to between 4 and 5 percent"
 _TO = Pattern(r"(?P<low>[MEPXND])t(?P<high>[MEPXND])")
 _HYPHEN = Pattern(r"(?P<low>[MEPXND])(?P<high>[MEPXND])")
 _JOINTS = (["to"], ["-"], ["-", "to"])  # "8 to 10", "8-10", "8- to 10-pound"
@@ -87,8 +89,7 @@ def _is_between(chunks: Chunks, match: re.Match[str]) -> bool:
         return False  # "the spread between three-month notes and two-month bills"
     if words[cue.first - 1] in _TERMS or make_whole(low, high):
         return False  # "a 52-week range of $25 to $19"
-    # "cut its forecast to between 4 and 5 percent"
-    falls = "range" not in words[cue.first : cue.after] and chunks.code[match.start() - 1] != "t"
+    falls = "range" not in words[cue.first : cue.after] and _CUT_TO.search(chunks.code, 0, match.start()) is None
     return not are_sides(chunks, match) and not (falls and runs_down(chunks, match)) and not is_lost(chunks, cue.first)
 
 

@@ -16,16 +16,19 @@ OIL = "Oil falls on fears for demand\n\nOil fell on Monday on fears for demand.\
 STOCKS = "Stocks drop as banks slide\n\nU.S. stocks dropped on Monday as banks slid.\n\n"
 SHARES = "Kestrel shares jump\n\nShares of Kestrel jumped on Monday on talk of a bid.\n\n"
 LEFT_ALONE = [
-    OIL + "London Brent crude rose 5 cents to $61.30 a barrel.",  # Brent may go its own way by so little
+    OIL + "London Brent crude rose 5 cents to $61.30 a barrel.",  # Brent goes its own way
     OIL + "Crude had risen 3 percent earlier.",
     OIL + "Earlier in the day, crude rose 2 percent.",
     OIL + "On Friday, crude rose 2 percent. Crude rose 3 cents.",
-    "U.S. crude falls\n\nU.S. crude fell on Monday.\n\nLondon Brent crude rose $1.80 to $61.30 a barrel.",
     OIL + "Oil is up 12 percent this year.",
     OIL + "On Friday, crude rose 2 percent. It closed at $62.10, up 3 cents.",
     STOCKS + "The Dow Jones industrial average rose 2 points, or 0.02 percent, to 11,020.10.",
     STOCKS + "The Nasdaq rose 9 points to 2,201.10.",
+    STOCKS + "At Monday's close, the Dow was up 3.1 percent for July.",
     STOCKS + "The Nasdaq halted a four-day rout.",
+    "Stocks gain\n\nStocks racked up a fourth straight week of gains on Friday.\n\nThe Dow fell 1.2 percent.",
+    "Stocks lose steam\n\nShares of Arden lost steam on Friday.\n\nThe Dow rose 1.2 percent to 11,020.10.",
+    "Stocks rise\n\nStocks ended little changed on Friday, paring gains.\n\nThe Dow fell 1.2 percent.",
     "Stocks drop\n\nStocks dropped on Monday, one of May's worst days.\n\nThe Dow was up 3 percent in May.",
     STOCKS + "For the week, the Dow rose 1.2 percent. The S&P 500 rose 0.9 percent.",
     STOCKS + "About 14 stocks rose for every 13 that fell.",
@@ -42,16 +45,15 @@ BOUND = [
     (STOCKS + "The Dow Jones industrial average rose 59 points, or 0.5 percent.", ["drop", "dropped", "rose"]),
     (STOCKS + "The Standard & Poor's 500 Index was up 9 points, or 0.8 percent.", ["drop", "dropped", "up"]),
     (SHARES + "Kestrel shares were down 8 percent at $3.10.", ["jump", "jumped", "down"]),
-    (OIL + "Brent rose $1.10 to settle at $61.30 a barrel.", ["falls", "fell", "rose"]),
     (OIL + "Crude rose $1 to settle at $61, after falling to $58 earlier.", ["falls", "fell", "rose"]),
     (STOCKS + "The Nasdaq rose 24 points, or 1.1 percent.", ["drop", "dropped", "rose"]),
-    (STOCKS + "The S&P 500 rose 3 points to 1,382.84.", ["drop", "dropped", "rose"]),
+    (STOCKS + "The S&P 500 rose 4 points to 1,382.84.", ["drop", "dropped", "rose"]),
     (STOCKS + "For the week, it rose. The Dow rose 59 points to 11,020.10.", ["drop", "dropped", "rose"]),
     (SHARES + "It had a poor year. Kestrel shares were down 8 percent at $3.10.", ["jump", "jumped", "down"]),
 ]  # fmt: skip
 NAMED = [
     ("Shares of Kestrel, which makes beer, fell 3 percent.", "share", {"kestrel"}),
-    ("U.S. crude for July delivery settled up 85 cents at $52.10 a barrel.", "us-oil", set()),
+    ("U.S. crude for July delivery settled up 85 cents at $52.10 a barrel.", "oil", set()),
     ("The S&P 500 lost 12 points.", "s&p", set()),
     ("The miller posted a 4 percent rise in quarterly profit.", "profit", set()),
     ("Initial claims for jobless benefits rose 12,000.", "claims", set()),
