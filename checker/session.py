@@ -57,7 +57,7 @@ _TITLES = frozenset("shares share stock corp inc co ltd group the of plc".split(
 def of_session(opening: list[Course], head: Sentence | None, lead: Sentence, below: list[Sentence]) -> Iterator[Pair]:
     """The courses of headline and first sentence, and the sentences below → each course there and one of its subject.
 
-    Of 640 such pairs in 15,000 articles 633 went one way.
+    Of 2,101 such pairs in 40,000 articles 2,090 went one way.
     """
     begun = [sentence for sentence in (head, lead) if sentence is not None]
     traded = [course for course in opening if course.subject.kind in _TRADED]
