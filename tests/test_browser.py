@@ -60,7 +60,7 @@ def told(page: Page) -> str:
     return page.inner_text("#said")
 
 
-WRITTEN = 500  # milliseconds in which a busy browser writes down what a page has kept
+WRITTEN = 1_500  # milliseconds in which a busy browser writes down what a page has kept
 
 
 def decided(page: Page, reason: str = REASON, verdict: str = "a") -> None:
@@ -129,6 +129,7 @@ def test_letters_can_be_switched_off(browser: Browser, alden: Path) -> None:
         page.keyboard.press("Escape")
         page.keyboard.press("j")
         assert page.get_attribute(".card.open", "id") == "sum-of-parts-1c0ffee1"
+        page.wait_for_timeout(WRITTEN)
         page.reload()
         assert not page.is_checked("#letters")
 
@@ -214,6 +215,7 @@ def test_decisions_outlive_the_visit_and_can_be_taken_back(browser: Browser, ald
         page.keyboard.press("u")
         assert told(page) == "Decision taken back. 0 of 2 findings decided."
         assert page.input_value(".card.open textarea") == "waits for the port office"
+        page.wait_for_timeout(WRITTEN)
         page.reload()
         assert leaving == ["beforeunload"], "there is nothing to lose any more"
         assert page.inner_text(".progress") == "0 of 2 decided"
