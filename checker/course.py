@@ -44,6 +44,10 @@ class Course:
     amount: bool  # is it said by how much?
 
 
+# A sentence with one of them may tell of a course that turned, or of none.
+UNSETTLED = frozenset(
+    "futures mixed flat unchanged little then reversing reversed reverses erased erases erase".split()
+)
 _NAME = "umYQ"  # letters of a subject's name
 _JOINS = frozenset("'s ' . - the group firm company giant maker".split())
 # Between a subject and its verb: "shares, which fell on Monday, rose"; "closed at 3 dlrs, up 10 cents", "was 3 pct up".

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from checker.course import Course, of_unnamed, rated
+from checker.course import UNSETTLED, Course, of_unnamed, rated
 from checker.movement import is_told
 from checker.turning import turn
 from checker.unit import singular
@@ -15,9 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from checker.fact import Sentence
 
-UNSETTLED = frozenset(
-    "but futures mixed flat unchanged then reversing reversed reverses erased erases erase little".split()
-)
+_UNSETTLED = UNSETTLED | {"but"}
 TURNING = "vwna"  # letters of words of movement; what somebody raises or cuts is another thing
 _BEFORE, _BEHIND = 12, 5  # tokens around a movement in which the noun of what moves stands
 _STEM = 5  # letters
@@ -72,7 +70,7 @@ def _only_way(sentence: Sentence) -> Course | None:
     chunks = sentence.chunks
     moving = [k for k, item in enumerate(chunks.chunks) if item.letter in TURNING and turn(item.value)]
     signs = {turn(chunks.chunks[k].value) for k in moving if "soft" not in chunks.chunks[k].form}
-    if len(signs) != 1 or not UNSETTLED.isdisjoint(chunks.tokens.words):
+    if len(signs) != 1 or not _UNSETTLED.isdisjoint(chunks.tokens.words):
         return None
     first = chunks.chunks[moving[0]]
     if chunks.tokens.word(first.after) in _IDIOMS or chunks.tokens.words[first.after - 1] in _IDIOMS:

@@ -44,16 +44,21 @@ def outlooks(chunks: Chunks) -> list[tuple[End, ...]]:
     return found
 
 
+def _is_list(code: str, first: int, joint: str | None) -> bool:
+    """ "12 tonnes and 13 tonnes": are two figures joined by "and", with no "between" before them?"""
+    return joint == "&" and code[first - 1 : first] != "O"
+
+
 def _ends(chunks: Chunks, match: re.Match[str]) -> tuple[End, ...]:
+    """A match of a pattern → the ends that its word moves, or none."""
     items, code = chunks.chunks, chunks.code
     word = match.start("word")
     low, high, was_low, was_high = (match.start(name) for name in ("low", "high", "was_low", "was_high"))
     ranged = [k for k in (high, was_high) if k >= 0]
-    listed = match["joint"] == "&" and code[low - 1 : low] != "O"  # "between 2 and 3", and no list
-    listed = listed or "from" not in chunks.tokens.words[items[max(low, high)].after : items[was_low].first]
-    listed = listed or (match["was_joint"] == "&" and code[was_low - 1 : was_low] != "O" and high < 0)
+    listed = _is_list(code, low, match["joint"]) or (high < 0 and _is_list(code, was_low, match["was_joint"]))
+    based = "from" in chunks.tokens.words[items[max(low, high)].after : items[was_low].first]
     up = turn(items[word].value)
-    if not ranged or listed or not up or unsure(items[word]) or is_lost(chunks, items[low].first):
+    if not ranged or listed or not based or not up or unsure(items[word]) or is_lost(chunks, items[low].first):
         return ()
     if not all(like_units(items[k], items[low]) for k in (*ranged, was_low)):
         return ()

@@ -95,7 +95,7 @@ def pairs(chunks: Chunks, bonds: list[Bond]) -> list[Pair]:
 
 def _with_ranges(chunks: Chunks, found: list[Pair]) -> list[Pair]:
     """Pairs, and those of the ends of ranges that a sentence sets against earlier ones, where none tells of a way."""
-    if _JOINED.search(chunks.code) is None:
+    if {"f", "O"}.isdisjoint(chunks.code) or _JOINED.search(chunks.code) is None:
         return found
     from checker.outlook import outlooks  # few sentences go so far
 

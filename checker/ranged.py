@@ -16,7 +16,7 @@ from checker.frame import like_units, value_of
 from checker.interval import point
 from checker.pattern import Pattern, regex
 from checker.record import replace
-from checker.sides import SIDES, are_bid_and_asked, are_sides, are_weighed, is_lost, make_whole, runs_down
+from checker.sides import OF_TWO, are_bid_and_asked, are_sides, are_weighed, is_lost, make_whole, runs_down
 from checker.wordfact import Facts
 
 _BETWEEN = Pattern(r"O(?P<low>[MEPXND])[um]{0,2}[&t](?P<high>[MEPXND])")
@@ -59,7 +59,7 @@ def ranged(facts: Facts, chunks: Chunks) -> None:
     for match in _OF.finditer(chunks.code):
         first = chunks.chunks[match.start("low")].first
         owned = chunks.tokens.words[first - 1] == "of" and not _is_reduced(chunks, match)
-        if owned and chunks.tokens.words[first - 2] not in SIDES and not is_lost(chunks, first):
+        if owned and chunks.tokens.words[first - 2] not in OF_TWO and not is_lost(chunks, first):
             _order(facts, match, chunks)
     for pattern in (_TO, _HYPHEN):
         for match in pattern.finditer(chunks.code):

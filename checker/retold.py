@@ -3,8 +3,7 @@
     "Oil falls on fears for demand" … "Oil fell on Monday" … "U.S. crude settled up 13 cents"
     "falls" −1; "fell" −1, told-of "falls"; "settled up" +1, retold-of "falls" and of "fell"
 
-All of them tell one story. What a sentence of the body tells of another day or a longer time, of another's shares, or
-of trading after hours, is left out, and so is a subject of which the beginning itself tells both ways.
+All of them tell one story. A subject of which the beginning itself tells both ways is left out.
 """
 
 from __future__ import annotations

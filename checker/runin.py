@@ -9,14 +9,20 @@ A reader sees where the heading ends, since the sentence goes on in small letter
 
 from __future__ import annotations
 
-import re
+from functools import lru_cache
 from itertools import takewhile
 
 from checker.pattern import regex
 from checker.sentence import is_opening
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+
 _WORD = regex(r"\S+")
-_LETTERS = regex(r"[A-Z]+(?:['’-][A-Z]+)*")
+_LETTERS = regex(r"[A-Z]+(?:(?:['-]|’)[A-Z]+)*")
+_SMALL = regex(r"\b[a-z]+(?:(?:['-]|’)[a-z]+)*\b")
+_JOINTS = regex("['-]|’")
 _LONG = 5  # letters: few acronyms have so many
 _FEWEST = 2  # words of a heading
 _LONGEST = 200  # letters: the names and titles of a speaker run on
@@ -47,4 +53,11 @@ def _is_plain(text: str, word: str) -> bool:
     if letters is None or "." in word[:-1] or "&" in word:
         return False
     small = letters[0].lower()
-    return len(small) >= _LONG or (len(small) > 1 and re.search(rf"\b{small}\b", text) is not None)
+    return len(small) >= _LONG or (len(small) > 1 and small in _small_words(text))
+
+
+@lru_cache(maxsize=1)
+def _small_words(text: str) -> frozenset[str]:
+    """A text → its words in small letters, once for all of its headings."""
+    whole = set(_SMALL.findall(text))
+    return frozenset(whole.union(part for word in whole for part in _JOINTS.split(word)))

@@ -12,7 +12,7 @@ import re
 from fractions import Fraction
 from itertools import takewhile
 
-from checker.course import Course, are_one, courses, names_of, settled
+from checker.course import UNSETTLED, Course, are_one, courses, names_of, settled
 from checker.fact import Sentence
 from checker.pattern import regex
 from checker.period import is_day
@@ -31,10 +31,7 @@ _OTHERWISE = frozenset(
     "early since past ago previous previously before ahead if when would could will though however but every although"
     " unlike contrast bucked opposite year years peak".split()
 )
-_UNSETTLED = frozenset(
-    "futures mixed flat unchanged little later then reversing reversed reverses erased erases erase pared paring pares"
-    " limited limiting".split()
-)
+_UNSETTLED = UNSETTLED | frozenset("later pared paring pares limited limiting".split())
 _LONGER = frozenset("week weeks month months quarter quarters year years".split())
 _AFTER_HOURS = regex(
     r"after[- ]hours|extended|after the bell|pre-?market|electronic|late trad|aftermarket", re.IGNORECASE
@@ -157,8 +154,10 @@ def _percent(course: Course) -> Fraction:
 
     "3 cents to settle at $68.04": 3 cents of 68.04 dollars. It is 0 where nothing tells it.
     """
-    near = course.sentence.chunks.chunks[course.chunk - 1 : course.chunk + _NEAR]
+    near = course.sentence.chunks.chunks[max(0, course.chunk - 1) : course.chunk + _NEAR]
     figures = [item.figure.figure for item in near if item.figure is not None]
     rate = next((figure.value for figure in figures if figure.kind == "percent"), None)
-    values = sorted(figure.value for figure in figures if figure.value)
-    return rate if rate is not None else _HUNDRED * values[0] / values[-1] if len(values) > 1 else Fraction(0)
+    if rate is not None:
+        return rate
+    values = [figure.value for figure in figures if figure.value]
+    return _HUNDRED * min(values) / max(values) if len(values) > 1 else Fraction(0)

@@ -14,8 +14,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
 
-# Before "between": the two are sides, not ends of a range.
-SIDES = frozenset(
+# Before "between", or "of": the two are sides, not ends of a range.
+OF_TWO = frozenset(
     "gap difference differences spread split divided choice choose ratio relationship distinction link match game"
     " vote distance margin".split()
 )
@@ -41,7 +41,7 @@ def are_sides(chunks: Chunks, match: re.Match[str]) -> bool:
     letter = chunks.code[match.start("low")]
     first = chunks.chunks[match.start()].first
     words = chunks.tokens.words[max(0, first - _REACH) : first]
-    sides = SIDES - {"ratio"} if letter == "P" else SIDES  # "a capital ratio of 9 to 10 percent"
+    sides = OF_TWO - {"ratio"} if letter == "P" else OF_TWO  # "a capital ratio of 9 to 10 percent"
     quoted = letter != "N" and not _QUOTED.isdisjoint(words[-4:])
     quoted = quoted or (letter != "D" and not _CHARTED.isdisjoint(chunks.tokens.words))
     split = letter != "D" and not _SIDED.isdisjoint(chunks.tokens.words)

@@ -52,7 +52,7 @@ def ends(text: str) -> list[tuple[str, str, str]]:
     chunks = read_sentences(read(text), LEXICON)[0][0].chunks
     tokens = chunks.tokens
     words = [tokens.folded[tokens.starts[item.first] : tokens.ends[item.after - 1]] for item in chunks.chunks]
-    return [(words[now], words[was], words[word]) for ends in outlooks(chunks) for now, was, word in ends]
+    return [(words[now], words[was], words[word]) for told in outlooks(chunks) for now, was, word in told]
 
 
 @pytest.mark.parametrize("text", SILENT)
