@@ -32,11 +32,12 @@ _HEADER = """\
 def count(reports: Iterable[Report], pack: Pack) -> Counts:
     """Reports and the rules they were made with → rule and way of binding → its cases, and how many of them held."""
     counted: dict[tuple[str, str], Held] = {}
+    rules = {rule.id: rule for rule in pack.rules}
     for report in reports:
         facts = {fact.id: fact for fact in report.facts}
         for one in report.checked:
             if one.verdict != "undecided":
-                key = (one.relation.rule, binding(one.relation, facts))
+                key = (one.relation.rule, binding(rules[one.relation.rule], one.relation, facts))
                 held = one.verdict != "inconsistent" or _nearly(one.relation, facts, pack)
                 known = counted.get(key, Held(0, 0))
                 counted[key] = Held(known.cases + 1, known.held + held)

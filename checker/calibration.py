@@ -16,8 +16,10 @@ from functools import lru_cache
 from math import comb
 
 from checker import resources
+from checker.fact import BASES
 from checker.finding import LEVELS
 from checker.record import record
+from checker.selector import links_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
     from checker.fact import Fact
     from checker.relation import Relation
+    from checker.rule import Rule
 
 ENOUGH = 50  # cases, for a rate that says something: print itself fails once or twice in fewer
 # The least hold rate for each level that a finding may have: 99 and 97 of 100 read rightly, less the one that is wrong
@@ -45,12 +48,16 @@ class Held:
     held: int
 
 
-def binding(relation: Relation, facts: Mapping[str, Fact]) -> str:
-    """A relation → the frames and connectors that bound its figures, in order of the alphabet: "from+rate-to-level"."""
+def binding(rule: Rule, relation: Relation, facts: Mapping[str, Fact]) -> str:
+    """A relation → the frames and connectors that bound its figures, in order of the alphabet: "from+rate-to-level".
+
+    What other rules ask of the same figures, such as whether they are of one size, is no part of it.
+    """
     ids = [name for _, names in relation.roles for name in names]
     known = [facts[name] for name in ids if name in facts]
     frames = {fact.frame for fact in known if fact.frame}
-    links = {link.as_ for fact in known for link in fact.links if link.to in ids}
+    asked = links_of(rule) | BASES
+    links = {link.as_ for fact in known for link in fact.links if link.to in ids and link.as_ in asked}
     return "+".join(sorted(frames | links)) or "-"
 
 

@@ -25,6 +25,7 @@ _TIMES = frozenset("quarter period year month half week season".split())
 _COMPARED = regex(r"r?kb?j?[MNEPX]")
 _WAS = regex(r",?r@?b?[MNEPX]")
 _STEP = regex(r"(M(?=\d\d$)|Q|)(\d+)")
+_FOCUSING = frozenset("even only".split())
 _ADJACENT = 3  # code points between two sentences
 _NEAR = 10  # times
 
@@ -46,7 +47,9 @@ def is_own(chunks: Chunks, k: int, lexicon: Lexicon) -> bool:
 
 
 def is_governed(chunks: Chunks, k: int) -> bool:
-    """ "the average of new claims", "underwriting, where profit": what is told is said of the noun before."""
+    """ "prospects for even a rate increase", "underwriting, where profit": what is told is said of the noun before."""
+    if chunks.tokens.words[chunks.chunks[k - 1].first] in _FOCUSING:
+        k -= 1
     return chunks.code[k - 1 : k] in ("o", "i", "|")
 
 

@@ -271,7 +271,7 @@ def _level(one: Explained, bound: Mapping[str, Bound], facts: Mapping[str, Fact]
     for clash in one.clashes:
         chain = [bound[name] for name in clash.relations]
         own = [item.rule.severity for item in chain]
-        own += [ceiling(item.rule.id, binding(item.relation, facts), swapped=swapped) for item in chain]
+        own += [ceiling(item.rule.id, binding(item.rule, item.relation, facts), swapped=swapped) for item in chain]
         own += ["warning" for item in chain if item.relation.inferred or item.relation.excuse]
         levels.append(max(own, key=LEVELS.index))
     return min(levels, key=LEVELS.index)

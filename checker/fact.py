@@ -76,14 +76,14 @@ class Sentence:
 
 DIRECTION = {1: "up", -1: "down"}
 # The links of a figure that another is set against, by the connector that says so.
-_BASES = frozenset(
+BASES = frozenset(
     "from against than after benchmark from-also from-extreme from-other from-opposite from-rate from-quote".split()
 )
 
 
 def is_base(fact: Fact) -> bool:
     """Is a fact what another is set against?"""
-    return any(link.as_ in _BASES for link in fact.links)
+    return any(link.as_ in BASES for link in fact.links)
 
 
 def place_of(fact: Fact) -> int:

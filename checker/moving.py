@@ -19,7 +19,7 @@ from checker.timing import modality
 from checker.turning import MOVERS, side
 
 _VERBS = MOVERS.replace("g", "")  # what somebody raises ("raised its profit forecast") is not what is reported
-_OF_THE_SAME = "vwaA"
+_OF_THE_SAME = "vwa"  # and no "A": "a profit ahead of the estimates" did not move
 _QUALITIES = frozenset("higher lower bigger smaller larger wider narrower rising falling".split())
 _TELLERS = frozenset("ey")  # "posted a rise in profit", "said there was a rise in profit"
 _REACH = 4  # chunks before a noun

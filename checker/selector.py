@@ -152,7 +152,14 @@ def needs(rule: Rule) -> Needs:
     return tuple(found)
 
 
-_NEEDED = ("link", "target", "has_link", "aspect")
+_LINKS = ("link", "target", "has_link")
+_NEEDED = (*_LINKS, "aspect")
+
+
+def links_of(rule: Rule) -> frozenset[str]:
+    """A rule → the kinds of link that its roles ask for."""
+    asked = (listed(value) for role in rule.roles for key, value in role.select if key in _LINKS)
+    return frozenset(kind for kinds in asked for kind in kinds)
 
 
 def listed(value: object) -> tuple[str, ...]:

@@ -91,6 +91,8 @@ def tie_sequels(by_id: dict[str, Fact], sentences: list[Sentence], lexicon: Lexi
             now, before = (by_id.get(at.get(sentence.number, {}).get(k, "")) for k in (pair.now, pair.before))
             told = pair.connector in _CONNECTORS and pair.beside < 0 and not is_pace(sentence.chunks, pair.now)
             # "grew to 4.7 billion against 5 billion in May and 3.8 a year before": from which of them is not told
+            # "recovered from a low of 40 and has risen by a third from 71": two moves
+            told = told and "v" not in sentence.chunks.code[pair.now : pair.before]
             told = told and all(other.connector != "from-also" or other.now != pair.now for other in sentence.pairs)
             if told and now and before and _are_shown(now, before):
                 way = side(sentence.chunks.chunks[pair.direction].value) if pair.direction >= 0 else 0
@@ -199,12 +201,12 @@ def _is_any(fact: Fact) -> bool:
 def _is_of(move: Move, shown: _Shown, names: frozenset[str]) -> bool:
     """Is a move one of the measure, the place and the time of two figures, and told before them?"""
     told, now, before = move.sentence, shown.now, shown.before
-    if told is shown.sentence and (move.chunk > shown.chunk or _is_monthly(move, before)):
-        return False
-    if told is shown.sentence and not _PARTS.isdisjoint(_words_to(shown, move)):
-        return False
-    if told is not shown.sentence and (_is_a_share(shown) or _is_others(shown, names)):
+    if _is_a_share(shown):
         return False  # earnings may fall and those a share rise
+    if told is shown.sentence and not _leads_to(move, shown):
+        return False
+    if told is not shown.sentence and _is_others(shown, names):
+        return False
     if _plain(move.mention.measure, names) != _plain(now.measure, names):
         return False
     owners = {place for place in (now.place, move.mention.place) if place and singular(place.lower()) not in names}
@@ -218,17 +220,22 @@ def _is_of(move: Move, shown: _Shown, names: frozenset[str]) -> bool:
     return not other
 
 
-def _words_to(shown: _Shown, move: Move) -> list[str]:
-    """The words between a move and the figures of its sentence."""
-    items = shown.sentence.chunks.chunks
-    return shown.sentence.chunks.tokens.words[items[move.chunk].after : items[shown.chunk].first]
+def _leads_to(move: Move, shown: _Shown) -> bool:
+    """Is it the move of a sentence that its two figures show, and not how much it was, nor another word's?"""
+    chunks = shown.sentence.chunks
+    between = chunks.code[move.chunk + 1 : shown.chunk]
+    if move.chunk >= shown.chunk - 1 or "v" in between:  # "up 8 million", "sales fell and supply grew to 9.4 from 8.7"
+        return False
+    items = chunks.chunks
+    words = chunks.tokens.words[items[move.chunk].after : items[shown.chunk].first]
+    return _PARTS.isdisjoint(words) and not _is_monthly(move, shown.before)
 
 
 def _is_monthly(move: Move, before: Fact) -> bool:
     """ "rose by 2,000 to 43,600, compared with 47,000 a year earlier": has the change a base of its own?"""
     amount = _amount(move)
     chunks = move.sentence.chunks
-    if chunks.code[move.chunk + 1 : move.chunk + 3] in ("bN", "bM") and "against" in chunks.tokens.words:
+    if chunks.code[move.chunk + 1 : move.chunk + 2] == "b" and "against" in chunks.tokens.words:
         return True  # "fell by four last week to 758, against 723 a year before"
     return amount >= 0 and amount < before.chunk and before.sentence == move.sentence.number
 

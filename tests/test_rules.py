@@ -101,7 +101,7 @@ def test_a_slip_is_found_and_suspected(rule: Rule, example: Example) -> None:
     facts = {fact.id: fact for fact in report.facts}
     failed = [one.relation for one in report.checked if one.verdict == "inconsistent"]
     # No graver than the ways of binding can be trusted (docs/decisions/0008).
-    least = max(LEVELS.index(ceiling(one.rule, binding(one, facts))) for one in failed)
+    least = max(LEVELS.index(ceiling(one.rule, binding(pack().rule(one.rule), one, facts))) for one in failed)
     loud = [one for one in report.findings if LEVELS.index(one.level) <= max(least, LEVELS.index(rule.severity))]
     assert any(example.suspect in suspects(report, one) for one in loud), shown(report)
 
