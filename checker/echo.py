@@ -14,11 +14,13 @@ from fractions import Fraction
 from itertools import combinations
 
 from checker import numeral
+from checker.alongside import are_alongside, printed_by_sentence
 from checker.fact import Fact, Sentence, add_link, is_negative, place_of
 from checker.likeness import LONG, RESCALED, SHIFTED, SHORT, opening, points
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from checker.alongside import Printed
     from checker.figure import Figure
 
 _KINDS = ("money", "percent", "count", "point", "index-point", "duration", "age")
@@ -51,12 +53,13 @@ def tie_echoes(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
             for sign in filter(None, (_sign(figure), _tail(figure))):
                 alike.setdefault((*sort, sign), []).append(fact)
     all_values = {value for known_values in values.values() for value in known_values if value >= _THOUSAND}
+    beside = printed_by_sentence(list(by_id.values()))
     for key, group in alike.items():
         if 1 < len(group) <= _MOST:
             known = len(values[key[:3]])
             for first, again in combinations(sorted(group, key=place_of), 2):
                 apart = _told_apart(first, again, printed) or _is_sum(first, again, all_values)
-                if not apart and _echoes(first, again, sentences, known):
+                if not apart and _echoes(first, again, sentences, known, beside):
                     add_link(by_id, again.id, first, "echo-of")
 
 
@@ -114,7 +117,7 @@ def _is_tabular(sentence: Sentence) -> bool:
     return sentence.block == "table" or figures > _FEW or not _TABLE.isdisjoint(sentence.chunks.tokens.words)
 
 
-def _echoes(first: Fact, again: Fact, sentences: list[Sentence], known: int) -> bool:
+def _echoes(first: Fact, again: Fact, sentences: list[Sentence], known: int, beside: Printed) -> bool:
     """Are two figures one, printed twice, in an article that knows so many values of their unit?"""
     a, b = first.figure, again.figure
     if a is None or b is None or not _hedged_alike(a, b):
@@ -134,7 +137,12 @@ def _echoes(first: Fact, again: Fact, sentences: list[Sentence], known: int) -> 
     if a.scale == b.scale and a.value != b.value and _opens(first, again, sentences):
         return False
     least = _least(a, b)
-    return least is not None and points(first, again, sentences, known - len({a.value, b.value})) >= least
+    if least is None:
+        return False
+    exchanged = a.value == b.value or _exchanged(a.digits, b.digits)
+    if exchanged and are_alongside(first, again, beside):
+        return True
+    return points(first, again, sentences, known - len({a.value, b.value})) >= least
 
 
 def _hedged_alike(one: Figure, other: Figure) -> bool:

@@ -34,8 +34,13 @@ SILENT = [
     "The quay will cost 850 million crowns; the whole port, 580 billion crowns.",
     "The plant built 1,345,212 cars, up from 1,245,212.\n\nIn 2010 the number of cars was 1,245,212.",
     "The Arden index closed at 12,196.32.\n\nThe Brill index closed at 12,196.82.",  # one of the last four digits
+    # Beside a figure that both print, but with others of the unit, or by the place of the point alone.
+    "Of 660 crowns 210 came from Arden and 18 from Brill.\n\nOf 660 crowns 120 came from Corve and 14 from Halden.",
+    "Sales in 40 towns rose 10 percent.\n\nIn 40 towns rents may go up 1 percent.",
 ]
 FOUND = [
+    ("The two firms employ 32,000 people in 40 towns.\n\nCorve will have 23,000 people in 40 towns.", "repeated"),
+    ("The fund gave 960m crowns over 15 years.\n\nOver 15 years 690m crowns will go to schools.", "repeated"),
     ("The state put the cost of the quay at $850 billion; the port itself, at $850 million.", "repeated"),
     ("The port agreed to pay $211.2 million; later it is said to have paid $211.2.", "repeated"),
     ("The port had a rescue fund of 750 mln euros.\n\nThe 750 billion euro rescue fund is for the port.", "repeated"),
