@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from checker.calendarword import CLOCK, NAMES, name_of
+from checker.calendarword import CLOCK, DATE, NAMES, name_of
 from checker.fact import Fact
 from checker.interval import Interval, point
 from checker.numeral import printed
@@ -213,7 +213,7 @@ def _with_unit(digits: str, fact: Fact, filled: Filled) -> str:
 
 def _named(fact: Fact) -> str:
     """The unit of a fact whose numbers stand for names ("month"), or ""."""
-    return fact.figure.unit if fact.figure is not None and fact.figure.unit in (*NAMES, CLOCK) else ""
+    return fact.figure.unit if fact.figure is not None and fact.figure.unit in (*NAMES, CLOCK, DATE) else ""
 
 
 def _own(fact: Fact) -> str:

@@ -36,6 +36,7 @@ NAMES = {
 } | {
     f"{step} told": (f"last {step}", f"this {step}", f"next {step}") for step in ("week", "month", "quarter", "year")
 }  # fmt: skip
+DATE = "date"  # the unit of a day of the year, 100 for its month and its day
 CLOCK = "clock"  # the unit of what is so many minutes after midnight in Greenwich
 _DATE = Pattern(r"(\d{4})-(\d\d)-(\d\d)")
 _BETWEEN = r"[\s,(]{1,3}(?:the\s+|an?\s+)?"  # compiled where two periods stand side by side, which is seldom
@@ -56,10 +57,13 @@ def dated(sentences: list[Sentence]) -> tuple[Fact, ...]:
 
 
 def name_of(unit: str, number: Fraction) -> str:
-    """What is named, and its number: weekday 4 → Friday; a minute of the day is its time; a year is its number."""
+    """What is named, and its number: weekday 4 → Friday; a minute of the day is its time, and so on."""
     if unit == CLOCK:
         hour, minute = divmod(int(number) % (24 * 60), 60)
         return f"{hour:02}{minute:02} GMT"
+    if unit == DATE:
+        month, day = divmod(int(number), 100)
+        return f"{NAMES['month'][month - 1]} {day}"
     if unit not in NAMES:
         return str(int(number))
     first = 0 if unit == "weekday" else 1

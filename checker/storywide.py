@@ -11,6 +11,7 @@ from checker.fact import Fact, Sentence
 from checker.figure import Figure
 from checker.lexicon import Lexicon
 from checker.pattern import Pattern
+from checker.period import is_day
 from checker.streak import RUN_UNITS
 from checker.token import ORDINAL_ENDINGS
 from checker.turning import MOVERS, OUTCOMES, TAKING_UP
@@ -67,7 +68,12 @@ def _headed(sentences: list[Sentence]) -> tuple[Fact, ...]:
         return ()
     from checker.headtime import headed
 
-    return tuple(headed(sentences))
+    told = tuple(headed(sentences))
+    if any(is_day(p.key) for s in sentences[:2] if s.block == "headline" for p in s.periods):
+        from checker.headday import headed_days  # few headlines name a day
+
+        told += tuple(headed_days(sentences))
+    return told
 
 
 def _headed_runs(sentences: list[Sentence], lexicon: Lexicon) -> tuple[Fact, ...]:

@@ -20,6 +20,16 @@ PAIRS = [
     ("Donations near 300 million in 2011\n\nDonations rose last year, but not to the record of 2007.", set()),
     ("Mill sees Q1 loss\n\nThe mill posted a wider-than-expected loss for the fourth quarter.", set()),
     ("Mill sees loss in May\n\nThe mill lost money in April, it said.", set()),
+    ("Brill to vote on Friday\n\nBrill will vote on Friday, it said on Monday.", {("Friday", "Friday")}),
+    ("Brill to vote on Friday\n\nBrill will vote on Thursday, it said.", {("Friday", "Thursday")}),
+    ("Brill to vote on Friday\n\nBrill will vote on May 8, it said on Monday.", set()),
+    ("Brill to vote on Nov 18\n\nBrill votes on November 18.", {("Nov 18", "November 18")}),
+    ("Brill to vote on Nov 18\n\nBrill votes on November 8.", {("Nov 18", "November 8")}),
+    ("Brill to vote on Nov 18\n\nBrill said on May 3 that it would vote.", set()),
+    ("Brill to vote on Nov 18\n\nBrill, idle since November 3, will vote.", set()),
+    ("Brill to vote on Nov 18\n\nBrill will meet on November 20-21.", set()),
+    ("BRILL TEA 3RD QTR FEB 28\n\nA dividend is due on February 20.", set()),
+    ("Pier 1 November sales up\n\nSales rose in the weeks to November 25.", set()),
 ]
 
 
