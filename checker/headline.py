@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import combinations
 
 from checker import numeral
+from checker.apart import are_apart, parted
 from checker.comparability import agree
 from checker.fact import Fact, Sentence, add_link
 from checker.figure import Figure
@@ -33,11 +34,13 @@ _LEAD = 3  # the headline's figure stands in the first sentences, or nowhere
 _SAME = ("period", "place", "basis", "modality")
 _MOVED = ("transposition", "scale", "decimal-point")  # slips that keep the digits
 _HEADINGS = ("headline", "heading")  # blocks that are no text
+_PLACES = ("headline-of", "in-place-of")
 _MANY = 40  # figures of one unit: an article with more is a table
 
 
 def tie_headline(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
     """A headline's figure and the body's figure of one measure: the one that agrees, else the first in the lead."""
+    as_read = dict(by_id)
     tie_lead(by_id, sentences)
     tie_noun(by_id, sentences)
     shown = [f for f in by_id.values() if f.sentence >= 0 and sentences[f.sentence].block == "headline"]
@@ -56,7 +59,7 @@ def tie_headline(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
         if any(_in_other_unit(head, fact) for fact in body) or any(link.as_ == "told-change-of" for link in head.links):
             continue
         like = [fact for fact in body if agree(head, fact, "unit")]
-        met = [fact for fact in like if _meets(head.interval, fact)]
+        met = [fact for fact in like if _meets(head.interval, fact) and not _are_apart(head, fact)]
         met = [fact for fact in met if _meets(rounded, fact) or are_of_one_measure(head, fact)]  # rounded, or cut off
         met = [fact for fact in met if _same_value(head, fact) or not is_most(fact, sentences[fact.sentence])]
         if added := is_beside_others(head, sentences):  # "an extra 30 billion" is no "up to 130 billion"
@@ -82,6 +85,14 @@ def tie_headline(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
         tie_rate(by_id, sentences)
         tie_share(by_id, sentences)
         tie_fold(by_id, sentences)
+    for fact in list(by_id.values()):
+        for link in fact.links:
+            if link.as_ in _PLACES and _are_apart(as_read[link.to], fact):
+                by_id[link.to] = parted(by_id[link.to], as_read[link.to])
+
+
+def _are_apart(head: Fact, fact: Fact) -> bool:
+    return head.figure is not None and fact.figure is not None and are_apart(head.figure, fact.figure)
 
 
 def _in_other_unit(head: Fact, fact: Fact) -> bool:

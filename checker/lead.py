@@ -13,9 +13,10 @@ from fractions import Fraction
 from itertools import combinations
 
 from checker import numeral
+from checker.apart import are_apart
 from checker.chunk import Chunks
 from checker.comparability import agree
-from checker.fact import Fact, Sentence, add_link, place_of
+from checker.fact import Fact, Sentence, add_link, is_negative, place_of
 from checker.figure import Figure
 from checker.interval import Interval, meet, point
 from checker.likeness import around, opening
@@ -175,6 +176,8 @@ def could_be(one: Fact, other: Fact) -> bool:
     """Could two figures be one quantity, be it rounded, cut short, hedged or with the sign left to a word?"""
     if one.figure is None or other.figure is None or not _are_of_one_kind(one.figure, other.figure):
         return False
+    if are_apart(one.figure, other.figure):
+        return False
     tight = other.figure.tight
     if (one.figure.kind, other.figure.kind) == ("percent", "fraction"):  # "50 percent", "half"
         tight = tight * point(_HUNDRED)
@@ -191,7 +194,7 @@ def _are_told_alike(head: Fact, fact: Fact, sentences: list[Sentence]) -> bool:
     if leaves_the_rest(head, fact, sentences):
         return False
     alike = around(head, sentences[head.sentence]) & around(fact, told)
-    return bool(alike) and meet(head.interval, other.loose) is None
+    return bool(alike) and not could_round_to(head, other)
 
 
 def leaves_the_rest(head: Fact, fact: Fact, sentences: list[Sentence]) -> bool:
@@ -200,6 +203,12 @@ def leaves_the_rest(head: Fact, fact: Fact, sentences: list[Sentence]) -> bool:
     if one is None or other is None or one.kind != "count" or one.value is None or other.value is None:
         return False
     return _in_words(abs(one.value - other.value)) in sentences[fact.sentence].chunks.tokens.words
+
+
+def could_round_to(head: Fact, figure: Figure) -> bool:
+    """Could a headline's figure be another one, rounded or cut short?"""
+    apart = head.figure is not None and are_apart(head.figure, figure)
+    return not apart and meet(head.interval, figure.loose) is not None
 
 
 def is_of_many(fact: Fact) -> bool:
@@ -267,6 +276,8 @@ def _of_one_story(head: Fact, fact: Fact, sentences: list[Sentence]) -> bool:
     """Does nothing that is printed make two quantities of a headline's figure and one of the lead?"""
     if not agree(head, fact, "period") or (head.modality == "forecast" and fact.modality == "reported"):
         return False  # "may reach 45", "were 41"
+    if head.aspect == fact.aspect == "change-rate" and is_negative(head.interval) != is_negative(fact.interval):
+        return False  # "sales up 22 percent" … "from May 2005, when sales fell 23 percent"
     shown, told = sentences[head.sentence].chunks, sentences[fact.sentence].chunks
     if _is_of_kin(fact, told) != _is_of_kin(head, shown):
         return False  # "dies aged 92", "his wife died aged 91"
@@ -331,7 +342,7 @@ def _is_misprint(head: Fact, fact: Fact, sentences: list[Sentence]) -> bool:
     one, other = head.figure, fact.figure
     if one is None or other is None or one.value is None or other.value is None:
         return False
-    if one.value == other.value or meet(head.interval, other.loose) is not None:
+    if one.value == other.value or could_round_to(head, other):
         return False  # they differ by a hedge, or as two roundings of one
     if leaves_the_rest(head, fact, sentences):
         return False

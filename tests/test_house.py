@@ -33,8 +33,8 @@ ORDER = """
     sequel listing roster rank named roll mark multiple ranged share streak headrun headorder indexed total rule
     rulefile solved projection partners
     rearrange compile pack comparability backward thereof foretold surprise carried contest division flow ranking
-    comparison fold wording ordered takings selector relation system polynomial propagate linear solve conflict lead
-    headnoun headrate headshare headfold headtoll restated headline remaining series gridfact telegram earnings
+    comparison fold wording ordered takings selector relation system polynomial propagate linear solve conflict apart
+    lead headnoun headrate headshare headfold headtoll restated headline remaining series gridfact telegram earnings
     arithmetic finding witnessrule maskedfact statement cassette aside certificate excuse calibration account
     suspect claim wordclaim testimony explain hearing calibrate color options baseline summary assumption standing
     format document arcs template page render html prompt endpoint witness jsonl notice brief github gitlab junit

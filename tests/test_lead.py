@@ -23,7 +23,9 @@ SILENT = [
     # Rounded, or hedged.
     "Port to cut 5,100 jobs\n\nThe port is to cut about 5,000 jobs, the union of dockers said.",
     "Toll to bring in $51 billion\n\nThe toll will bring in $51.5 billion, the ministry said.",
+    "Toll to bring in $12 million\n\nThe toll will bring in about $13 million, the ministry said.",
     # Another thing.
+    "Sales up 22 percent in May\n\nSales rose from May of last year, when they fell 23 percent. They rose 22 percent.",
     "Mill to close two yards\n\nThe mill sold 12 quays, its owner said.",
     "Fares at four-month high\n\nFares rose for the third time in four years, the islands said.",
     "Kiln maker's sales up 31 percent\n\nThe kiln maker cut its staff by 8 percent in May, it said on Monday.",
@@ -39,6 +41,11 @@ FOUND = [
     "New orders rise surprising 2.1 percent\n\nOrders rose a greater-than-expected 3.1 percent in March.",
     "Grid to lay cables for $3 mln\n\nThe grid will lay four cables under the sea for $3 billion, it said.",
     "Ferry passengers down by 12,000\n\nThe number of ferry passengers who paid fell by 21,000 in May.",
+    # Figures of one rounding that are neighbours.
+    "Toll to bring in $12 million\n\nThe toll will bring in $13 million, the ministry said.",
+    "Exports up 4 percent in May\n\nExports rose 3 percent in May, the customs office said.",
+    "Exports up 4 percent in May\n\nExports rose 5 percent in May, the customs office said.",
+    "Port to cut 12,000 jobs\n\nThe port is to cut 13,000 jobs, the union of dockers said.",
     # No slip of the keys, but the only figure of its kind, told of in the same words.
     "Toll to go up 1,000 pct\n\nThe ministry expects that the toll will be raised by 20 percent.",
     "Ferry firm pays 4,000 crew a bonus\n\nFerry operator Marin paid a bonus to 650 crew on Friday.",
