@@ -11,7 +11,7 @@ The names are those of a currency quotation: one unit of the base currency is so
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 from checker.chunk import figures_in
 from checker.fact import Fact, Link, add_link, is_negative, unit_of
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from checker.fact import Sentence
+    from checker.period import Period
 
 
 def quoted(sentences: list[Sentence]) -> tuple[Fact, ...]:
@@ -65,7 +66,7 @@ def tie_quoted(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
     latest = max(years, default=0)
     shared = _shared({unit_of(by_id[fact.links[0].to]) for fact in asides}, sentences) if len(asides) > 1 else set()
     for k, fact in enumerate(asides):
-        days = [one.key for one in sentences[fact.sentence].periods if is_date(one.key)]
+        days = [one.key for one in sentences[fact.sentence].periods if _is_day(one, sentences[fact.sentence])]
         period = fact.id if chronicle else days[0] if days else ""
         if not period and unit_of(by_id[fact.links[0].to]) in shared:
             period = fact.id
@@ -76,6 +77,8 @@ def tie_quoted(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
             original = _as_printed(original)  # one digit tells of a rough conversion: "4 yuan (50 cents)"
             by_id[original.id] = original
         by_id[fact.id] = asides[k] = replace(fact, period=period, links=(Link(original.id, "same-as"),))
+    for fact in _turned(by_id, asides):
+        by_id[fact.id] = fact
     rates: dict[frozenset[str], list[Fact]] = {}
     for fact in by_id.values():
         if fact.aspect == "exchange-rate":
@@ -89,6 +92,28 @@ def tie_quoted(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
                 quote, base = (one, original) if unit_of(one) == unit_of(rate) else (original, one)
                 add_link(by_id, quote.id, rate, "quoted-at")
                 add_link(by_id, base.id, quote, "base-of")
+
+
+def _turned(by_id: dict[str, Fact], asides: list[Fact]) -> list[Fact]:
+    """Conversions → facts that say them the other way round, where the article tells the rate of the pair that way.
+
+    "12 million pounds (17 million euros)" beside "24 million euros (17 million pounds)": 12 million pounds –same-as→
+    17 million euros; in "12 million pounds (17 million euros; $20 million)" the dollars are converted from the euros.
+    """
+    told: dict[frozenset[str], tuple[str, str]] = {}
+    of: dict[str, list[Fact]] = {}
+    for one in asides:
+        host = by_id[one.links[0].to]
+        told.setdefault(frozenset(pair := (unit_of(host), unit_of(one))), pair)
+        of.setdefault(host.id, [host]).append(one)
+    made = []
+    for same in of.values():
+        for original, one in permutations(same, 2):
+            pair = (unit_of(original), unit_of(one))
+            if original is not same[0] and told.get(frozenset(pair)) == pair:
+                links, period = (Link(original.id, "same-as"),), same[1].period
+                made.append(replace(one, id=f"~{original.id}{one.id}", aspect="conversion", period=period, links=links))
+    return made
 
 
 # Names of a currency, and how the nations begin that have one of that name.
@@ -108,6 +133,14 @@ def _shared(units: set[str], sentences: list[Sentence]) -> set[str]:
     return {unit for unit, starts in named.items() if len(starts - {"danish", "swiss", "france"}) > 1}
 
 
+def _is_day(period: Period, sentence: Sentence) -> bool:
+    """Does a sentence name a day on which something was done, no end of a year or a half: "to June 30"?"""
+    tokens = sentence.chunks.tokens
+    led = tokens.folded[tokens.starts[0] : period.start].split()
+    return is_date(period.key) and led[-1:] not in _ENDING
+
+
+_ENDING = (["to"], ["ended"], ["ending"], ["of"], ["at"])
 _AT_ONE_RATE = 2  # years in which what was converted may have been converted at one rate
 
 
