@@ -36,7 +36,7 @@ NO_NAME = frozenset(
     " than because not it he she they we i you his her their its nor but also all each".split()
 )
 _PARTLY = frozenset(
-    "one two three four five six seven some most many several any each half none either neither part majority list"
+    "one two three four five six seven some most many several half part majority list"
     " member percent pct third last first second among".split()
 )
 _BE = frozenset("is are was were be been has have had".split())
@@ -53,9 +53,12 @@ _HOLDERS = frozenset(
 _ROLES = frozenset("ceo cfo coo president chairman director head chief governor mayor minister".split())
 _PAIR = 2  # names, which may be two callings of one
 _OF_THREE = 3  # what follows "of" is a list from three names on
-SUFFIXES = frozenset("inc ltd llc lp plc corp co jr sr".split())  # of a name, behind a comma of its own
+SUFFIXES = frozenset("inc ltd llc llp lp plc corp co cos bros jr sr".split())  # of a name, behind a comma of its own
+_SIGNED = SUFFIXES | _ROLES
 _DEFINITE = ("the", "its", "their")
 _BACK = 7  # tokens before a count that may say that it is of more
+_SOME_OTHER = frozenset("other others remaining rest rival rivals fellow of".split())
+_OTHER = 5  # tokens before the number
 _FAR, _NEAR = 10, 4  # tokens that may stand between the count and the list
 
 
@@ -90,10 +93,13 @@ def is_item(tokens: Tokens, first: int) -> bool:
 
 
 def is_named(count: Fact, chunks: Chunks) -> bool:
-    """ "the other Big Four auditors - Arden, Brill and Corve": is the number part of a name?"""
+    """ "the other Big Four auditors - Arden, Brill and Corve": is the number a name's, of which these are some?"""
     first = chunks.chunks[count.chunk].first
+    words = chunks.tokens.words
     named = first > 1 and chunks.tokens.capital(first) and chunks.tokens.capital(first - 1)
-    return named and chunks.tokens.words[first - 1] in ("big", "gang", "group", "the")
+    if not named or words[first - 1] not in ("big", "gang", "group", "the"):
+        return False
+    return words[first - 1] != "big" or not _SOME_OTHER.isdisjoint(words[max(0, first - _OTHER) : first - 1])
 
 
 def _is_tied(count: Fact, chunks: Chunks) -> bool:
@@ -118,17 +124,22 @@ def _opens(tokens: Tokens, i: int) -> bool:
 
 
 def is_unclear(tokens: Tokens, start: int, end: int) -> bool:
-    """Has a name a count of its own ("Arden 14, Brill 12 and Corve seven"), or may it be two ("Brill & Moss KLMN")?"""
+    """Has a name a count of its own ("Arden 14, Brill 12 and Corve seven"), or may it be two ("Brill & Moss KLMN")?
+
+    The legal form of a firm ("Arden LLC"), a title ("Arden CEO Ann Hill") and its code at an exchange ("Arden ARD.N")
+    are no names.
+    """
     return any(
         tokens.capital(i - 1)
         and not tokens.joined(i)
         and (tokens.words[i].isdecimal() or (_is_code(tokens.raws[i]) and not _is_code(tokens.raws[i - 1])))
+        and not (tokens.word(i + 1) == "." and tokens.joined(i + 1) and tokens.joined(i + 2))
         for i in range(start + 1, end)
     )
 
 
 def _is_code(raw: str) -> bool:
-    return len(raw) > _PAIR and raw.isupper()
+    return len(raw) > _PAIR and raw.isupper() and raw.lower() not in _SIGNED
 
 
 def is_dash(tokens: Tokens, i: int) -> bool:

@@ -32,6 +32,8 @@ _TWO = 2  # names, which may be two callings of one
 _SOME = ("including", "among")
 _FARTHEST = 7  # tokens that may stand between a count and the sign before the names
 _CLAUSES = frozenset("how that what when why if will would can could may might shall should must".split())
+_SAID = frozenset("said says told added reported".split())
+_SAYS = 8  # tokens behind names in which somebody is told to have said it
 _TOLD_OF = frozenset("which who whose with where".split())
 
 
@@ -57,13 +59,14 @@ def named(facts: Facts, sentence: Sentence, known: frozenset[str]) -> list[Fact]
             continue  # "two teams - Alder, Birch and Cole on the one hand, and Dunn and Elm on the other"
         if sign in (":", "-", "—") and ";" in chunks.tokens.words[found.end :]:
             continue  # "three units: Arden Power and Water, led by Hart; Arden Oil, under Moss; and Arden Gas"
-        if sign == "," and _is_first_item(chunks.tokens, chunks.chunks[k].after, start):
+        closed = _closes(chunks.tokens, found.end)
+        if sign == "," and not closed and _is_first_item(chunks.tokens, chunks.chunks[k].after, start):
             continue  # "would hit five Corve networks, Brill Family and Ardennet"
         if sign == "(" and chunks.tokens.word(found.end) != ")":
             continue  # "three officials (Alder and Birch among them)"
         if sign in _SOME:
             as_ = "names-some"
-        elif _whole(k, fact, sentence) and not (sign == "," and _is_listed(chunks.tokens, chunks.chunks[k].first)):
+        elif _whole(k, fact, sentence, sign if not (sign == "," and closed) else ""):
             as_ = "lists"
         else:
             continue
@@ -85,6 +88,11 @@ def named_bare(sentence: Sentence, counts: list[int], numbers: dict[str, Fractio
     return made
 
 
+def _closes(tokens: Tokens, end: int) -> bool:
+    """Does the sign behind names answer the comma before them, and lead to no "the group said"?"""
+    return tokens.word(end) in (",", ")") and _SAID.isdisjoint(tokens.words[end + 1 : end + _SAYS])
+
+
 def _is_first_item(tokens: Tokens, after: int, start: int) -> bool:
     """Does a name stand among what is counted, so that it may be the first of several things itself?"""
     return any(tokens.capital(i) for i in range(after, start - 1))
@@ -101,14 +109,20 @@ def _dated(sentence: Sentence, start: int, found: Roster) -> bool:
     return any(first <= period.start < end for period in sentence.periods)
 
 
-def _whole(k: int, fact: Fact, sentence: Sentence) -> bool:
-    """Are all the things counted, of which the names may be the names: no "two of the five", no "after two days"?"""
+def _whole(k: int, fact: Fact, sentence: Sentence, sign: str) -> bool:
+    """Are all the things counted, of which the names may be the names: no "two of the five", no "after two days"?
+
+    Behind a comma that no second one answers the names may be the subject, or go on with a list.
+    """
     chunks = sentence.chunks
+    tokens, first = chunks.tokens, chunks.chunks[k].first
     things = fact.figure.unit.split() if fact.figure is not None else []
     more = of_more(k, chunks) or "W" in chunks.code[max(0, k - 2) : k]  # "four out of the top five"
-    if chunks.tokens.word(chunks.chunks[k].first - 1) == "by" or is_item(chunks.tokens, chunks.chunks[k].first):
+    if is_item(tokens, first) or (tokens.word(first - 1) == "by" and sign in BE):
         return False  # "cut by two notches were Arden, Brill and Corve"
-    return not _leads(chunks.tokens, chunks.chunks[k].first) and things[-1] not in _NO_THING and not more
+    if sign in (",", *BE) and _leads(tokens, first):
+        return False
+    return things[-1] not in _NO_THING and not more and not _is_listed(tokens, first, sign)
 
 
 def _leads(tokens: Tokens, i: int) -> bool:
@@ -116,11 +130,11 @@ def _leads(tokens: Tokens, i: int) -> bool:
     return tokens.words[0] in _LEADING and "," not in tokens.words[:i]
 
 
-def _is_listed(tokens: Tokens, i: int) -> bool:
+def _is_listed(tokens: Tokens, i: int, sign: str) -> bool:
     """Is a count told of one of several names, or one of them: "Arden, which has two mills, Brill and Corve"?"""
     words = tokens.words[:i]
     comma = next((k for k in range(i - 1, -1, -1) if words[k] == ","), i)
-    return words[-1:] in (["and"], ["plus"]) or (tokens.word(comma + 1) in _TOLD_OF and comma < i)
+    return sign == "," and (words[-1:] in (["and"], ["plus"]) or (tokens.word(comma + 1) in _TOLD_OF and comma < i))
 
 
 def _start(after: int, fact: Fact, tokens: Tokens) -> tuple[int, str]:

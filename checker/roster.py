@@ -47,6 +47,7 @@ _PREPOSITIONS = frozenset("of in at from for".split())
 _BRACKETS = {"(": ")", "<": ">", "[": "]"}
 _MODIFIERS, _BRACKETED, _BEHIND, _QUOTED = 6, 9, 5, 10  # tokens, at most
 _OLDEST = 110
+_OF_NATION = 4  # tokens before the name of what is of a nation
 _CLAUSE = 16  # tokens
 _ENDS = (",", ";", ".")
 
@@ -107,7 +108,9 @@ def _twos(tokens: Tokens, j: int) -> list[list[str]]:
 
 
 def _names(tokens: Tokens, j: int) -> bool:
-    return _name_end(tokens, j, opening=False) > j
+    """Does a further name begin, and no verb: "Arden and Brill, praised the Corvish plan"?"""
+    doing = not tokens.capital(j) and tokens.word(j).endswith(("ed", "ly"))
+    return not doing and _name_end(tokens, j, opening=False) > j
 
 
 def _name_end(tokens: Tokens, start: int, *, opening: bool) -> int:
@@ -121,17 +124,29 @@ def _name_end(tokens: Tokens, start: int, *, opening: bool) -> int:
         return start  # 'showed "bold" and "brisk" growth'
     if tokens.word(j) == '"':
         return _quoted_end(tokens, j) or start
-    doing = any(word.endswith("ing") for word in (tokens.word(first), *tokens.words[first:j]))
+    doing = any(word.endswith("ing") for word in tokens.words[first:j])
     if not tokens.capital(j) or doing or tokens.words[j : j + 2] == ["no", "."]:
         return start
     while j < len(tokens):
         after = _within(tokens, j)
         if after == j:
-            break
+            j = _of_nation(tokens, j) if j <= first + 2 else j
+            if j == after:
+                break
+            continue
         if tokens.words[j - 1] == ")" and tokens.capital(j):
             return start  # "Arden (ARD.N) Brill and Corve": a comma was left out, or the code stands inside the name
         j = after
     return j
+
+
+def _of_nation(tokens: Tokens, after: int) -> int:
+    """ "German carmaker Arden": the token behind a nation's word → where the name goes on; the same for nowhere."""
+    j = after
+    while j < after + _OF_NATION and not tokens.capital(j) and tokens.word(j).isalpha() and _is_modifier(tokens, j):
+        j += 1
+    nation = tokens.words[after - 1].endswith(_NATIONS) and not tokens.word(j - 1).endswith(("s", "ing", "ed"))
+    return j if nation and tokens.capital(j) and j > after else after
 
 
 def _is_two(tokens: Tokens, begin: int, end: int) -> bool:
@@ -184,7 +199,7 @@ def _behind(tokens: Tokens, j: int, *, last: bool) -> tuple[int, bool]:
             j, aged = j + 2, True
         elif word == "," and then == "the" and is_role(tokens, j + 2) and not last:
             return -1, aged
-        elif word == "," and then in _ASIDES and not last:
+        elif word == "," and then in _ASIDES and not (last or tokens.capital(j + 1)):
             j = _aside_end(tokens, j + 1)
             if j < 0:
                 return -1, aged

@@ -26,6 +26,10 @@ SILENT = [
     "After two weeks, Arden, Brill and Corve, which had stayed out, joined the strike.",
     "Two pairs, Ann and Bob, Cat and Dora, danced.",
     "The two towns, Arden, Brill, Corve.",
+    "It would shut five Corve mills, Brill Channel, Halden Family and Ardennet, the group said.",
+    "The other Big Four mills - Arden, Brill and Corve - are open.",
+    "Costs were cut by two notches were Arden, Brill and Corve.",
+    "Three audit firms, Arden & Dell CORVE, Brill and Halden, signed.",
 ]
 COUNTED = [
     ("Two bakers, Ann Hill, a mother of four, and Bob Ray, won prizes.", 2),
@@ -49,6 +53,19 @@ COUNTED = [
     ("Two mills, Cole, Inc and Dell Ltd, shut.", 2),
     ("Two mills, Alder (ALD.L) and Birch (BIR.L), shut.", 2),
     ("Two men, John Hill, Mark Dale, and Tom Reed, were held.", 3),
+    ("It bought two Corvish banks, Arden Bank and Brill Trust, to grow in the north.", 2),
+    ("The three Halden-based mills -- Arden, Brill Co (BRI.N) and Corve LLC -- shut.", 3),
+    ("It sold the mill to two firms, Arden and Brill & Co BRI.UL, for 3 million crowns.", 2),
+    ("The mill belongs to the three firms: Arden CEO Ann Hill's, Brill and Corve.", 3),
+    ("Two powers, Arden and Brill, praised Corve's plan.", 2),
+    ("It is owned by three families, Arden, Brill and Corve.", 3),
+    ("Halden takes the price of any of the big three miners, Arden, Brill and Corve.", 3),
+    ("Three makers, Boeing, Arden and Brill, bid.", 3),
+    ("Two shareholders -- Arden and Corvian carmaker Brill -- agreed.", 2),
+    ("It fits the three latest planes, the Arden A380, A350, and Brill's.", 3),
+    ("The Big Three mills - Arden, Brill and Corve - shut.", 3),
+    ("As Hill and two other bakers, Ann Moss and Bob Ray, spoke, the hall fell silent.", 2),
+    ("Arden Corp and North Kestrian prince Ali Moss, the firm's two main owners, agreed.", 2),
 ]
 
 
