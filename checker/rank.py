@@ -19,7 +19,15 @@ from checker.wordfact import Facts, lone_fact, span_of, word_fact
 _SIZES = frozenset("largest biggest busiest richest highest leading ranked most best top heaviest longest".split())
 _AHEAD = ("behind", "after", "trailing")
 _REACH = 14  # tokens from the rank to that word
-_STOPS = frozenset('. ; : " ( )'.split())
+# Between a rank and "after" words that begin a statement, or bring in another rank.
+_OTHERWISE = frozenset(
+    "among be been being is was were are even next third fourth fifth second first rank ranks ranked when"
+    " once while spot".split()
+)
+_BEHIND = frozenset(  # words that may follow the names, which do nothing then: "after Arden in jams"
+    "in by with for on at since as but while which though although worldwide globally nationwide according".split()
+)
+_STOPS = frozenset('. , ; : " ( )'.split())
 _INSIDE = frozenset("of de the & 's ' -".split())  # in a name, with a capital before and behind
 
 
@@ -29,10 +37,11 @@ def ranks(facts: Facts, sentence: Sentence) -> list[Fact]:
     made: list[Fact] = []
     for first, after, known in _ranks(facts, sentence.chunks):
         ahead = next((k for k in range(after, min(after + _REACH, len(tokens))) if tokens.words[k] in _AHEAD), -1)
-        if ahead < 0 or not _STOPS.isdisjoint(tokens.words[after:ahead]) or _moves(sentence.chunks, after, ahead):
+        between = tokens.words[after : ahead - (tokens.word(ahead - 1) == ",")]
+        if ahead < 0 or not _STOPS.isdisjoint(between) or _says(sentence.chunks, after, ahead):
             continue
         end, count = _named(tokens, ahead + 1)
-        if count:
+        if count and _ends(tokens, end):
             rank = _exact(facts, known) if known else _numbered(sentence, first, after)
             span = span_of(sentence.chunks, ahead + 1, _shown(tokens, ahead + 1, end))
             made += [] if known else [rank]
@@ -40,9 +49,17 @@ def ranks(facts: Facts, sentence: Sentence) -> list[Fact]:
     return made
 
 
-def _moves(chunks: Chunks, first: int, after: int) -> bool:
-    """Does something move between two tokens: "the No. 2 in jam, fell 3 percent after"?"""
-    return any(item.letter in "vw" for item in chunks.chunks if first <= item.first < after)
+def _says(chunks: Chunks, first: int, after: int) -> bool:
+    """Does a statement begin between two tokens: "the No. 2 in jam, fell 3 percent after", "may be the next after"?"""
+    told = any(item.letter in "vwecR" for item in chunks.chunks if first <= item.first < after)
+    return told or not _OTHERWISE.isdisjoint(chunks.tokens.words[first:after])
+
+
+def _ends(tokens: Tokens, k: int) -> bool:
+    """Do the names close a noun phrase, and begin no statement: "after Arden rose", "after Arden's rise"?"""
+    if tokens.word(k) == "," and tokens.word(k + 1) not in ("and", "or"):
+        return True
+    return k >= len(tokens) or not tokens.word(k).isalpha() or tokens.words[k] in _BEHIND
 
 
 def _ranks(facts: Facts, chunks: Chunks) -> list[tuple[int, int, Fact | None]]:
