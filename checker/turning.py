@@ -51,6 +51,7 @@ MOVES = frozenset(
     " earlier briefly range traded trading high low".split()
 )
 RANGES = frozenset("range ranged traded trading fluctuated high low".split())
+MERE = frozenset("just only mere barely".split())  # they call a figure small beside another
 SUMMITS = frozenset(
     "peak peaks peaked peaking record records high highs low lows trough bottomed bottoming height heyday".split()
 )

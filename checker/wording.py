@@ -22,7 +22,7 @@ from checker.mark import marks
 from checker.period import is_date
 from checker.streak import streaks
 from checker.total import totals
-from checker.turning import EXTREMES, MOVES, REFERENCES, SIDES, SUMMITS
+from checker.turning import EXTREMES, MERE, MOVES, REFERENCES, SIDES, SUMMITS
 from checker.unit import EVERY, HEADS, says_per_time
 from checker.wordfact import Facts
 
@@ -198,6 +198,10 @@ def _of_several(by_chunk: Facts, sentence: Sentence, said: frozenset[str], lexic
         from checker.magnitude import magnitudes  # many short articles set no figure against another
 
         magnitudes(by_chunk, sentence)
+    if "k" in chunks.code and not said.isdisjoint(MERE):
+        from checker.mere import meres  # few sentences call a figure small beside another
+
+        words += meres(by_chunk, sentence)
     if sentence.pairs and chunks.code.count("P") > 2:  # a rate and the two percentages it leads from and to
         from checker.pointwise import points_told  # few sentences tell of two percentages and their change
 

@@ -19,6 +19,8 @@ COMPARED = [
     ("Shares fell 2 percent, outperforming a 3 percent fall at Brill.", "2 percent", "3 percent"),
     ("Output grew at 2 percent, a slower annual pace than the 3 percent of May.", "3 percent", "2 percent"),
     ("Output was 4.1 million, fewer than in 2003, when it was 4.4 million.", "4.4 million", "4.1 million"),
+    ("Arden has 48 percent of the seats, compared with just 12 percent for Brill.", "48 percent", "12 percent"),
+    ("Arden made only 37 percent of the steel, versus 46 percent in May.", "46 percent", "37 percent"),
     ("She swam 12 minutes, longer than the 10 minutes of Cray.", "12 minutes", "10 minutes"),
 ]
 CHAINED = ("Prices rose 2 percent, less than a rise of 3 percent in May, but more than Brill's 1 percent.", {"3", "1"})
@@ -41,6 +43,8 @@ CONTESTS = [
     ("A leading banker expects another five to 10 percent.", []),
 ]
 SILENT = [
+    "Growth was just 7 percent, compared with a target of 5 to 10 percent.",
+    "Of those over 16, 77 percent saw a rise of 20 percent, compared with only 43 percent in May.",
     "It was 5 percent, more than double the 2 percent of last year.",
     "It will be 5 percent, and may exceed the 6 percent of last year.",
     "The fund sold 3 million crowns of bonds ahead of a sale of 5 million crowns.",
