@@ -15,7 +15,7 @@ from fractions import Fraction
 from checker.chunk import Chunks
 from checker.cueword import Cue, cues
 from checker.fact import DIRECTION, Fact, Link, Sentence
-from checker.turning import EXTREMES
+from checker.turning import EXTREMES, RATED
 from checker.way import Way, is_adverb, ways
 from checker.wayagain import again
 from checker.wordfact import lone_fact, span_of
@@ -86,7 +86,8 @@ def bound_in(chunks: Chunks) -> list[tuple[Way, Cue]]:
     told = [cue for cue in told if cue.kind != "holder" or not _is_longer(chunks.tokens.words, cue)]
     bound = [(way, cue) for cue in told if (way := _way_of(chunks, cue, known)) is not None]
     bound += again(chunks, known)
-    if not _GRADES.isdisjoint(chunks.tokens.words):
+    said = chunks.tokens.words
+    if not _GRADES.isdisjoint(said) or ("from" in said and not RATED.isdisjoint(said)):
         from checker.rating import steps  # few articles tell what analysts advise
 
         bound += steps(chunks.tokens)

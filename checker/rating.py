@@ -2,6 +2,7 @@
 
     "downgraded the stock to hold from buy"    "downgraded" −1; "hold" −1, as it stands below "buy"
     "upgraded Arden Tea to buy"                "upgraded" +1; "buy" +1, as it stands above the middle
+    "raised Arden Tea to buy from add"         "raised" +1; "buy" +1, as it stands above "add"
 
 The order of the ratings is data: rules/lexicon/ratings.tsv.
 """
@@ -20,11 +21,12 @@ _STEPS = {word: int(step) for step, words in resources.table("lexicon", "ratings
 _MIDDLE_WORD = "neutral"
 _RATING = "|".join(re.escape(word) for word in sorted(_STEPS, key=len, reverse=True))
 _MARKS = r"(?: [\"',])*"
-_UP = "upgraded|upgrades|upgrading|raised|raises|raising|lifted|boosted"
-_DOWN = "downgraded|downgrades|downgrading|cut|cuts|cutting|lowered|lowers|lowering|reduced"
+_SORT = r"(?: / [a-z]+(?: risk)?)?"  # "buy/high risk"
+_UP = "upgraded|upgrades|upgrading|upgrade|raised|raises|raising|raise|lifted|lifts|boosted"
+_DOWN = "downgraded|downgrades|downgrading|downgrade|cut|cuts|cutting|lowered|lowers|lowering|lower|reduced"
 _STEP = Pattern(
-    rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN})) (?:[^ ;]+ ){{0,14}}?"
-    rf"to{_MARKS} (?P<now>{_RATING})\b(?:{_MARKS} from(?: an?| its)?{_MARKS} (?P<before>{_RATING})\b)?"
+    rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN})) (?:(?!(?:{_UP}|{_DOWN}|revis\w+) )[^ ;]+ ){{0,14}}?"
+    rf"to{_MARKS} (?P<now>{_RATING})\b(?:{_SORT}{_MARKS} from(?: an?| its)?{_MARKS} (?P<before>{_RATING})\b)?"
 )
 
 

@@ -60,6 +60,11 @@ REFERENCES = frozenset(
     "average averages mean median norm budget target targets limit record benchmark quota price close threshold"
     " estimate estimates forecast forecasts consensus peak high low trough".split()
 )
+# What analysts advise, in a sentence that tells from what to what: see `checker.rating`.
+RATED = frozenset(
+    "buy sell hold neutral outperform underperform overweight underweight accumulate add reduce perform weight line"
+    " equalweight attractive positive negative cautious stable".split()
+)
 # Words before a verb of what has not happened: "could exceed", "on track to top".
 UNDONE = frozenset("to could may might will would should can".split())
 ODDS = frozenset("chance chances probability likelihood odds".split())

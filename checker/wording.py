@@ -22,7 +22,7 @@ from checker.mark import marks
 from checker.period import is_date
 from checker.streak import streaks
 from checker.total import totals
-from checker.turning import EXTREMES, MERE, MOVES, REFERENCES, SIDES, SUMMITS
+from checker.turning import EXTREMES, MERE, MOVES, RATED, REFERENCES, SIDES, SUMMITS
 from checker.unit import EVERY, HEADS, says_per_time
 from checker.wordfact import Facts
 
@@ -95,7 +95,8 @@ def state_links(sentence: Sentence, facts: tuple[Fact, ...], end: str, lexicon: 
         from checker.majority import majorities  # few sentences count voters
 
         words += majorities(by_chunk, sentence)
-    if not _MOVING.isdisjoint(sentence.chunks.code) and ("x" in sentence.chunks.code or not _BEARING.isdisjoint(said)):
+    bearing = "x" in sentence.chunks.code or not _BEARING.isdisjoint(said)
+    if not _MOVING.isdisjoint(sentence.chunks.code) and (bearing or ("from" in said and not RATED.isdisjoint(said))):
         from checker.bearing import bearings  # few sentences tell twice which way something went
 
         words += bearings(sentence)

@@ -48,6 +48,12 @@ CASES = [
     ("The bond was up 5/32 in price to yield 4.2 percent, down from 4.3 percent.", [("up", "down", "yield")]),
     ("On Monday it cut its rating on Arden to hold from buy.", [("cut", "hold", "rating")]),
     ("The broker upgraded 3 makers to overweight.", [("upgraded", "overweight", "rating")]),
+    ('It raised its advice on 3 makers to "buy" from "add".', [("raised", "buy", "rating")]),
+    ('It lowered Arden to "buy/high risk" from "strong buy/high risk".', [("lowered", "buy", "rating")]),
+    ("It cut its price for 3 makers and raised its advice to buy from hold.", [("raised", "buy", "rating")]),
+    ("Its outlook for 2013 was raised to positive from stable.", [("raised", "positive", "rating")]),
+    ("The bank upgraded Arden to hold shares from 2013 on.", []),
+    ("It averted a downgrade of 3 states by revising the outlook to stable from negative.", []),
 ]
 
 
@@ -68,6 +74,7 @@ def test_what_is_true_is_passed(text: str, expected: list[tuple[str, str, str]])
 
 TURNED = [
     ("On Monday it raised its rating on Arden to underweight from neutral.", "raised"),
+    ("On Monday it raised its advice on Arden to hold from add.", "raised"),
     ("The bond was up 5/32 in price to yield 4.2 percent, up from 4.1 percent.", "up"),
     ("Bank shares fell, with Arden Trust up 3 percent.", "fell"),
     ("Arden missed its target, sending its shares up 3 percent.", "up"),
