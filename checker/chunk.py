@@ -35,6 +35,7 @@ _BEFORE_NOUN = _DETERMINERS.union(
 _SPANS = ("month", "quarter", "year")
 _TO_AMOUNT = ("by", "from", "to")
 _PARTICLES = (["up"], ["down"], ["off"])
+_NOUN = 4  # chunks
 _OBJECT = 5  # chunks behind a verb in which its object stands
 
 
@@ -189,6 +190,7 @@ def _without_periods(found: list[Chunk], tokens: Tokens) -> list[Chunk]:
         # "from last week's 671", "from May's revised 671": the preposition is the figure's.
         owned = tokens.word(item.after) == "'s"
         governs = owned or _is_figure(found[k + 1 : k + 2]) or _to_extreme(found[k + 1 : k + 4])
+        governs = governs or (tokens.word(item.after - 2) == "-" and _to_noun_of(found[k + 1 : k + 6]))
         while kept and kept[-1].after == item.first and kept[-1].letter in ("io@bt" if governs else "iofkhb@tp"):
             kept.pop()
         if kept and kept[-1].letter == "," and kept[-1].after == item.first:
@@ -197,7 +199,18 @@ def _without_periods(found: list[Chunk], tokens: Tokens) -> list[Chunk]:
 
 
 def _is_figure(following: list[Chunk]) -> bool:
-    return following != [] and following[0].letter in FIGURES
+    return following != [] and _is_figure_letter(following[0].letter)
+
+
+def _to_noun_of(following: list[Chunk]) -> bool:
+    """ "compared with a year-earlier profit of 671": a noun with its figure comes next, which the period belongs to."""
+    letters = "".join([item.letter for item in following])
+    noun = letters.lstrip("um")
+    return noun != letters and len(letters) - len(noun) < _NOUN and _is_figure_letter(noun.removeprefix("o")[:1])
+
+
+def _is_figure_letter(letter: str) -> bool:
+    return letter != "" and letter in FIGURES
 
 
 def _to_extreme(following: list[Chunk]) -> bool:

@@ -64,7 +64,7 @@ def link_pair(pair: Pair, draft: Draft) -> None:
     if pair.now not in found or pair.before not in found:
         return
     now, before = found[pair.now], found[pair.before]
-    if _is_of_another(pair, now, draft):
+    if pair.connector != "from-turned" and _is_of_another(pair, now, draft):
         return
     from checker.quote import is_quote, quote_sign  # many articles set no figure against another
 
@@ -74,7 +74,8 @@ def link_pair(pair: Pair, draft: Draft) -> None:
     # A quote that goes against its currency proves no rate of growth, and one that is not understood nothing at all.
     connector = pair.connector if goes > 0 else "from-quote"
     told = "forecast" if pair.connector == "benchmark" else before.modality
-    before = replace(before, measure=now.measure, place=now.place, aspect=now.aspect, modality=told)
+    measure = before.measure if connector == "from-turned" else now.measure
+    before = replace(before, measure=measure, place=now.place, aspect=now.aspect, modality=told)
     found[pair.before] = linked(before, Link(now.id, connector))
     if pair.beside in found:
         add_link(found, pair.now, found[pair.beside], "beside")

@@ -21,7 +21,7 @@ from checker.governing import Scene
 from checker.growing import PACE, grown, slowed
 from checker.pattern import regex
 from checker.record import record, replace
-from checker.unlike import are_opposite, are_unlike, is_aside
+from checker.unlike import are_opposite, are_turned, are_unlike, is_aside
 
 _AMOUNTS = ("change-rate", "change-amount", "share-change", "rate-difference", "threshold")
 _CONNECTOR = {"f": "from", "k": "against", "h": "than"}
@@ -52,7 +52,9 @@ class Pair:
     now: int
     before: int
     direction: int
-    connector: str  # from, against, than; from-also a second base; from-extreme a high or low; from-rate of rates
+    # from, against, than; from-also a second base; from-extreme a high or low; from-rate of rates; from-turned a loss,
+    # where now there is a profit
+    connector: str
     beside: int = -1  # the present figure of the pair that this one runs parallel to
     shared: int = -1  # the direction word of the pair before, which is this one's too
 
@@ -78,7 +80,7 @@ def pairs(chunks: Chunks, bonds: list[Bond]) -> list[Pair]:
                 continue
             if len({chunks.chunks[one].value.endswith("/dollar") for one in (pair.before, pair.now)}) > 1:
                 pair = replace(pair, direction=-1)  # "rallied from 160 yen per dollar to 99 yen": a quote, told by half
-            if any(known.now == pair.now for known in found):
+            if any(known.now == pair.now and known.connector != "from-turned" for known in found):
                 # The change is the change from the first base.
                 pair = replace(pair, connector="from-other", direction=-1)
             pair = _elliptic(chunks, pair, found)
@@ -176,6 +178,8 @@ def _backward(scene: Scene, k: int, bonds: list[Bond]) -> Pair | None:
     now = _present(scene, k, before) if before >= 0 else -1
     if now < 0:
         return Pair(*rates, "from-rate") if (rates := grown(scene, k, bonds)) else None
+    if are_turned(scene.chunks, now, before):
+        return Pair(now, before, -1, "from-turned")
     if are_unlike(scene.chunks, now, before, k):
         return None
     if are_opposite(scene.chunks, now, before):

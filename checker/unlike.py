@@ -57,6 +57,12 @@ def are_unlike(chunks: Chunks, now: int, before: int, k: int) -> bool:
     return _side(chunks, now, "loss", "profit") * _side(chunks, before, "loss", "profit") < 0
 
 
+def are_turned(chunks: Chunks, now: int, before: int) -> bool:
+    """ "a profit of 86 million, compared with a loss of 71 million": is the one what was earned, the other lost?"""
+    money = {chunks.code[now], chunks.code[before]} <= {"M"}
+    return money and _side(chunks, now, "loss", "profit") * _side(chunks, before, "loss", "profit") < 0
+
+
 def are_opposite(chunks: Chunks, now: int, before: int) -> bool:
     """ "a surplus of 0.7 billion, up from a deficit of 0.8 billion": is the sign of each in its noun?"""
     return any(_side(chunks, now, *sides) * _side(chunks, before, *sides) < 0 for sides in _OPPOSITES)

@@ -30,6 +30,8 @@ CODES = [
     ("Imports fell in May.", "mv"),  # a period goes with its preposition
     ("Imports rose to 40 tonnes in 2019, from 36.", "mvtN,fN"),
     ("Imports rose from last week's 36 tonnes to 40.", "mvfNtN"),  # the preposition is the figure's
+    ("Imports rose to 40 tonnes from year-ago imports of 36.", "mvtNfmoN"),  # and so before a noun of its own
+    ("Imports rose 4 percent to 40 tonnes from year-ago levels, or by 36.", "mvPtN,bN"),
     ("They painted harbour walls.", "u"),  # words that are not known share a chunk
     ("The price is 3 crowns a tonne and 4 crowns.", "mrE&M"),
     ("a 9 percent fall", "Pn"),  # behind a percentage stands the noun
