@@ -64,6 +64,10 @@ def _fill(draft: Draft, context: Context) -> Context:
         link_bond(bond, draft)
     for pair in sentence.pairs:
         link_pair(pair, draft)
+    if sentence.pairs and draft.words:
+        from checker.shareword import tie_rates  # many articles set no figure against another
+
+        tie_rates(draft.figures, draft.words)
     subject = named[0] if named else carried
     return Context(subject.measure, subject.place or context.place, draft.timed.main)
 

@@ -21,6 +21,7 @@ from checker.governing import Scene
 from checker.growing import PACE, grown, slowed
 from checker.pattern import regex
 from checker.record import record, replace
+from checker.turning import turn
 from checker.unlike import are_opposite, are_turned, are_unlike, is_aside
 
 _AMOUNTS = ("change-rate", "change-amount", "share-change", "rate-difference", "threshold")
@@ -203,10 +204,16 @@ def _backward(scene: Scene, k: int, bonds: list[Bond]) -> Pair | None:
     if own or early or _of_a_day(scene.chunks, now, k):
         return Pair(now, before, direction, "from-other")
     turned = direction > now or not {"v", "g"}.isdisjoint(code[now:k])
-    if turned and any(b.chunk < now and b.to == now for b in bonds):
+    if turned and any(b.chunk < now and b.to == now and not _turns_again(scene.chunks, b, direction) for b in bonds):
         # "fell 3 percent to 512, up from 480 a year earlier", "having risen from 480": the rate has another base
         return Pair(now, before, direction, "from-other")
     return Pair(now, before, direction, "from-extreme" if extreme else _CONNECTOR[items[k].letter])
+
+
+def _turns_again(chunks: Chunks, bond: Bond, direction: int) -> bool:
+    """ "a 3 percent rise to 512, up from 497": does the second word go the way of the rate, which has no other base?"""
+    said = chunks.chunks[direction].value if direction >= 0 and chunks.code[direction + 1] in "fu" else ""
+    return bond.sign >= 0 and turn(said) != 0 and turn(said) == turn(chunks.chunks[bond.sign].value)
 
 
 def _of_a_day(chunks: Chunks, now: int, k: int) -> bool:

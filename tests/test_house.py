@@ -25,7 +25,7 @@ ORDER = """
     token change unit counted number age name spelled hedge quantity shortened lender ranges timephrase period figure
     dimension chunk
     orderword quote timing frame measure turning governing direction base sides outlook unlike benchmark forward growing
-    onward pair fact linking draft likeness alongside echo wordfact cueword way baremove partrises grim
+    onward pair fact linking shareword draft likeness alongside echo wordfact cueword way baremove partrises grim
     wayagain rating bearing conversion quotation majority magnitude mixture pointwise outcome opposed verdict expected
     perhead premium excess mere answers beyond difference holding site peak swing trading summit periodic spanned subset
     portion product since stretch timelist hindsight chronology lifetime lasting score calendarword headtime headday
