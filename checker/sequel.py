@@ -44,7 +44,9 @@ _OF_NAME = ("'s", "(")
 _VALUED = frozenset(("valued", "worth"))
 _FORMS = frozenset("co corp inc ltd plc group bank company".split())  # of names of firms
 # "output rose, including 4 million of the old kind"; "prices rose and yielded 4.85 percent": figures of something else.
-_OTHERS = frozenset("comprising comprised including domestic foreign respectively yield yields yielded yielding".split())
+_OTHERS = frozenset(
+    "comprising comprised including domestic foreign respectively yield yields yielded yielding".split()
+)
 
 
 @record(frozen=True, slots=True)
