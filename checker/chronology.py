@@ -109,6 +109,13 @@ _RETURNED = Pattern(
 )
 _OF_PART = Pattern(r"(?:.*\s)?(?!(?:from|since|than|to|by|until|of|versus)\s)[A-Za-z]+ (?:the )?")
 _OVER = Pattern(r",? (?:compared (?:with|to)|from|over|versus|vs|on|against) (?:the )?")
+# "in 1986, an increase of 300 over 1985", "up 12 percent from 2003", "were higher in 2004 than in 2003"
+_RISE = r"(?:increase|rise|gain|jump|growth|improvement|decrease|decline|drop|fall|slide)"
+_RISEN_OVER = Pattern(
+    rf",? (?:(?:up|down)|an? (?:[a-z]+ )?{_RISE}) {_OTHER}{{0,7}}(?:from|over|on|than) (?:the )?",
+    "from |over |on |than ",
+)
+_THAN_IN = Pattern(r" than (?:(?:it|they|he|she|we) (?:did|was|were|had) )?(?:in|for|during) (?:the )?", " than ")
 _STEP = Pattern(r",? (?:from|over) (?:the )?")  # "filed in June versus August" is no change
 _LONGER = {"month": (3, 6, 9), "quarter": (2,), "half": ()}  # "in March from December": by the quarter
 # What a figure is set against is told with its own time: "fell in 2009 to 3.2 billion, compared with 3.6 in 2008".
@@ -137,6 +144,8 @@ _MISSED = 2  # a figure is set against that of the month before, or of long befo
 _NOT_IN_TURN = frozenset(
     "up down peak high low bottom top month quarter end late early mid expected forecast will rate".split()
 )
+# "rose to 5 in July from June's revised 4"
+_OWN_FIGURE = Pattern(r"'s (?:(?!forecast|estimate|poll|expect)[a-z]+ ){0,3}[$£€]?\d")
 _LISTED = Pattern(r" (?:and|or|through|to) [A-Z][a-z]+")  # "from 1,000 in October and November"
 _PARTLY = frozenset(("early", "late", "mid"))
 _IN_MONTH = Pattern(r"(?:.*[\s(])?(?<!than )(?:[Ii]n|[Ff]or|[Dd]uring) (?:the )?")
@@ -180,7 +189,8 @@ def chronology(sentence: Sentence) -> Iterator[Order]:
 
 def _is_else(pair: tuple[Period, Period], folded: str) -> bool:
     """ "in May's", "the (Nov/Oct) season", "in the half to June after a fall in June itself": no month and its base?"""
-    if folded.startswith(("'s", " itself"), pair[1].end) or _LISTED.match(folded, pair[1].end):
+    base = folded[pair[0].end : pair[1].start] == " from " and _OWN_FIGURE.match(folded, pair[1].end)
+    if (folded.startswith(("'s", " itself"), pair[1].end) and not base) or _LISTED.match(folded, pair[1].end):
         return True
     return folded[pair[0].start - 1 : pair[0].start] == "/"
 
@@ -222,7 +232,7 @@ def _order(pair: tuple[Period, Period], led: str, gap: str) -> tuple[str, tuple[
     """Two periods, the words before the first and those between → the link of the second to the first, as ordered."""
     if _SINCE.fullmatch(gap) and _OF_TIME.fullmatch(led):
         return "since", pair
-    if _OVER.fullmatch(gap) and _OF_TIME.fullmatch(led):
+    if (_OVER.fullmatch(gap) or _RISEN_OVER.fullmatch(gap) or _THAN_IN.fullmatch(gap)) and _OF_TIME.fullmatch(led):
         return "base-year", pair
     if gap.endswith(_OPENED) and pair[0].key == pair[1].key:
         return "", pair  # "forecasts for 2007 are 3.9 now from 3.6 at the start of 2007"
