@@ -62,7 +62,7 @@ _MORE_DAYS = regex(
     r"(?:-|\s(?:to|until|through|and)\s)(\d{1,2})\b(?![-/\d%:]|[.,]\d|\s?(?:[a-z]*illion|pct|percent|points))"
 )
 _DAY_BEFORE = regex(r"(?:(?<=from )|(?<=on )|(?<=for )|(?<=the )|(?<=\())(\d{1,2})(?:-| to | until )$")
-_TWO_MONTHS = Pattern(r"([A-Z][a-z]+)\.?\W+(?:(?:to|through)\s+)?([A-Z][a-z]+)\.?(?:,?\s+(?:of\s+)?\d{4})?")
+_TWO_MONTHS = Pattern(r"([A-Z][a-z]+)\.?\W+(?:(?:to|through)\W+)?([A-Z][a-z]+)\.?(?:,?\s+(?:of\s+)?\d{4})?")
 # Said of a date that is moved.
 _MOVED = frozenset(
     "moved move moving brought bring bringing forward back cut cutting reduce reduced reducing shorten shortened"

@@ -54,7 +54,7 @@ _PATTERNS = {
     rf"(?P<unit>(?i:quarter|half))\b"
     rf"(?:\s+(?:(?i:of|in)\s+)?(?:(?i:fiscal|calendar)\s+(?:(?i:year)\s+)?)?(?P<year>{_YEAR}))?",
     "q": rf"(?P<part>[QH][1-4])\b(?:\s+(?:(?i:of)\s+)?(?P<year>{_YEAR}))?|(?P<n>[1-4])Q(?P<short>\d\d)?\b",
-    "months": rf"(?P<first>{_MON})(?:\s*-\s*|\s+(?i:to|through)\s+)(?P<last>{_MON})"
+    "months": rf"(?P<first>{_MON})(?:\s*-\s*|[\s-]+(?i:to|through)[\s-]+)(?P<last>{_MON})"
     rf"(?:,?\s+(?:(?i:of)\s+)?(?P<year>{_YEAR}))?(?!\s+\d)",
     "date": rf"(?P<month>{_MON})\s+(?P<day>{_DAY})(?:,?\s+(?P<year>{_YEAR}))?",
     "daymonth": rf"(?P<day>{_DAY})\s+(?:(?i:of)\s+)?(?P<month>{_MON})(?:,?\s+(?P<year>{_YEAR}))?",

@@ -36,7 +36,7 @@ _DIFFERENCES = frozenset(
     "difference majority margin lead gap advantage edge deficit surplus shortfall spread differential ahead behind"
     " leads leading led beat won win wins defeated held leaving".split()
 )
-_JOINTS = frozenset(("-", "/", "from", "between", "to"))  # one of them joins the ends of a stretch of time
+_JOINTS = frozenset(("-", "/", "from", "between", "to", "through"))  # one of them joins the ends of a stretch of time
 _MOVING = frozenset("vagn")  # letters of words that say which way
 _BEARING = EXTREMES.keys() | frozenset(
     "by among extending adding reversing snapping ending halting erasing sending sent pushed pushing yield up down with"
