@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from checker.comparability import agree
 from checker.echo import tie_echoes
-from checker.fact import Fact, Sentence, add_link
+from checker.fact import Fact, Sentence, add_link, noun_of
 from checker.lexicon import Lexicon
 from checker.measure import head_of
 from checker.pattern import Pattern
 from checker.turning import EXTREMES, RANGES, SUMMITS
 
+# The last words of each noun of rules/lexicon/circles.tsv; a test holds both together.
+CIRCLED = frozenset("index indice average agency automaker carmaker".split())
 _SUBJECT = Pattern(r"[,up]{0,3}m[rvwot@,]")
 _NAMED = Pattern(r"[um]+")
 _OPENINGS = (["that"], ["this"], ["it"], ["the"])  # of a sentence that may speak of the figure before it
@@ -52,6 +54,10 @@ def tie(facts: tuple[Fact, ...], sentences: list[Sentence], lexicon: Lexicon) ->
         from checker.quotation import tie_quoted  # few articles print an amount in two currencies
 
         tie_quoted(by_id, sentences)
+    if any(noun_of(fact) in CIRCLED for fact in facts):
+        from checker.circle import tie_circles  # few articles count what belongs together
+
+        tie_circles(by_id, sentences)
     if sum(fact.figure is not None and fact.figure.scale > 1 for fact in facts) > 1:
         from checker.ordered import tie_ordered  # many articles have no two amounts in millions
 
