@@ -117,7 +117,7 @@ def _sign(verdict: Verdict, now: Fact) -> int:
     if verdict.of:
         good = _OF.get(head_of(now.measure)) == verdict.of and now.aspect == "level"
         return verdict.sign if good else 0
-    if verdict.kind == "judged":
+    if verdict.kind in ("judged", "race"):
         return 0
     if now.aspect == "change-rate":
         moves = verdict.kind == "size" and verdict.move in (0, way)

@@ -2,9 +2,11 @@
 
     "Agency downgrades Brill's bonds" … "downgraded the bonds of Brill"    −1; −1, opposite-of the headline's
     "Corve's bill offer oversubscribed" … "the offer was undersubscribed"   1; −1
+    "Brill profit beats estimates" … "a worse-than-expected quarterly profit"   1; −1
 
 Both words stand beside a word that the other sentence has too ("bonds"), and nothing denies them or sets two things
-against each other. The words are data (rules/lexicon/opposites.tsv).
+against each other. The words are data (rules/lexicon/opposites.tsv). What both say of profit, or both of sales, against
+what had been expected needs no such word.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from functools import lru_cache
 from checker import resources
 from checker.fact import DIRECTION, Fact, Link, Sentence
 from checker.unit import singular
+from checker.verdict import HOPED, Verdict, good, verdicts
 from checker.wordfact import lone_fact, span_of
 
 _DENIED = frozenset(
@@ -22,6 +25,7 @@ _DENIED = frozenset(
     " rather unless if whether despite although though however but while yet even than versus could would may might"
     " should or".split()
 )
+_NOT = frozenset("no not never fails failed fail unlikely".split())
 _SHOWN, _TOLD = (3, 3), (4, 4)  # words before and behind the headline's, and the first sentence's
 _SHOWN_BEHIND, _TOLD_BEHIND = (0, 3), (0, 5)
 _DENYING = 8, 4  # words before and behind
@@ -51,7 +55,29 @@ def opposed(sentences: list[Sentence]) -> tuple[Fact, ...]:
                 sign = side[1] if side in _sides()[told[j]] else -side[1]
                 first = _fact(head, i, side[1], "headline-word", ())
                 found[j] = first, _fact(lead, j, sign, "told-word", (Link(first.id, "opposite-of"),))
+    for ahead in (False, True) if not HOPED.isdisjoint(head.chunks.tokens.words) else ():
+        for one, other in _judged(head, lead, ahead=ahead):
+            if other.first not in found:
+                headed = _said(head, one, "headline-word", ())
+                found[other.first] = headed, _said(lead, other, "told-word", (Link(headed.id, "opposite-of"),))
     return tuple(fact for both in found.values() for fact in both)
+
+
+def _judged(head: Sentence, lead: Sentence, *, ahead: bool) -> list[tuple[Verdict, Verdict]]:
+    """What headline and first sentence say of one measure against what had been expected, if each says one thing.
+
+    With `ahead` it is of what is still to come, and nothing denies it.
+    """
+    sides = [[one for one in verdicts(sentence, ahead=ahead) if good(one)] for sentence in (head, lead)]
+    if ahead and any(not _NOT.isdisjoint(sentence.chunks.tokens.words) for sentence in (head, lead)):
+        return []
+    found: list[tuple[Verdict, Verdict]] = []
+    for of in sorted({verdict.of for verdict in sides[0]}):
+        one, other = ([verdict for verdict in side if verdict.of == of] for side in sides)
+        moved = {(verdict.kind, verdict.move) for verdict in one + other}
+        if all(len({good(verdict) for verdict in side}) == 1 for side in (one, other)) and (of or len(moved) == 1):
+            found.append((one[0], other[0]))  # "rise more than expected", "fell less than expected": of no one measure
+    return found
 
 
 def _answer(shown: list[str], i: int, told: list[str], side: Side) -> int:
@@ -132,3 +158,8 @@ def _rows() -> list[list[str]]:
 def _fact(sentence: Sentence, k: int, sign: int, aspect: str, links: tuple[Link, ...]) -> Fact:
     span = span_of(sentence.chunks, k, k + 1)
     return lone_fact(sentence, span, Fraction(sign), aspect, links, mark="a", direction=DIRECTION[sign])
+
+
+def _said(sentence: Sentence, verdict: Verdict, aspect: str, links: tuple[Link, ...]) -> Fact:
+    span, side = span_of(sentence.chunks, verdict.first, verdict.after), good(verdict)
+    return lone_fact(sentence, span, Fraction(side), aspect, links, mark="a", direction=DIRECTION[side])

@@ -7,6 +7,7 @@ import pytest
 from checker import lexicon
 from checker.article import read
 from checker.draft import facts
+from checker.opposed import opposed
 from checker.pipeline import read_sentences
 from checker.surprise import tie_surprises
 from checker.verdict import verdicts
@@ -19,6 +20,12 @@ TOLD = [
     ("After a row of missed targets it sold 3 mills.", []),
     ("Same-store sales miss expectations for 3 percent.", []),
     ("It took a lower-than-expected charge of 3 million.", []),
+    ("The 3 mills went up more slowly than expected.", []),
+    ("Sales of pens rise 3 percent, ink misses forecasts.", [("misses forecasts", -1, "")]),
+    ("Its profit rises 3 percent, easily beats forecasts.", [("beats forecasts", 1, "profit")]),
+    ("It posted a weaker-than-expected profit of 3 million.", [("weaker-than-expected", -1, "profit")]),
+    ("Weaker-than-expected profit due to a 3 percent drop hit it.", [("Weaker-than-expected", -1, "profit")]),
+    ("It posted a wider-than-expected loss of 3 million.", [("wider-than-expected", 1, "loss")]),
     ("Mill profit beats estimates by 3 cents.", [("beats estimates", 1, "profit")]),
     ("In May it earned 3 million, above analysts' estimates.", [("above analysts' estimates", 1, "profit")]),
     ("It posted lower-than-expected quarterly sales of 3 million.", [("lower-than-expected", -1, "sales")]),
@@ -42,6 +49,27 @@ def test_what_is_said(text: str, told: list[tuple[str, int, str]]) -> None:
     sentence = read_sentences(read(text), LEXICON)[0][0]
     tokens = sentence.chunks.tokens
     assert [(tokens.text(v.first, v.after), v.sign, v.of) for v in verdicts(sentence)] == told
+
+
+HEADED = [
+    ("Mill profit beats views; sales slow\n\nThe mill had lower-than-expected sales.", []),
+    ("Mill loss below views\n\nThe mill had a bigger-than-expected loss.", []),
+    ("A miss, but better than expected\n\nIt was worse than expected.", []),
+    ("Prices rise more than expected\n\nPrices fell less than expected.", []),
+    ("Mill sees profit above views\n\nThe mill had a profit short of estimates.", []),
+    ("Mill profit beats views\n\nThe mill had a better-than-expected profit.", [("beats views", True)]),
+    ("Mill profit beats views\n\nThe mill had a worse-than-expected profit.", [("beats views", False)]),
+    ("Mill loss beats views\n\nThe mill had a smaller-than-expected loss.", [("beats views", True)]),
+    ("Mill sees profit above views\n\nThe mill forecast profit short of estimates.", [("above views", False)]),
+]
+
+
+@pytest.mark.parametrize("text,found", HEADED)
+def test_what_headline_and_first_sentence_say(text: str, found: list[tuple[str, bool]]) -> None:
+    facts_of = {fact.id: fact for fact in opposed(read_sentences(read(text), LEXICON)[0])}
+    told = [(facts_of[link.to], fact) for fact in facts_of.values() for link in fact.links]
+    shown = [(one.figure.text if one.figure else "", one.interval == other.interval) for one, other in told]
+    assert shown == found
 
 
 @pytest.mark.parametrize("text,pairs", TIED)
