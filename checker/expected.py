@@ -9,11 +9,13 @@ from __future__ import annotations
 from fractions import Fraction
 
 from checker.fact import Fact, Link, Sentence, add_link
-from checker.verdict import SALES, Verdict
+from checker.pattern import regex
+from checker.verdict import LOSS, MEASURES, SALES, Verdict
 from checker.wordfact import lone_fact, span_of
 
 _FORECASTERS = frozenset("analysts analyst street consensus economists forecasters estimate estimates".split())
 _ELSEWHERE = frozenset(". with as after".split())  # between a forecast and a figure that is none
+_TO_MOVE = regex(r"[tx]v[bt]?$")  # "had expected it to rise by 3 percent", "to slip to 46"
 BACK = 2  # sentences from a forecast back to the result
 NOUN = 4  # tokens before an amount in which its noun stands
 # Before an amount a share that is no profit.
@@ -39,7 +41,7 @@ def is_expected(fact: Fact, of: str, sentence: Sentence) -> bool:
     """Does "had expected" lead to a figure, or stand right behind it?"""
     code, items = sentence.chunks.code, sentence.chunks.chunks
     goal = code.rfind("B", 0, fact.chunk)
-    between = code[goal + 1 : fact.chunk] if goal >= 0 else ";"
+    between = _TO_MOVE.sub("", code[goal + 1 : fact.chunk]) if goal >= 0 else ";"
     figures = sum(item.figure is not None for item in items[goal + 1 : fact.chunk])
     words = sentence.chunks.tokens.words
     told = words[items[goal].after : items[fact.chunk].first] if goal >= 0 else []
@@ -67,8 +69,10 @@ def opens_last_year(words: list[str]) -> bool:
 def tie_forecast(
     by_id: dict[str, Fact], verdict: Verdict, sign: int, pair: tuple[Fact, Fact], sentences: list[Sentence]
 ) -> None:
+    """A result and its forecast → their link, and the word of the verdict; of a loss a forecast may be far off."""
     now, forecast = pair
-    add_link(by_id, forecast.id, now, "expected-for")
+    lost = any(MEASURES.get(word) == LOSS for word in sentences[forecast.sentence].chunks.tokens.words)
+    add_link(by_id, forecast.id, now, "loss-expected-for" if lost else "expected-for")
     sentence = sentences[verdict.sentence]
     span = span_of(sentence.chunks, verdict.first, verdict.after)
     word = lone_fact(sentence, span, Fraction(sign), "verdict", (Link(now.id, "verdict-on"),), mark="v")

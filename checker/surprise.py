@@ -2,6 +2,8 @@
 
 "Mill beats estimates" … "The mill earned 44 cents a share." "Analysts had expected 41 cents."
     41 cents –expected-for→ 44 cents, "beats estimates" –verdict-on→ 44 cents
+"Mill posts smaller-than-expected loss" … "It lost 44 cents a share." "Analysts had expected a loss of 47 cents."
+    47 cents –expected-for→ 44 cents, "smaller-than-expected" –verdict-on→ 44 cents, as −1
 "Prices fell more than expected, by 0.4 percent." "Economists had forecast a fall of 0.2 percent."
     −0.2 –expected-for→ −0.4, "more than expected" –verdict-on→ −0.4, as −1
 
@@ -27,7 +29,7 @@ from checker.expected import (
 )
 from checker.fact import Fact, Sentence, is_base, place_of, unit_of
 from checker.foretold import judge, like_pair
-from checker.verdict import LOSS, MEASURES, PROFIT, SALES, Verdict, verdicts
+from checker.verdict import LOSS, MEASURES, PROFIT, SALES, Verdict, good, verdicts
 from checker.wordfact import facts_told
 
 TYPE_CHECKING = False
@@ -38,11 +40,15 @@ _BESIDE = 8  # tokens before "or 2 cents a share"
 _SUBJECT = 10
 _LED = 9  # tokens before an amount that may tell of a time before
 _EARLIER = frozenset(("ago", "earlier", "year-earlier", "year-ago"))
+_CHANGED = frozenset("decreased increased reduced boosted".split())  # "decreased profit 4 cents a share"
+_LOSS_BEHIND = 3  # tokens: "the 35 cents a share loss"
+_AHEAD = 16  # tokens before a figure in which a word may stand for what is to come
 _SMALL = 100  # no earnings a share are so many
 # Before "sales" of all there is: no "corporate sales".
 _WHOLE = frozenset(
     "net total overall quarterly group its said and on of , that had expected expecting for forecast".split()
 )
+_LOST = frozenset("loss losses lost".split())
 _WITHOUT = ("excluding", "adjusted")
 
 
@@ -52,16 +58,28 @@ def tie_surprises(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
     if not shown:
         return
     opening = [verdict for sentence in _opening(sentences) for verdict in verdicts(sentence)]
-    for of in (PROFIT, SALES):
-        own = [verdict for verdict in opening if verdict.of == of]
-        pair = _pair(by_id, sentences, shown, of) if own else None
-        agreed = len({verdict.sign for verdict in own}) == 1
-        if pair is not None and agreed and not _is_anothers(pair[0], own, sentences):
-            tie_forecast(by_id, own[0], own[0].sign, pair, sentences)
+    for of in (PROFIT, SALES, LOSS):
+        own = _verdicts_on(opening, of)
+        pair = _pair(by_id, sentences, shown, of) if len({good(verdict) for verdict in own}) == 1 else None
+        if pair is not None and not (_is_anothers(pair[0], own, sentences) or _is_denied(pair[1], own[0], sentences)):
+            sign = -good(own[0]) if of == LOSS else good(own[0])
+            tie_forecast(by_id, own[0], sign, pair, sentences)
     for sentence in shown:
         pair = like_pair(by_id, sentences, sentence)
         if pair is not None:
             judge(by_id, opening, pair, sentences)
+
+
+def _verdicts_on(told: list[Verdict], of: str) -> list[Verdict]:
+    """The verdicts on a measure; what is said of profit holds for a loss."""
+    return [verdict for verdict in told if verdict.of in ((PROFIT, LOSS) if of == LOSS else (of,)) and good(verdict)]
+
+
+def _is_denied(forecast: Fact, own: Verdict, sentences: list[Sentence]) -> bool:
+    """Does the sentence of a forecast pass the other verdict: "That beat forecasts of 67", of a smaller profit?"""
+    last = sentences[forecast.sentence].chunks.chunks[forecast.chunk].first
+    here = [verdict for verdict in verdicts(sentences[forecast.sentence]) if verdict.first < last]
+    return own.of != LOSS and any(verdict.of != LOSS and verdict.sign != own.sign for verdict in here[-1:])
 
 
 def _is_anothers(result: Fact, own: list[Verdict], sentences: list[Sentence]) -> bool:
@@ -100,7 +118,7 @@ def _pair(
 
 def _forecast(by_id: dict[str, Fact], sentence: Sentence, of: str) -> Fact | None:
     """A sentence that tells of analysts → the figure of a measure that they had expected."""
-    if any(MEASURES.get(word) == LOSS for word in sentence.chunks.tokens.words):
+    if _is_lost(sentence) and of != LOSS:
         return None
     # "Analysts had expected $2 billion": of what, the sentence before tells.
     bare = of == SALES and MEASURES.keys().isdisjoint(sentence.chunks.tokens.words)
@@ -115,23 +133,48 @@ def _is_of(fact: Fact, of: str, sentence: Sentence) -> bool:
     if figure is None or figure.value is None or not _is_amount(fact):
         return False
     words, item = sentence.chunks.tokens.words, sentence.chunks.chunks[fact.chunk]
-    if of == PROFIT:
+    if of != SALES:
         near = words[max(0, item.first - NOUN) : item.first]
         own = near[len(near) - near[::-1].index(",") :] if "," in near else near
         if near[-1:] == ["or"]:
             own = words[max(0, item.first - _BESIDE) : item.first]  # "a boost of $98 million, or 2 cents a share"
         per, behind = unit_of(fact).partition("/")[2], words[item.after : item.after + 1]
         some = per not in ("", "share") or not (BEYOND.isdisjoint(behind) and (per or behind not in (["of"], ["in"])))
-        return figure.scale <= 1 and figure.value < _SMALL and not some and ITEMS.isdisjoint([*own, *behind])
+        some = some or (of == LOSS and not _is_loss(item, words))
+        some = some or not _CHANGED.isdisjoint(words[max(0, item.first - _BESIDE) : item.first])
+        return figure.scale <= 1 and figure.value < _SMALL and not some and _items(of).isdisjoint([*own, *behind])
     start = max(0, item.first - _SUBJECT)
     at = next((n for n in range(item.first - 1, start - 1, -1) if MEASURES.get(words[n]) == SALES), -1)
     return figure.scale > 1 and at >= 0 and (at == 0 or words[at - 1] in _WHOLE)
+
+
+def _items(of: str) -> frozenset[str]:
+    """What a measure a share is none of, where it stands before an amount."""
+    return ITEMS - _LOST if of == LOSS else ITEMS
+
+
+def _is_lost(sentence: Sentence) -> bool:
+    """Does a sentence tell of a loss?"""
+    return any(MEASURES.get(word) == LOSS for word in sentence.chunks.tokens.words)
+
+
+def _is_loss(item: Chunk, words: list[str]) -> bool:
+    """Is the nearest word for a measure before an amount, or right behind it, one for a loss?"""
+    before = [MEASURES[word] for word in words[max(0, item.first - _AHEAD) : item.first] if word in MEASURES]
+    behind = [MEASURES[word] for word in words[item.after : item.after + _LOSS_BEHIND] if word in MEASURES]
+    return (behind[:1] or before[-1:]) == [LOSS]
 
 
 def _is_of_before(item: Chunk, words: list[str]) -> bool:
     """ "almost double the year-earlier $167 million, or 33 cents", "45 cents a year ago": is it no result of today?"""
     led = words[max(0, item.first - _LED) : item.first]
     return is_before(item.after, words) or not _EARLIER.isdisjoint(led)
+
+
+def _is_ahead(sentence: Sentence, fact: Fact) -> bool:
+    """ "It expects to earn 3 million, or 40 cents a share": is a figure what is still to come?"""
+    item = sentence.chunks.chunks[fact.chunk]
+    return not LATER.isdisjoint(sentence.chunks.tokens.words[max(0, item.first - _AHEAD) : item.after + NOUN])
 
 
 def _is_without(fact: Fact) -> bool:
@@ -164,8 +207,8 @@ def _result(by_id: dict[str, Fact], sentences: list[Sentence], forecast: Fact, o
             own = [f for f in own if place_of(f) < min(based, default=place_of(forecast))]
         bare = [f for f in own if _is_without(f)]
         own = bare if len(own) > 1 else own
-        ahead = number < forecast.sentence and not LATER.isdisjoint(words)
-        lost = any(MEASURES.get(word) == LOSS for word in words)
+        ahead = number < forecast.sentence and any(_is_ahead(sentence, f) for f in own)
+        lost = _is_lost(sentence) and of != LOSS
         plain = len(own) == 1 and own[0].modality == "reported" and not (lost or ahead)
         plain = plain and (_is_without(own[0]) or not _is_without(forecast))
         return own[0] if plain and not is_expected(own[0], of, sentence) else None

@@ -40,6 +40,17 @@ TIED = [
     ("It earned 44 cents a share. Analysts had expected 41 cents for May and 39 cents for June.", []),
     ("It earned 44 cents a share. Analysts had expected 41 cents.", [("44 cents a share", "41 cents")]),
     ("It earned 44 cents a share, from 39 cents. Analysts had expected 41 cents.", [("44 cents a share", "41 cents")]),
+    ("Tax cuts decreased its profit 4 cents a share. Analysts had expected 41 cents a share.", []),
+    ("The index was above the May estimate of 44. That beat economists' expectations of 41.", []),
+    ("The index fell to 44 in May. That exceeded economists' expectations for a drop to 47.", []),
+    ("Claims rose to 44,000 in May. That beat economists' expectations of 41,000.", []),
+    ("Orders fell 4.4 percent, excluding cars. Economists had expected a 4.1 percent fall.", []),
+    ("The index rose to 44 from 43. That was shy of economists' expectations for 47.", [("44", "47")]),
+    ("It rose 4.4 percent. That topped economists' forecast of 4.1 percent.", [("4.4 percent", "4.1 percent")]),
+    ("It earned 44 cents a share. That beat analysts' forecast of 41 cents.", [("44 cents a share", "41 cents")]),
+    ("It lost 44 cents a share. Analysts had expected a profit of 41 cents.", []),
+    ("It earned 44 cents a share. Analysts had expected a loss of 41 cents.", []),
+    ("It lost 44 cents a share. Analysts had expected a loss of 47 cents.", [("44 cents a share", "47 cents")]),
     ("It earned 44 cents, compared with 41 cents a share expected by analysts.", [("44 cents", "41 cents a share")]),
 ]
 
@@ -78,5 +89,5 @@ def test_of_what_it_is_said(text: str, pairs: list[tuple[str, str]]) -> None:
     by_id = {fact.id: fact for fact in facts(sentences, LEXICON)}
     tie_surprises(by_id, sentences)
     shown = {fact.id: fact.figure.text for fact in by_id.values() if fact.figure is not None}
-    found = [(shown[link.to], shown[f.id]) for f in by_id.values() for link in f.links if link.as_ == "expected-for"]
+    found = [(shown[link.to], shown[f.id]) for f in by_id.values() for link in f.links if "expected-for" in link.as_]
     assert found == pairs
