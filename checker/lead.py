@@ -154,6 +154,8 @@ def _is_long(fact: Fact) -> bool:
 
 def is_beside_others(fact: Fact, sentences: list[Sentence]) -> bool:
     """Is a figure a part of what is told: "and eight other banks", "20 dollars in cash and some bonds"?"""
+    if fact.chunk < 0:
+        return False  # it stands outside the clause: "($1 = 6.4 crowns)"
     tokens, item = sentences[fact.sentence].chunks.tokens, sentences[fact.sentence].chunks.chunks[fact.chunk]
     near = [tokens.word(item.first - 1), *tokens.words[item.after : item.after + 3]]  # "more than 500" is no "500 more"
     if tokens.word(item.after) == "of":
