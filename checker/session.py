@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 # A sentence with one of them tells of another time than that of the news, or of one that goes the other way.
 _OTHERWISE = frozenset(
-    "early since past ago previous previously before ahead if when would could will though however but every although"
+    "since past ago previous previously before ahead if when would could will though however but every although"
     " unlike contrast bucked opposite year years peak".split()
 )
 _UNSETTLED = UNSETTLED | frozenset("later pared paring pares limited limiting".split())
@@ -37,7 +37,7 @@ _AFTER_HOURS = regex(
     r"after[- ]hours|extended|after the bell|pre-?market|electronic|late trad|aftermarket", re.IGNORECASE
 )
 _TRADED = ("day", "share")
-_BROUGHT = "gA"  # letters: what somebody raises; "stocks up on" hopes tells of the hour
+_STOCKS = "stocks"
 _LEADING = 12  # tokens of the first sentence in which the company is named that it is about
 _CONTRACTS = frozenset("delivery contract contracts futures".split())
 _RATES = ("percent", "pct")
@@ -60,7 +60,7 @@ def of_session(opening: list[Course], head: Sentence | None, lead: Sentence, bel
     traded = [course for course in opening if course.subject.kind in _TRADED]
     longer = [course for course in traded if _is_longer(course)]
     known = [c for c in traded if not any(are_one(c, other) for other in longer)]
-    known = [c for c in known if c.sentence.chunks.code[c.chunk] not in _BROUGHT]
+    known = [c for c in known if not _is_brought(c)]
     if not known or not all(_UNSETTLED.isdisjoint(sentence.chunks.tokens.words) for sentence in begun):
         return
     shown = head.chunks.tokens.words if head is not None else []
@@ -76,6 +76,12 @@ def of_session(opening: list[Course], head: Sentence | None, lead: Sentence, bel
         for later in settled(courses(sentence)):
             if later.amount and (not before or _is_dated(later)) and not _is_earlier(later):
                 yield from ((one, later) for one in known if are_one(one, later) and _is_its(later, one, known, opened))
+
+
+def _is_brought(course: Course) -> bool:
+    """Is it what somebody raised or cut, as oil in its output, and not a market that news "lifted" or "hurt"?"""
+    subject = course.subject
+    return course.sentence.chunks.code[course.chunk] == "g" and _STOCKS not in (subject.name, subject.of)
 
 
 def _is_longer(course: Course) -> bool:
