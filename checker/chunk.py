@@ -100,6 +100,8 @@ def _words(
             new, after = None, i + 1
         elif words[i : i + 2] == ["up", "to"] and i + 2 in taken:
             new, after = Chunk("a", i, i + 1, "up"), i + 1  # not a bound, or the figure would hold it
+        elif words[i] == "and" and words[i + 1] == "up" and "from" in words[i + 2 : i + 4]:
+            new, after = Chunk("&", i, i + 1), i + 1  # no "40 and up"
         elif known_phrases[words[i]] and (
             phrase := phrase_at(words, i, taken, known_phrases, noun=_is_noun(tokens, i, found))
         ):

@@ -21,10 +21,11 @@ from checker.governing import Scene
 from checker.growing import PACE, grown, slowed
 from checker.pattern import regex
 from checker.record import record, replace
+from checker.stillfrom import is_joined, is_judged, still_from
 from checker.turning import turn
 from checker.unlike import are_opposite, are_turned, are_unlike, is_aside
 
-_AMOUNTS = ("change-rate", "change-amount", "share-change", "rate-difference", "threshold")
+AMOUNTS = ("change-rate", "change-amount", "share-change", "rate-difference", "threshold")
 _CONNECTOR = {"f": "from", "k": "against", "h": "than"}
 _IN_ORDER = frozenset(("respective", "respectively"))
 _STANDING = frozenset(
@@ -64,7 +65,7 @@ def pairs(chunks: Chunks, bonds: list[Bond]) -> list[Pair]:
     """A sentence's chunks and bonds → its now/before pairs, in order."""
     if not _IN_ORDER.isdisjoint(chunks.tokens.words):
         return []  # "11 and 3 billion, up from a respective 7 and 2 billion"
-    scene = Scene(chunks, frozenset(b.chunk for b in bonds if b.aspect in _AMOUNTS), frozenset())
+    scene = Scene(chunks, frozenset(b.chunk for b in bonds if b.aspect in AMOUNTS), frozenset())
     found: list[Pair] = []
     for k, item in enumerate(chunks.chunks):
         if item.letter == "|" and chunks.tokens.words[item.first] == "after":
@@ -76,6 +77,11 @@ def pairs(chunks: Chunks, bonds: list[Bond]) -> list[Pair]:
                 pair = Pair(*pace, "after")
             if pair is None and (far := far_forward(scene, k)):
                 pair = Pair(*far, "from-other")
+            if (own := _set_off(scene, k, pair, found)) is not None:
+                found.append(own)
+                continue
+            if pair is not None and is_joined(chunks, k) and is_judged(chunks.code, pair.now):
+                pair = replace(pair, direction=-1)  # "short of forecasts for 4 percent and up from 3"
             if pair is None:
                 found += _turned(scene, k, found)
                 continue
@@ -94,6 +100,19 @@ def pairs(chunks: Chunks, bonds: list[Bond]) -> list[Pair]:
     found += _onward(scene, bonds, found)
     found = _with_ranges(chunks, found)
     return [*found, *(Pair(*one, "benchmark") for one in benchmarks(scene, bonds))]
+
+
+def _set_off(scene: Scene, k: int, pair: Pair | None, found: list[Pair]) -> Pair | None:
+    """A word of direction that is set off from the one figure it can be said of, where no nearer pair tells the way."""
+    if pair is not None and pair.direction >= 0 and not is_joined(scene.chunks, k):
+        return None
+    still = still_from(scene, k)
+    if still is None:
+        return None
+    rated = any(still[0] < j < k for j in scene.amounts)  # "down 22 percent on the year, and up from 1.7 billion"
+    if pair is not None and pair.direction >= 0 and pair.now == still[0] and not rated:
+        return None
+    return Pair(*still, "from-also" if any(known.now == still[0] for known in found) else "from-other")
 
 
 def _with_ranges(chunks: Chunks, found: list[Pair]) -> list[Pair]:

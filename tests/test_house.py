@@ -24,7 +24,7 @@ ORDER = """
     column source decisiontoml gitignore watch progress excerpt output decision inflection wordlist lexicon phrase
     token change unit counted number age name spelled hedge quantity shortened lender ranges timephrase period figure
     dimension chunk
-    orderword quote timing frame measure turning governing direction base sides outlook unlike benchmark forward growing
+    orderword quote timing frame measure turning governing direction base sides outlook unlike stillfrom benchmark forward growing
     onward pair fact linking shareword draft likeness alongside echo wordfact cueword way baremove partrises grim
     wayagain rating bearing conversion quotation majority magnitude mixture pointwise outcome opposed verdict expected
     perhead premium excess mere answers beyond difference holding site peak swing trading summit periodic spanned subset

@@ -27,6 +27,8 @@ SILENT = [
     "Four trains were cancelled on 28 lines, adding to the 8 lines shut last week.",
     "Sales rose 3 percent, falling to 5 percent of the total.",  # the amount of a change
     "Output fell 2 percent, down from a fall of 3 percent.",  # which of two falls is the lower one?
+    "The mill sold 40 tonnes and the farm 60 tonnes, more than in May but up from 50 tonnes.",  # which of the two?
+    "Pay rose 3 percent, more than in May but down from 4 percent.",  # a rate of change
 ]
 
 # Sentence → now, before, direction word, connector.
@@ -38,6 +40,18 @@ PAIRED = [
         [("74 crowns", "81 crowns", "cut", "from")],
     ),
     ("Profit is seen at 74 crowns, revised down from 81 crowns.", [("74 crowns", "81 crowns", "revised down", "from")]),
+    (  # behind a yardstick
+        "The mill earned 90 crowns, in line with forecasts but up from 84 crowns.",
+        [("90 crowns", "84 crowns", "up", "from-other")],
+    ),
+    (
+        "The mill earned 90 crowns, down 4 percent on the year, and up from 84 crowns.",
+        [("90 crowns", "84 crowns", "up", "from-other")],
+    ),
+    (
+        "The mill had a debt of 90 crowns in May, which was down from 99 crowns.",
+        [("90 crowns", "99 crowns", "down", "from-other")],
+    ),
     ("Turnover was up at 90 crowns from 84 crowns.", [("90 crowns", "84 crowns", "up", "from")]),
     ("The planners cut the number of cuts to 74 from 81.", [("74", "81", "cut", "from")]),
     ("The port had 61,200 visitors, down sharply from 70,900.", [("61,200", "70,900", "down", "from")]),
