@@ -14,7 +14,7 @@ from checker.pattern import Pattern
 from checker.period import is_day
 from checker.streak import RUN_UNITS
 from checker.token import ORDINAL_ENDINGS
-from checker.turning import MOVERS, OUTCOMES, TAKING_UP
+from checker.turning import MOVERS, OUTCOMES, POINTING, TAKING_UP
 from checker.unit import PHYSICAL, singular
 
 # In each name of what is traded (rules/lexicon/subjects.tsv) stands one of them; a test holds both together.
@@ -54,7 +54,8 @@ def storywide(article: Article, sentences: list[Sentence], found: list[Figure], 
         told += zoned(sentences)
     told += (*_headed(sentences), *_headed_runs(sentences, lexicon), *_headed_ordinals(sentences, lexicon))
     told += (*_opposed(sentences), *_hindsight(sentences))
-    return (*told, *_celled(article, sentences, found), *_taken_up(article, sentences))
+    told += (*_celled(article, sentences, found), *_pointed(sentences))
+    return (*told, *_taken_up(article, sentences))
 
 
 def _shown(sentences: list[Sentence]) -> list[str]:
@@ -112,6 +113,16 @@ def _celled(article: Article, sentences: list[Sentence], found: list[Figure]) ->
     from checker.gridfact import celled
 
     return celled(fold(article.text), sentences, found)
+
+
+def _pointed(sentences: list[Sentence]) -> tuple[Fact, ...]:
+    """Sentences → where a figure came from, as the next sentence tells it ("That was up from 9"); few open so."""
+    opens = (s.chunks for s in sentences if s.chunks.tokens.words[:1] and s.chunks.tokens.words[0] in POINTING)
+    if not any("f" in chunks.code for chunks in opens):
+        return ()
+    from checker.pointing import pointed
+
+    return tuple(pointed(sentences))
 
 
 def _taken_up(article: Article, sentences: list[Sentence]) -> tuple[Fact, ...]:

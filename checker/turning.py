@@ -60,6 +60,8 @@ REFERENCES = frozenset(
     "average averages mean median norm budget target targets limit record benchmark quota price close threshold"
     " estimate estimates forecast forecasts consensus peak high low trough".split()
 )
+# First words of a sentence that takes up a figure of the one before.
+POINTING = frozenset("that this it they those both".split())
 # What analysts advise, in a sentence that tells from what to what: see `checker.rating`.
 RATED = frozenset(
     "buy sell hold neutral outperform underperform overweight underweight accumulate add reduce perform weight line"

@@ -29,7 +29,7 @@ ORDER = """
     wayagain rating bearing conversion quotation majority magnitude mixture pointwise outcome opposed verdict expected
     perhead premium excess mere answers beyond difference holding site peak swing trading summit periodic spanned subset
     portion product since stretch timelist hindsight chronology lifetime lasting score calendarword headtime headday
-    zone movement resulted takenup earlier lifted moving course session headway headsubject retold
+    zone movement resulted takenup earlier pointing lifted moving course session headway headsubject retold
     sequel listing roster rank named roll mark multiple ranged share streak headrun headorder indexed total rule
     rulefile solved projection partners
     rearrange compile pack comparability backward thereof foretold surprise carried contest division flow ranking
