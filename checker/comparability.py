@@ -6,7 +6,7 @@ printed forbids nothing.
 
 from __future__ import annotations
 
-from checker.fact import Fact
+from checker.fact import Fact, noun_of
 from checker.measure import WITH
 from checker.period import comparable
 
@@ -27,6 +27,8 @@ def agreement(what: str) -> Agreement:
     return _TESTS[what]
 
 
+# By these nouns a part of those at work is counted, or the whole: "310 jobs, or 4 percent of its 7,800 workers".
+_AT_WORK = dict.fromkeys("job worker employee position post staff".split(), "worker")
 _WORLDS_APART = 10**7
 
 
@@ -34,7 +36,8 @@ def _unit(a: Fact, b: Fact) -> bool:
     if a.figure is None or b.figure is None:
         return True
     if a.figure.kind == b.figure.kind == "count":
-        return not a.figure.unit or not b.figure.unit or a.figure.unit.split()[-1] == b.figure.unit.split()[-1]
+        one, other = (_AT_WORK.get(noun_of(fact), noun_of(fact)) for fact in (a, b))
+        return not one or not other or one == other
     if {a.figure.kind, b.figure.kind} == {"money", "count"}:  # "429 million euros from 787 million"
         bare = a.figure if a.figure.kind == "count" else b.figure
         return not bare.unit and bare.scale >= 1000
