@@ -223,7 +223,9 @@ def _backward(scene: Scene, k: int, bonds: list[Bond]) -> Pair | None:
     if own or early or _of_a_day(scene.chunks, now, k):
         return Pair(now, before, direction, "from-other")
     turned = direction > now or not {"v", "g"}.isdisjoint(code[now:k])
-    if turned and any(b.chunk < now and b.to == now and not _turns_again(scene.chunks, b, direction) for b in bonds):
+    again = "close" not in scene.chunks.tokens.words[items[k].first : items[before].first]  # of which day?
+    moved = [b for b in bonds if b.chunk < now and b.to == now]
+    if turned and not all(again and _turns_again(scene.chunks, b, direction) for b in moved):
         # "fell 3 percent to 512, up from 480 a year earlier", "having risen from 480": the rate has another base
         return Pair(now, before, direction, "from-other")
     return Pair(now, before, direction, "from-extreme" if extreme else _CONNECTOR[items[k].letter])
