@@ -3,8 +3,9 @@
 "rose as much as 4.1 percent before closing up 2.3"                   2.3 –not-above→ 4.1
 "fell as much as 12 percent. The stock was down 9 percent at noon"    −12 –not-above→ −9
 
-Anchored on "as much as": what the same sentence gives before or after it, or the next one, for the same shares later
-in the day lies within it, where both go one way.
+Anchored on "as much as": what the same sentence gives before or after it, or a later one, for the same shares later
+in the day lies within it, where both go one way. A sentence further on names the company whose shares they are, or
+speaks of "its shares" where they are those that the article begins with.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from itertools import pairwise
 from checker.beyond import starts
 from checker.fact import Fact, Sentence, add_link
 from checker.pattern import regex
+from checker.period import is_date
 from checker.wordfact import Facts
 
 TYPE_CHECKING = False
@@ -28,12 +30,26 @@ _STOOD = (
 )
 _GOES_ON = regex(rf"\b(?:and|but|before|then) {_STOOD}")
 _AFTER = regex(r"\b(?:after|having)(?: earlier)? \w+(?: by)?$")
+_PARED = (
+    r"(?:(?:later |then |had )?(?:pared|trimmed|cut|recouped|recovered) (?:[a-z]+ ){1,5}?"
+    r"(?:losses|gains|declines?|falls?|rises?|advances?) (?:and|but|,) )"
+)
 # How the next sentence goes on about the same shares.
 _SAME = regex(
     rf"(?:(?:but |later ,? )?(?:it|they|its shares|(?:the |its )?(?:[a-z]+ ' ?s )?(?:shares|stock|index|contract))"
-    r" (?:(?:later |then |had )?(?:pared|trimmed|cut|recouped|recovered) (?:[a-z]+ ){1,5}?"
-    rf"(?:losses|gains|declines?|falls?|rises?|advances?) (?:and|but|,) )?{_STOOD})"
+    rf" {_PARED}?{_STOOD})"
 )
+# How one further on tells where the shares of a company stood.
+_STOOD_LATER = regex(
+    r"(?:(?:in|at|by|on|around|before) [^,#]{1,40}, )?(?P<of>(?:\S+ ){0,9}?(?:shares|stock)"
+    rf"(?: (?:of|in) (?:\S+ ){{1,8}}?| ){_PARED}?)(?P<stood>{_STOOD})"
+)
+_HOURS = frozenset("hours extended pre premarket bell aftermarket regular".split())
+_NO_NAMES = frozenset("shares stock the in on at by it its monday tuesday wednesday thursday friday".split())
+_COMPANY = frozenset("its company firm".split())
+_OPENING = 3  # sentences
+_NAMES = 5  # tokens beside "shares" in which the name of their company stands
+_SUBJECT = 28  # tokens
 _TRADED = frozenset(
     "share shares stock stocks index futures contract crude oil gold bonds dax ftse dow nikkei sensex".split()
 )
@@ -41,6 +57,7 @@ _TRADED = frozenset(
 _LONGER = frozenset(
     "days sessions year years month months week weeks quarter since decade annual annually previous ago".split()
 )
+_LOOSE = frozenset(("", "about", "nearly"))  # hedges that may stand before what came later
 _REACH = 8  # tokens behind a change
 _NEXT = 4  # characters between two sentences in a row
 
@@ -66,20 +83,75 @@ def swings(facts: Facts, sentence: Sentence) -> None:
 
 def tie_swings(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
     """ "as much as 12 percent. The stock was down 9 percent at noon": facts by id, changed in place."""
-    for before, sentence in pairwise(sentences):
-        said, words = before.chunks.tokens.words, sentence.chunks.tokens.words
-        if "as" not in said or not _SAME.match(" ".join(words[:16])) or _TRADED.isdisjoint(said):
+    for n, before in enumerate(sentences[:-1]):
+        said = before.chunks.tokens.words
+        if "much" not in said or _TRADED.isdisjoint(said):
             continue
-        if sentence.chunks.tokens.starts[0] - before.chunks.tokens.ends[-1] > _NEXT:
+        first = _changes(by_id, before)
+        if len(first) != 1 or not _is_most(first[0], before.chunks):
             continue
-        first, then = (_changes(by_id, one) for one in (before, sentence))
-        if len(first) != 1 or not then or not _is_most(first[0], before.chunks):
-            continue
-        now = then[0]
-        days = {period.key for period in sentence.periods} - {period.key for period in before.periods}
-        if not days and _alike(first[0], now) and _is_plain(now, sentence.chunks):
-            low, high = _bounds(now, first[0])
-            add_link(by_id, low.id, high, "not-above")
+        opening = sentences[: 1 + (sentences[0].block == "headline")]
+        names = _named(before, opening)
+        for sentence in sentences[n + 1 :]:
+            words = sentence.chunks.tokens.words
+            gap = sentence.chunks.tokens.starts[0] - before.chunks.tokens.ends[-1]
+            then = [fact for fact in _changes(by_id, sentence) if fact.aspect == first[0].aspect]
+            same = gap <= _NEXT and _SAME.match(" ".join(words[:16]))
+            if not then or not (same or _is_of(names, sentence, then[0])):
+                continue
+            alike = _alike(first[0], then[0]) and _is_plain(then[0], sentence.chunks)
+            if alike and _is_one_day(before, sentence, sentences[:_OPENING]):
+                low, high = _bounds(then[0], first[0])
+                add_link(by_id, low.id, high, "not-above")
+            break
+
+
+def _named(before: Sentence, opening: list[Sentence]) -> set[str]:
+    """The names that the shares of a sentence go by, and what "its shares" do if they are those of the opening."""
+    words = before.chunks.tokens.words
+    at = next(n for n, word in enumerate(words) if word in _TRADED)
+    behind = _NAMES if words[at + 1 : at + 2] in (["of"], ["in"]) else 0
+    own = _names(before, max(0, at - _NAMES), at + 1 + behind)
+    subjects = set().union(*(_names(one, 0, len(one.chunks.tokens)) for one in opening))
+    led = _names(before, 0, at)
+    if not own and not led <= subjects:
+        return set()  # "Brill warned as well, sending its shares down as much as 6 percent"
+    return {*(own or subjects), *(() if own and own.isdisjoint(subjects) else _COMPANY)}
+
+
+def _names(sentence: Sentence, first: int, after: int) -> set[str]:
+    tokens = sentence.chunks.tokens
+    found = {tokens.words[n] for n in range(first, min(after, len(tokens))) if tokens.capital(n)}
+    return {word for word in found if len(word) > 1} - _NO_NAMES
+
+
+def _is_of(names: set[str], sentence: Sentence, now: Fact) -> bool:
+    """ "In afternoon trading, Arden shares were down": does a sentence tell how the shares of one of these stood?"""
+    words = sentence.chunks.tokens.words
+    match = _STOOD_LATER.match(" ".join(words[:_SUBJECT]))
+    if match is None:
+        return False
+    first, after = (match.string.count(" ", 0, match.start(name)) for name in ("of", "stood"))
+    own = _names(sentence, first, after)
+    near = starts(now, sentence.chunks) - after <= _REACH
+    return near and not names.isdisjoint(own or _COMPANY.intersection(words[first:after]))
+
+
+def _is_one_day(before: Sentence, sentence: Sentence, opening: list[Sentence]) -> bool:
+    """Do two sentences tell of one session, as far as they, or the opening of the article, name it?"""
+    days, later = _days(before), _days(sentence)
+    hours = [_HOURS & set(one.chunks.tokens.words) for one in (before, sentence)]
+    known = set().union(*map(_days, opening))
+    dates = [set(filter(is_date, told)) for told in (days, later)]  # of a chronology
+    alike = hours[0] == hours[1] and dates[0] == dates[1]
+    return alike and later <= (days or known) and days <= (later or known)
+
+
+def _days(sentence: Sentence) -> set[str]:
+    tokens = sentence.chunks.tokens
+    behind = {tokens.starts[n + 1] for n, word in enumerate(tokens.words[:-1]) if word == "since"}
+    told = [period for period in sentence.periods if period.start not in behind]
+    return {period.key for period in told if is_date(period.key) or period.key.startswith("W:")}
 
 
 def _changes(by_id: dict[str, Fact], sentence: Sentence) -> list[Fact]:
@@ -105,7 +177,8 @@ def _is_plain(fact: Fact, chunks: Chunks) -> bool:
     """Is a change given without a hedge, and not over more than a day?"""
     after = chunks.chunks[fact.chunk].after
     behind = chunks.tokens.words[after : after + _REACH]
-    return fact.figure is not None and not fact.figure.hedge and _LONGER.isdisjoint(behind)
+    behind = behind[: behind.index(",")] if "," in behind else behind  # ", the most since 2008"
+    return fact.figure is not None and fact.figure.hedge in _LOOSE and _LONGER.isdisjoint(behind)
 
 
 def _is_later(between: list[str]) -> bool:

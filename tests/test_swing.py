@@ -22,6 +22,15 @@ CASES = [
     ("Shares of Alder were up 9 percent after rising as much as 5 percent earlier.", ["inconsistent"]),
     ("Shares of Alder fell as much as 5 percent. The stock was down 4 percent at noon.", ["consistent"]),
     ("Shares of Alder fell as much as 5 percent. They were down 9 percent at noon.", ["inconsistent"]),
+    ("Alder fell ill. Its shares sank as much as 5 percent. It sells 3 mugs. Brill shares were down 9 percent.", []),
+    ("Alder shares fell as much as 5 percent. It sells 3 mugs. Brill shares were down 9 percent.", []),
+    ("Brill shares fell as much as 5 percent. It sells 3 mugs. Alder shares were down 9 percent on Monday.", []),
+    ("Alder shares fell as much as 5 percent after hours. It has 3 mugs. Alder shares were down 9 percent.", []),
+    # Further on, where they are named, or are those of the article's subject.
+    ("Alder shares fell as much as 5 percent. It has 3 mugs. Shares of Alder were down 9 percent.", ["inconsistent"]),
+    ("Alder shares fell as much as 5 percent. It has 3 cups. Its stock was up 4 percent.", []),
+    ("Alder shares fell as much as 5 percent. It sells 3 mugs. At noon, Alder was at home.", []),
+    ("Alder shares fell as much as 5 percent. They were down 9 percent, the most since 2009.", ["inconsistent"]),
 ]
 
 
