@@ -44,7 +44,7 @@ _NEW = frozenset("new fresh latest record".split())
 _LEVELS = ("level", "share", "proportion", "threshold")
 _CLOSE = 20  # times
 _NEXT = 4  # characters between two sentences in a row
-_REACH = 14  # tokens between an extreme and the word that says which came first
+_REACH = 20  # tokens between an extreme and the word that says which came first
 _JOINED = frozenset("and but with after".split())
 
 
@@ -103,7 +103,10 @@ def _before(facts: Facts, chunks: Chunks, k: int, sides: dict[int, int]) -> int:
     at = starts(facts[left[-1]], chunks)
     if not _NEW.isdisjoint(words[max(0, at - 3) : at]):
         return -1
-    between = words[items[left[-1]].after : starts(facts[k], chunks)]
+    between = [*words[items[left[-1]].after : starts(facts[k], chunks)]]
+    for n in range(1, len(between) - 1):
+        if between[n] == ":" and between[n - 1].isdecimal() and between[n + 1].isdecimal():
+            between[n] = "."  # "at 12:11 a.m."
     if len(between) > _REACH or {";", ":", "while"} & set(between) or not (_NEW - {"record"}).isdisjoint(between[-5:]):
         return -1
     since = next((n for n, word in enumerate(between) if word in ("after", "having", "off") or word in _LEAVING), -1)
