@@ -60,7 +60,8 @@ def related(found: list[Quantity], tokens: Tokens, lexicon: Lexicon) -> list[Qua
 
 
 def _is_part(between: tuple[str, ...]) -> bool:
-    """Do words make a part of what follows them: "two of the three", "three of four", "60 of Arden's 430"?"""
+    """Do words make a part of what follows them: "two of the three", "six out of nine", "60 of Arden's 430"?"""
+    between = between[between[:1] == ("out",) :]
     if between[:1] != ("of",):
         return False
     return len(between) == 1 or between[-1] == "'s" or (len(between) == 2 and between[1] in _WHOSE)
