@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 # Before "between", or "of": the two are sides, not ends of a range.
 OF_TWO = frozenset(
-    "gap difference differences spread split divided choice choose ratio relationship distinction link match game"
-    " vote distance margin".split()
+    "gap difference differences spread split splits divided choice choose ratio relationship distinction link match"
+    " game vote distance margin".split()
 )
 _QUOTED = frozenset("traded trade trades trading priced quoted reported sold changed hands bid offered".split())
-# In a sentence about prices of a day or a chart, which are named from the top as well.
+# Near prices of a day or a chart, which are named from the top as well.
 _CHARTED = frozenset(
     "traded trading support resistance strike strikes retracement collar collars yield yields puts calls".split()
 )
@@ -34,17 +34,21 @@ _SIDED = frozenset(
 _WHOLE = 100  # percent
 _MANY = 1000
 _REACH = 12  # tokens before two figures in which their verb stands
+_FAR = 20  # tokens before them in which a chart is spoken of
+_BEHIND = 8  # tokens behind them
 
 
 def are_sides(chunks: Chunks, match: re.Match[str]) -> bool:
     """Are two figures the sides of something, or prices asked and quoted, which may run downwards?"""
     letter = chunks.code[match.start("low")]
-    first = chunks.chunks[match.start()].first
+    first, after = chunks.chunks[match.start()].first, chunks.chunks[match.end() - 1].after
     words = chunks.tokens.words[max(0, first - _REACH) : first]
+    behind = chunks.tokens.words[first : after + _BEHIND]
+    near = {*chunks.tokens.words[max(0, first - _FAR) : first], *behind}
     sides = OF_TWO - {"ratio"} if letter == "P" else OF_TWO  # "a capital ratio of 9 to 10 percent"
     quoted = letter != "N" and not _QUOTED.isdisjoint(words[-4:])
-    quoted = quoted or (letter != "D" and not _CHARTED.isdisjoint(chunks.tokens.words))
-    split = letter != "D" and not _SIDED.isdisjoint(chunks.tokens.words)
+    quoted = quoted or (letter != "D" and not _CHARTED.isdisjoint(near))
+    split = letter != "D" and not _SIDED.isdisjoint({*words, *behind})
     return quoted or split or not sides.isdisjoint(words[-3:])
 
 
