@@ -2,8 +2,8 @@
 
 "Prices rose 1.3 percent. That was above the 1.1 percent of the spring."    "above": +1, of 1.3 and 1.1
 
-The second sentence begins with the figure of the first ("that", "the figure") and a verb, and holds none before its
-word of order; the first has one figure of that kind. Of two falls only words of size tell, and of losses none.
+The second sentence begins with the figure of the first ("that", "however, the index") and a verb, and holds none before
+its word of order; the first has one level of that kind, beside what it moved by and from. Of two falls only words of size tell, and of losses none.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from itertools import pairwise
 from checker.comparability import agree
 from checker.fact import Fact, Link, Sentence, is_base
 from checker.orderword import Order, order_before
+from checker.pattern import regex
 from checker.record import replace
 from checker.wordfact import facts_told, lone_fact, span_of
 
@@ -21,13 +22,17 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from checker.chunk import Chunks
 
-_IT = frozenset("that this it".split())
-_FIGURE = frozenset("figure rate number total reading pace increase rise gain growth level amount result sum".split())
-_IS = frozenset("is was remains remained".split())
+_OPENS = regex(
+    r"(?:(?:however|still|yet|but|and) ,? ?)?(?:that|this|it"
+    r"|the (?:[a-z]+ ){0,2}(?:figure|rate|number|total|reading|pace|increase|rise|gain|growth|level|amount|result|sum"
+    r"|index|gauge|price|yield|ratio|average|measure|score|pmi))"
+    r" (?:also )?(?:is|was|remains|remained|stays|stayed|holds|held|stands|stood|comes in|came in) "
+)
 _BETWEEN = frozenset("still also well far much slightly just even only and up higher lower a an little bit".split())
 _KINDS = ("amount", "height", "pace", "strength", "standing", "target")
 _LOSSES = frozenset("loss losses lost deficit shortfall gap".split())
 _LEVELS = ("level", "change-rate", "proportion", "share")
+_LONG = 9  # words of the longest opening
 _APART = 10  # times
 _SETTING, _LEADING = frozenset("fkhAc"), "umoxjpD"  # letters that set something against a figure, and between them
 
@@ -56,11 +61,8 @@ def tie_carried(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
 
 def _opens(chunks: Chunks) -> int:
     """The token behind "that was" or "the figure is" with which a sentence begins, or −1."""
-    words = chunks.tokens.words
-    subject = (
-        1 if words[:1] and words[0] in _IT else 2 if words[:1] == ["the"] and words[1:2] and words[1] in _FIGURE else -1
-    )
-    return subject + 1 if subject > 0 and words[subject : subject + 1] and words[subject] in _IS else -1
+    said = _OPENS.match(" ".join(chunks.tokens.words[:_LONG]) + " ")
+    return said.group().count(" ") if said else -1
 
 
 def _leads(chunks: Chunks, start: int, order: int) -> bool:
@@ -76,8 +78,8 @@ def _changes(sentence: Sentence, other: Fact) -> bool:
 def _now(by_id: dict[str, Fact], before: Sentence, other: Fact) -> Fact | None:
     """The one figure of a sentence that is of the kind of one in the next, and no base."""
     like = [f for f in facts_told(by_id, before) if agree(f, other, "unit")]
-    own = [f for f in like if not is_base(f)]
-    if len(own) != 1 or own[0].modality != "reported" or any(link.as_ == "expected-for" for link in other.links):
+    own = [f for f in like if not is_base(f) and f.aspect in _LEVELS]
+    if len(own) != 1 or any(link.as_ == "expected-for" for link in other.links):
         return None
     now, code = own[0], before.chunks.code
     if code[: now.chunk].rstrip(_LEADING)[-1:] in _SETTING or order_before(before.chunks, now.chunk) is not None:

@@ -39,12 +39,12 @@ _TO_THAN = 3  # tokens from an adjective to its "than": "a slower annual pace th
 _REACH = 16  # tokens from a word of order to the figure
 # Letters of the noun phrase that may hold the figure ("France, which grew 3 percent"). After a benchmark no place or
 # time follows: "above target in the year to May at 28 billion" sets nothing against 28 billion.
-_TO_FIGURE = Pattern(r"(?!.*B[i@]?u*[i@])[umoxnDjpBi@SYHT]{0,8}(?:,?\|[um]{0,2}[vre]b?)?")
+_TO_FIGURE = Pattern(r"(?!.*B(?:@|[i@]?u+[i@]))[umoxnDjpBi@SYHT]{0,8}(?:,?\|[um]{0,2}[vre]b?)?")
 _CLAUSES: tuple[list[str], ...] = ([], ["which"], ["when"])
 _JOINING = ("which", "that")
 _SPANS = frozenset("year month week quarter decade".split())
 _OTHERS = frozenset(";!MNEXPB")  # letters of other figures and statements, and of forecasts ("slower than forecast")
-_NOUNS = frozenset("average record close peak estimate reading finish".split())
+_NOUNS = frozenset("average record close peak estimate reading finish level".split())
 _TIMES = frozenset("double twice half halve triple times quadruple thrice doubled tripled third quarter".split())
 
 

@@ -17,7 +17,8 @@ from checker.turning import EXTREMES, RANGES, SUMMITS
 CIRCLED = frozenset("index indice average agency automaker carmaker".split())
 _SUBJECT = Pattern(r"[,up]{0,3}m[rvwot@,]")
 _NAMED = Pattern(r"[um]+")
-_OPENINGS = (["that"], ["this"], ["it"], ["the"])  # of a sentence that may speak of the figure before it
+# Of a sentence that may speak of the figure before it.
+_OPENINGS = tuple([word] for word in "that this it the however still yet but and".split())
 _THAT = (["that"], ["this"], ["it"])
 _THOSE = frozenset("those these them".split())
 _INCLUDE = frozenset("include includes included".split())

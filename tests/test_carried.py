@@ -21,6 +21,11 @@ CASES = [
     ("It sold 300 coats. That was for less than the 250 crowns of April.", []),
     ("Prices rose 3 percent in May. That was above the 2 percent rise of April.", [("above", 1, "3 percent")]),
     ("Prices fell 3 percent in May. That was more than the 2 percent drop of April.", [("more than", -1, "3 percent")]),
+    ("The index fell to 52.9. However, it remained above the 50 level.", [("above", 1, "52.9")]),
+    ("The index fell to 48.9. That was below the level of 50 that parts growth from decline.", [("below", -1, "48.9")]),
+    ("The index fell to 48.9 from 49.2. The May reading came in below expectations for 50.", [("below", -1, "48.9")]),
+    ("The index fell to 48.9. Prices were below the 50 of May.", []),
+    ("The index fell to 48.9. The fall in the index was below the 50 of May.", []),
     ("The index rose to 54.6 from 53.1. The reading was well above the 52 of April.", [("above", 1, "54.6")]),
 ]
 
