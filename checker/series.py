@@ -11,7 +11,7 @@ from checker.fact import Fact, Sentence, add_link, noun_of
 from checker.lexicon import Lexicon
 from checker.measure import head_of
 from checker.pattern import Pattern
-from checker.turning import EXTREMES, RANGES, SUMMITS
+from checker.turning import BRINGING, EXTREMES, RANGES, SUMMITS, TOTALS
 
 # The last words of each noun of rules/lexicon/circles.tsv; a test holds both together.
 CIRCLED = frozenset("index indice average agency automaker carmaker".split())
@@ -116,6 +116,10 @@ def tie(facts: tuple[Fact, ...], sentences: list[Sentence], lexicon: Lexicon) ->
         from checker.thereof import tie_thereof  # few sentences tell a part of what the one before told
 
         tie_thereof(by_id, sentences)
+    if any(_may_bring(sentence) for sentence in sentences):
+        from checker.bringing import tie_bringing  # few articles tell what brought a total to where it stands
+
+        tie_bringing(by_id, sentences)
     if any("vtM" in code for code in codes) and sum(code.count("vM") + code.count("vbM") for code in codes) > 1:
         from checker.partrises import tie_part_rises  # few articles tell which amount something rose to
 
@@ -141,6 +145,12 @@ def _tells_share(sentence: Sentence) -> bool:
 def _may_compare(sentence: Sentence) -> bool:
     """May a sentence set the figure of the one before against its own?"""
     return sentence.chunks.tokens.words[:1] in _OPENINGS and not _ORDERING.isdisjoint(sentence.chunks.code)
+
+
+def _may_bring(sentence: Sentence) -> bool:
+    """May a sentence tell what brought a total to where it stands?"""
+    words = sentence.chunks.tokens.words
+    return not BRINGING.isdisjoint(words) and not TOTALS.isdisjoint(words)
 
 
 def _may_grow(sentence: Sentence) -> bool:

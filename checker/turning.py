@@ -55,6 +55,9 @@ MERE = frozenset("just only mere barely".split())  # they call a figure small be
 SUMMITS = frozenset(
     "peak peaks peaked peaking record records high highs low lows trough bottomed bottoming height heyday".split()
 )
+# One of each stands in each sentence that tells what brought a total to where it stands.
+BRINGING = frozenset("bring brings bringing brought take takes taking taken took".split())
+TOTALS = frozenset("total totals number tally toll amount count sum".split())
 # What a figure is said to lie above or below, and by how much.
 REFERENCES = frozenset(
     "average averages mean median norm budget target targets limit record benchmark quota price close threshold"

@@ -27,7 +27,7 @@ ORDER = """
     orderword quote timing frame measure turning governing direction base sides outlook unlike stillfrom benchmark forward growing
     onward pair fact linking shareword draft likeness alongside echo wordfact cueword way baremove partrises grim
     wayagain rating bearing conversion quotation majority magnitude mixture pointwise outcome opposed verdict expected
-    perhead premium excess mere answers beyond difference holding site peak swing trading summit periodic spanned subset
+    perhead premium excess mere answers beyond difference holding site peak swing trading bringing summit periodic spanned subset
     portion product since stretch timelist hindsight chronology lifetime lasting score calendarword headtime headday
     zone movement resulted takenup earlier pointing lifted moving course session headway headsubject retold
     sequel listing roster rank named roll mark multiple ranged share streak headrun headorder indexed total rule
