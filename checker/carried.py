@@ -3,7 +3,8 @@
 "Prices rose 1.3 percent. That was above the 1.1 percent of the spring."    "above": +1, of 1.3 and 1.1
 
 The second sentence begins with the figure of the first ("that", "however, the index") and a verb, and holds none before
-its word of order; the first has one level of that kind, beside what it moved by and from. Of two falls only words of size tell, and of losses none.
+its word of order; the first has one level of that kind, beside what it moved by and from. Of two falls only words of
+size tell, and of losses none.
 """
 
 from __future__ import annotations
