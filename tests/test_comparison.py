@@ -43,6 +43,7 @@ CONTESTS = [
     ("A leading banker expects another five to 10 percent.", []),
 ]
 SILENT = [
+    "Revenue was down just 5 percent, compared with a 1 percent drop in May.",
     "Growth was just 7 percent, compared with a target of 5 to 10 percent.",
     "Of those over 16, 77 percent saw a rise of 20 percent, compared with only 43 percent in May.",
     "It was 5 percent, more than double the 2 percent of last year.",
