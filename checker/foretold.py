@@ -101,7 +101,7 @@ def _is_result(fact: Fact, sentence: Sentence) -> bool:
     apart = BEYOND.isdisjoint(words[item.after : item.after + 1]) and not is_before(item.after, words)
     # "below the first reading of 83.1 and shy of expectations for 83"
     apart = apart and _SIDES.isdisjoint(words[max(0, item.first - _FAR) : item.first])
-    apart = apart and not opens_last_year(words)
+    apart = apart and not opens_last_year(words) and not (words[:1] == ["in"] and "it" in near)
     apart = apart and _FORETOLD.isdisjoint(near)  # "it estimated earnings of 70 cents"
     return _is_plain(fact) and _is_told(fact, sentence) and FROM.isdisjoint(led) and ITEMS.isdisjoint(led) and apart
 

@@ -141,7 +141,8 @@ def _is_of(fact: Fact, of: str, sentence: Sentence) -> bool:
         per, behind = unit_of(fact).partition("/")[2], words[item.after : item.after + 1]
         some = per not in ("", "share") or not (BEYOND.isdisjoint(behind) and (per or behind not in (["of"], ["in"])))
         some = some or (of == LOSS and not _is_loss(item, words))
-        some = some or not _CHANGED.isdisjoint(words[max(0, item.first - _BESIDE) : item.first])
+        led = words[max(0, item.first - _BESIDE) : item.first]
+        some = some or (not _CHANGED.isdisjoint(led) and "to" not in led)
         return figure.scale <= 1 and figure.value < _SMALL and not some and _items(of).isdisjoint([*own, *behind])
     start = max(0, item.first - _SUBJECT)
     at = next((n for n in range(item.first - 1, start - 1, -1) if MEASURES.get(words[n]) == SALES), -1)
