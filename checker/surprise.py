@@ -79,7 +79,7 @@ def _is_denied(forecast: Fact, own: Verdict, sentences: list[Sentence]) -> bool:
     """Does the sentence of a forecast pass the other verdict: "That beat forecasts of 67", of a smaller profit?"""
     last = sentences[forecast.sentence].chunks.chunks[forecast.chunk].first
     here = [verdict for verdict in verdicts(sentences[forecast.sentence]) if verdict.first < last]
-    return own.of != LOSS and any(verdict.of != LOSS and verdict.sign != own.sign for verdict in here[-1:])
+    return own.kind == "size" and any(verdict.of != LOSS and verdict.sign != own.sign for verdict in here[-1:])
 
 
 def _is_anothers(result: Fact, own: list[Verdict], sentences: list[Sentence]) -> bool:
