@@ -8,9 +8,11 @@ What else stands before it is a yardstick, a base, or the size of a change; wher
 
 from __future__ import annotations
 
-from checker.base import LEVELS, are_close, base_of
+from fractions import Fraction
+
+from checker.base import LEVELS, base_of
 from checker.chunk import Chunks
-from checker.frame import end_of, like_units
+from checker.frame import end_of, like_units, times
 from checker.governing import Scene
 from checker.pattern import regex
 from checker.turning import turn
@@ -21,6 +23,7 @@ _JOINED = regex(r"[|&]r?a$")
 _YARDSTICKS = frozenset("ABGchK")  # letters: above, forecast, than expected, beat, than, times
 _ENDS = ",;:|&/vwr"
 _MORE = ("ah", "a&", "a|")
+_FIFTH = Fraction(1, 5)  # what moved further may be another thing than the words, set off as they are, tell of
 
 
 def still_from(scene: Scene, k: int) -> tuple[int, int, int] | None:
@@ -38,7 +41,7 @@ def still_from(scene: Scene, k: int) -> tuple[int, int, int] | None:
     if len(told) != 1 or any(told[0] < j < k for j in like if j in scene.amounts) or end_of(items[told[0]]):
         return None
     now = told[0]
-    if not are_close(items[now], items[before]) or are_unlike(chunks, now, before, k):
+    if not _FIFTH < times(items[now], items[before]) < 1 / _FIFTH or are_unlike(chunks, now, before, k):
         return None
     return None if are_opposite(chunks, now, before) else (now, before, k - 1)
 
