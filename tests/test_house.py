@@ -24,17 +24,20 @@ ORDER = """
     column source decisiontoml gitignore watch progress excerpt output decision inflection wordlist lexicon phrase
     token change unit counted number age name spelled hedge quantity shortened lender ranges timephrase period figure
     dimension chunk
-    orderword quote timing frame measure turning governing direction base sides outlook unlike stillfrom benchmark forward growing
+    orderword quote timing frame measure turning governing direction base sides outlook unlike stillfrom benchmark
+    forward growing
     onward pair fact linking shareword draft likeness alongside echo wordfact cueword way baremove partrises grim
-    wayagain rating bearing conversion quotation majority magnitude mixture pointwise outcome opposed verdict expected
-    perhead premium excess mere answers beyond difference holding site peak swing trading bringing summit periodic spanned subset
+    wayagain rating bearing conversion quotation majority magnitude mixture pointwise outcome verdict opposed expected
+    perhead premium excess mere answers beyond difference holding site peak swing trading bringing summit periodic
+    spanned subset
     portion product since stretch timelist hindsight chronology lifetime lasting score calendarword headtime headday
     zone movement resulted takenup earlier pointing lifted moving course session headway headsubject retold
     sequel listing roster rank named roll mark multiple ranged share streak headrun headorder indexed total rule
     rulefile solved projection partners
     rearrange compile pack comparability backward thereof foretold surprise carried contest division flow ranking
     comparison fold wording ordered takings selector relation system polynomial propagate linear solve conflict apart
-    lead headnoun headrate headshare headfold headtoll restated headline remaining circle series gridfact telegram earnings
+    lead headnoun headrate headshare headfold headtoll restated headline remaining circle series gridfact telegram
+    earnings
     arithmetic finding witnessrule maskedfact statement cassette aside certificate excuse calibration account
     suspect claim wordclaim testimony explain hearing calibrate color options baseline summary assumption standing
     format document arcs template page render html prompt endpoint witness jsonl notice brief github gitlab junit

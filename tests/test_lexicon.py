@@ -52,7 +52,7 @@ OTHER_CLASSES = {
 }
 PLAIN_CLASSES = set(
     "from against than to by at of in for on with per share benchmark streak threshold additional range average"
-    " restatement conjunction negation auxiliary pronoun forecast speech revision".split()
+    " restatement conjunction negation auxiliary pronoun forecast speech revision no-basis".split()
 )
 REFERRING = {"measure", "currency", "minor-unit", "unit", "place", "basis"}
 FORMS = {"base", "third", "past", "participle", "ing", "plural", "soft", "weak", "attached", "symbol", "adjective", ""}
