@@ -21,6 +21,7 @@ from checker.expected import (
     tie_forecast,
 )
 from checker.fact import Fact, Sentence, is_base, place_of, unit_of
+from checker.frame import like_units
 from checker.measure import head_of
 from checker.turning import turn
 from checker.verdict import PROFIT, SALES, Verdict, verdicts
@@ -33,6 +34,7 @@ _WITHOUT = frozenset("excluding stripped stripping core underlying without ex".s
 _POINTING = frozenset("that this it the".split())
 _IT = frozenset(", shares stock which who but".split())  # in a subject that is another than the figure
 _TIED = ("benchmark", "expected-for", "loss-expected-for")
+_LOST = frozenset("loss losses lost".split())
 _JOINING = frozenset("and while but".split())
 _FAR = 6  # tokens
 _KINDS = ("percent", "count", "points", "money", "index-point")
@@ -50,6 +52,8 @@ def like_pair(by_id: dict[str, Fact], sentences: list[Sentence], sentence: Sente
         return None
     if sentence.chunks.tokens.word(sentence.chunks.chunks[forecast.chunk].after) in BEYOND:
         return None  # "according to the estimates, 7 cents below the forecast"
+    if _has_second(forecast, sentence):
+        return None  # "expected 44 cents at Alder and 18 cents at Brill"
     said = _takes_up(sentence, forecast)
     for number in range(sentence.number, max(-1, sentence.number - BACK - 1), -1):
         own = [f for f in facts_told(by_id, sentences[number]) if place_of(f) < place_of(forecast) and not is_base(f)]
@@ -60,7 +64,7 @@ def like_pair(by_id: dict[str, Fact], sentences: list[Sentence], sentence: Sente
             taken = said and number == sentence.number - 1
             named = taken or _is_named(forecast, sentence, sentences[: number + 1])
             same = _are_of_one_thing(now, forecast, named=named, said=taken)
-            apart = _leaves_out(now, sentences) != _leaves_out(forecast, sentences)
+            apart = any(is_so(now, sentences) != is_so(forecast, sentences) for is_so in (_leaves_out, _is_lost))
             return (now, forecast) if len(own) == 1 and told and same and not apart else None
     return None
 
@@ -70,6 +74,19 @@ def _leaves_out(fact: Fact, sentences: list[Sentence]) -> bool:
     chunks = sentences[fact.sentence].chunks
     said = chunks.tokens.words[: chunks.chunks[fact.chunk].first]
     return fact.aspect == "change-rate" and not _WITHOUT.isdisjoint(said)
+
+
+def _is_lost(fact: Fact, sentences: list[Sentence]) -> bool:
+    """Is a figure a loss: "a loss of 4 cents a share"?"""
+    return head_of(fact.measure).endswith("loss") or _is_led_by(fact, sentences[fact.sentence], _LOST)
+
+
+def _has_second(forecast: Fact, sentence: Sentence) -> bool:
+    """Does a second figure of its kind follow upon a forecast, joined by "and"?"""
+    chunks = sentence.chunks
+    item, behind = chunks.chunks[forecast.chunk], chunks.code.find("&", forecast.chunk)
+    second = next((one for one in chunks.chunks[behind + 1 :] if one.figure is not None), None) if behind >= 0 else None
+    return second is not None and like_units(item, second)
 
 
 def _is_named(forecast: Fact, sentence: Sentence, before: list[Sentence]) -> bool:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from checker.calendarword import calendar_fact
 from checker.fact import Fact, Link, Sentence
+from checker.pattern import regex
 from checker.period import Period, is_date, weekday
 
 TYPE_CHECKING = False
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 _OPENING = 4  # sentences below the headline
 _HUNDRED = 100
 _ASIDE = frozenset("since after from before until till to by through following".split())
+
+# "Sunday meeting", and no "on Sunday after talks"
+_NOUN = regex(r" (?!(?:after|amid|as|at|before|by|despite|for|from|in|on|over|to|with|and|but|while)\b)[a-z]+")
 
 
 def headed_days(sentences: list[Sentence]) -> list[Fact]:
@@ -41,6 +45,8 @@ def _told(sentences: list[Sentence], head: Told, unit: str) -> Told | None:
     body = _days([s for s in sentences if s.block != "headline"], unit)
     opening = [s.number for s in sentences if s.block == "paragraph"][:_OPENING]
     near = [item for item in body if item[0].number in opening]
+    if unit == "date" and any(p.key == head[1].key[:-3] for s in sentences if s.number in opening for p in s.periods):
+        return None  # "by the end of April": the day is told without its number
     same = next((item for item in near if item[2] == head[2]), None)
     if same is not None or any(item[2] == head[2] for item in body):
         return same
@@ -72,6 +78,11 @@ def _number(unit: str, period: Period) -> int | None:
 
 
 def _is_of_story(sentence: Sentence, period: Period) -> bool:
-    """Is it a day of what happens: none of a headline in capitals, no number that ends a name ("Pier 1 November")?"""
-    text = sentence.chunks.tokens.folded[period.start : period.end]
-    return not text.isupper() and not text[0].isdigit()
+    """Is it a day of what happens: none of a headline in capitals, no number that ends a name ("Pier 1 November")?
+
+    Of a thing that is called by its day ("Sunday meeting opens") the article need not say when it is.
+    """
+    tokens = sentence.chunks.tokens
+    text = tokens.folded[period.start : period.end]
+    named = bool(weekday(period.key) is not None and _NOUN.match(tokens.folded, period.end, tokens.ends[-1]))
+    return not text.isupper() and not text[0].isdigit() and not named

@@ -60,6 +60,7 @@ def tie_headline(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
             continue
         like = [fact for fact in body if agree(head, fact, "unit")]
         met = [fact for fact in like if _meets(head.interval, fact) and not _are_apart(head, fact)]
+        met = [fact for fact in met if not _is_ceiling(fact) or _is_value(fact, rounded)]
         met = [fact for fact in met if _meets(rounded, fact) or are_of_one_measure(head, fact)]  # rounded, or cut off
         met = [fact for fact in met if _same_value(head, fact) or not is_most(fact, sentences[fact.sentence])]
         if added := is_beside_others(head, sentences):  # "an extra 30 billion" is no "up to 130 billion"
@@ -93,6 +94,15 @@ def tie_headline(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
 
 def _are_apart(head: Fact, fact: Fact) -> bool:
     return head.figure is not None and fact.figure is not None and are_apart(head.figure, fact.figure)
+
+
+def _is_ceiling(fact: Fact) -> bool:
+    """Is a figure a bound from above, "up to 17 million", under which any smaller one lies?"""
+    return fact.figure is not None and fact.figure.hedge == "at-most"
+
+
+def _is_value(fact: Fact, rounded: Interval) -> bool:
+    return fact.figure is not None and fact.figure.value is not None and fact.figure.value in rounded
 
 
 def _in_other_unit(head: Fact, fact: Fact) -> bool:

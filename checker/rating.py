@@ -13,7 +13,7 @@ import re
 
 from checker import resources
 from checker.cueword import Cue
-from checker.pattern import Pattern
+from checker.pattern import Pattern, regex
 from checker.token import Tokens
 from checker.way import Way
 
@@ -28,6 +28,8 @@ _STEP = Pattern(
     rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN})) (?:(?!(?:{_UP}|{_DOWN}|revis\w+) )[^ ;]+ ){{0,14}}?"
     rf"to{_MARKS} (?P<now>{_RATING})\b(?:{_SORT}{_MARKS} from(?: an?| its)?{_MARKS} (?P<before>{_RATING})\b)?"
 )
+# "shrug off a downgrade and continue to buy bonds": what somebody does, and no rating
+_ON_OBJECT = regex(r" (?!(?:from|on|and|or|but|with|after|as|at|in|for|by|while|rating|this|today)\b)[a-z]")
 
 
 def steps(tokens: Tokens) -> list[tuple[Way, Cue]]:
@@ -36,7 +38,7 @@ def steps(tokens: Tokens) -> list[tuple[Way, Cue]]:
     found = []
     for match in _STEP.finditer(joined):
         step = _step(match)
-        if step:
+        if step and not (match["before"] is None and _ON_OBJECT.match(joined, match.end())):
             verb, now = (joined.count(" ", 0, at) for at in (match.start(), match.start("now")))
             way = Way(-1, 1 if match["up"] else -1, verb, verb + 1, sized=False)
             found.append((way, Cue("rating", step, now, now, now + 1 + match["now"].count(" "))))

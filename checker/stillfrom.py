@@ -41,6 +41,8 @@ def still_from(scene: Scene, k: int) -> tuple[int, int, int] | None:
     if len(told) != 1 or any(told[0] < j < k for j in like if j in scene.amounts) or end_of(items[told[0]]):
         return None
     now = told[0]
+    if "&" in code[now + 1 : k - 2]:
+        return None  # "pledged 1.7 million and this year's total, up from 2.6 million": it is said of the total
     if not _FIFTH < times(items[now], items[before]) < 1 / _FIFTH or are_unlike(chunks, now, before, k):
         return None
     return None if are_opposite(chunks, now, before) else (now, before, k - 1)

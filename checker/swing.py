@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from checker import numeral
 from checker.beyond import starts
 from checker.fact import Fact, Sentence, add_link
 from checker.pattern import regex
@@ -21,6 +22,7 @@ from checker.wordfact import Facts
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from checker.chunk import Chunks
+    from checker.figure import Figure
 
 _CHANGES = ("change-rate", "change-amount")
 _MOST = (("as", "much", "as"), ("as", "many", "as"))
@@ -44,7 +46,7 @@ _STOOD_LATER = regex(
     r"(?:(?:in|at|by|on|around|before) [^,#]{1,40}, )?(?P<of>(?:\S+ ){0,9}?(?:shares|stock)"
     rf"(?: (?:of|in) (?:\S+ ){{1,8}}?| ){_PARED}?)(?P<stood>{_STOOD})"
 )
-_HOURS = frozenset("hours extended pre premarket bell aftermarket regular".split())
+_HOURS = frozenset("hours extended pre premarket bell aftermarket regular early morning opening".split())
 _NO_NAMES = frozenset("shares stock the in on at by it its monday tuesday wednesday thursday friday".split())
 _COMPANY = frozenset("its company firm".split())
 _OPENING = 3  # sentences
@@ -91,7 +93,7 @@ def tie_swings(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
         if len(first) != 1 or not _is_most(first[0], before.chunks):
             continue
         opening = sentences[: 1 + (sentences[0].block == "headline")]
-        names = _named(before, opening)
+        names = _named(before, opening, sentences[:n])
         for sentence in sentences[n + 1 :]:
             words = sentence.chunks.tokens.words
             gap = sentence.chunks.tokens.starts[0] - before.chunks.tokens.ends[-1]
@@ -106,8 +108,11 @@ def tie_swings(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
             break
 
 
-def _named(before: Sentence, opening: list[Sentence]) -> set[str]:
-    """The names that the shares of a sentence go by, and what "its shares" do if they are those of the opening."""
+def _named(before: Sentence, opening: list[Sentence], said: list[Sentence]) -> set[str]:
+    """The names that the shares of a sentence go by, and what "its shares" do if they are those of the opening.
+
+    Where the sentence has no name it is that of the opening which was said last.
+    """
     words = before.chunks.tokens.words
     at = next(n for n, word in enumerate(words) if word in _TRADED)
     behind = _NAMES if words[at + 1 : at + 2] in (["of"], ["in"]) else 0
@@ -116,7 +121,9 @@ def _named(before: Sentence, opening: list[Sentence]) -> set[str]:
     led = _names(before, 0, at)
     if not own and not led <= subjects:
         return set()  # "Brill warned as well, sending its shares down as much as 6 percent"
-    return {*(own or subjects), *(() if own and own.isdisjoint(subjects) else _COMPANY)}
+    last = (subjects & _names(one, 0, len(one.chunks.tokens)) for one in reversed(said))
+    own = own or next((known for known in last if known), subjects)
+    return {*own, *(() if own.isdisjoint(subjects) else _COMPANY)}
 
 
 def _names(sentence: Sentence, first: int, after: int) -> set[str]:
@@ -164,7 +171,14 @@ def _alike(one: Fact, other: Fact) -> bool:
     a, b = one.figure, other.figure
     if a is None or b is None or "forecast" in (one.modality, other.modality):
         return False
-    return one.aspect == other.aspect and a.unit == b.unit and a.direction == b.direction != ""
+    alike = one.aspect == other.aspect and a.unit == b.unit and a.direction == b.direction != ""
+    return alike and not _are_one(a, b)
+
+
+def _are_one(a: Figure, b: Figure) -> bool:
+    """ "as much as 4 percent … was down 4.1 percent": may one be the other, rounded?"""
+    one, other = (numeral.read(figure.digits, figure.scale) for figure in (a, b))
+    return one is not None and other is not None and (one.value in other.tight or other.value in one.tight)
 
 
 def _is_most(fact: Fact, chunks: Chunks) -> bool:

@@ -15,7 +15,6 @@ SILENT = [
     "The turnout of 8 percent is a far cry from 61 percent.",
     "The club is 40 crowns away from 90 crowns.",
     "Growth came to 4.1 percent after 4.3 percent.",  # no word of pace
-    "The firm had a profit of 12 million crowns, up from a loss of 3 million crowns.",
     "The mill sold 40 tonnes; the rest came from 90 tonnes of stock.",  # another clause
     "Sales reached 900 crowns from 40 farms.",  # another unit
     "Trade rose to 3.4 billion crowns, compared with Arden trade of 1.9 billion crowns.",  # somebody else's
@@ -53,6 +52,10 @@ PAIRED = [
         [("90 crowns", "99 crowns", "down", "from-other")],
     ),
     ("Turnover was up at 90 crowns from 84 crowns.", [("90 crowns", "84 crowns", "up", "from")]),
+    (  # a loss is no base of a profit
+        "The firm had a profit of 12 million crowns, up from a loss of 3 million crowns.",
+        [("12 million crowns", "3 million crowns", "", "from-turned")],
+    ),
     ("The planners cut the number of cuts to 74 from 81.", [("74", "81", "cut", "from")]),
     ("The port had 61,200 visitors, down sharply from 70,900.", [("61,200", "70,900", "down", "from")]),
     (  # the particle decides
