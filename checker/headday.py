@@ -3,9 +3,10 @@
     "Brill to vote on Friday"        … "said that it would vote on Friday"       4 in the headline; 4, of it
     "Brill to vote on November 18"   … "will vote on Nov. 8, the council said"   1118 in the headline; 1108, of it
 
-Of 335 headlines of a news archive with a weekday 334 have it in the first sentences that name any, and of 113 with a
-date all have it, or one of another month and day. Where it is told only farther on, the first sentences tell of another
-day. Headlines in capitals date what stands below them ("3RD QTR FEB 28", "COFFEE - APRIL 6").
+Of 629 headlines of a news archive with a weekday 626 have it in the first sentences that name any, and of 256 with a
+date 254 have it, or one of another month and day; the other five tell of two days. Where it is told only farther on,
+the first sentences tell of another day. Headlines in capitals, or with a date behind a dash, date what stands below
+them ("3RD QTR FEB 28", "Brill tankers - April 6").
 """
 
 from __future__ import annotations
@@ -85,4 +86,5 @@ def _is_of_story(sentence: Sentence, period: Period) -> bool:
     tokens = sentence.chunks.tokens
     text = tokens.folded[period.start : period.end]
     named = bool(weekday(period.key) is not None and _NOUN.match(tokens.folded, period.end, tokens.ends[-1]))
-    return not text.isupper() and not text[0].isdigit() and not named
+    dated = tokens.word(tokens.at.get(period.start, 0) - 1) == "-"
+    return not (dated or named or text.isupper() or text[0].isdigit())

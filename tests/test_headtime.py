@@ -28,6 +28,7 @@ PAIRS = [
     ("Brill to vote on Nov 18\n\nBrill said on May 3 that it would vote.", set()),
     ("Brill to vote on Nov 18\n\nBrill, idle since November 3, will vote.", set()),
     ("Brill to vote on Nov 18\n\nBrill will meet on November 20-21.", set()),
+    ("Brill tankers - April 6\n\nA barge for April 8 was hired.", set()),
     ("BRILL TEA 3RD QTR FEB 28\n\nA dividend is due on February 20.", set()),
     ("Pier 1 November sales up\n\nSales rose in the weeks to November 25.", set()),
 ]
