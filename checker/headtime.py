@@ -16,6 +16,7 @@ from checker.calendarword import calendar_fact, numbered
 from checker.fact import Fact, Link, Sentence
 from checker.pattern import Pattern
 from checker.period import IN_YEAR, Period, is_date, is_day, part_of_year
+from checker.unit import singular
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ _FUTURE = frozenset(  # words of sentences that look ahead
     " predicts predicted ahead planned scheduled worry worries worried concern concerns concerned fears".split()
 )
 _AHEAD = frozenset("to eye eyes eyed set".split()) | _FUTURE  # words of headlines
+_NO_OUTLOOK = frozenset((("instant", "view"), ("of", "planned")))  # "a gauge of planned spending"
 _REACHED = frozenset("a an its low lows high highs lowest highest record near below above".split())  # "to a low"
 _RELATIVE = frozenset(  # words that may name the headline's period as well
     (first, second) for first in ("last", "next", "this", "current", "latest") for second in ("month", "quarter")
@@ -54,6 +56,8 @@ _OTHER_YEARS = frozenset(
 )
 _FULL = 4  # letters of a month's whole name
 _VERBS = ("MAY", "MARCH")
+_SHORT = 3  # letters of a word that may be no noun
+_NO_NOUN = frozenset("from with that when after over amid than into this will despite compared against before".split())
 _LEAD = 4  # sentences, after the headline, that tell what it tells
 _SOON = {"month": 6, "quarter": 2, "half": 1}  # what is named so much later lies behind, not a year before
 
@@ -136,6 +140,8 @@ def _is_of_one_time(head: Told, told: Told) -> bool:
     """
     (shown, period, _), (sentence, other, _) = head, told
     words = sentence.chunks.tokens.words
+    if _year(period, shown.chunks.tokens.folded) and _have_one_noun(head, told):
+        return True
     planned = _looks_ahead(shown, _AHEAD)
     ahead = planned != _looks_ahead(sentence, _FUTURE)
     fiscal = _QUARTER.fullmatch(period.key) is None or _QUARTER.fullmatch(other.key) is None
@@ -155,6 +161,19 @@ def _is_of_one_time(head: Told, told: Told) -> bool:
     return not (ahead or relative or is_date(other.key)) and not (quarterly and fiscal)
 
 
+def _have_one_noun(head: Told, told: Told) -> bool:
+    """Does the same word stand right behind both years: "the 2014 Cherry", "higher 1987 losses"?"""
+    nouns = [_behind(sentence, period) for sentence, period, _ in (head, told)]
+    return nouns[0] == nouns[1] != ""
+
+
+def _behind(sentence: Sentence, period: Period) -> str:
+    """The word right behind a period, or "" for a short one."""
+    tokens = sentence.chunks.tokens
+    word = tokens.word(tokens.at.get(period.start, 0) + 1)
+    return singular(word) if word.isalpha() and len(word) > _SHORT and word not in _NO_NOUN else ""
+
+
 def _tells_other_years(sentence: Sentence) -> bool:
     """ "This year", "a year ago" and "its full-year forecast" name a year without its number."""
     words = [word for word in sentence.chunks.tokens.words if word != "-"]
@@ -171,6 +190,7 @@ def _looks_ahead(sentence: Sentence, ahead: frozenset[str]) -> bool:
         word in ahead and n not in months and not (word == "to" and _is_reached(tokens.word(n + 1)))
         for n, word in enumerate(tokens.words)
         if tokens.word(n - 1) not in ("-", "than")  # "a wider-than-expected loss"
+        and (tokens.word(n - 1), word) not in _NO_OUTLOOK
     )
 
 
