@@ -14,6 +14,7 @@ from checker.governing import is_thing
 from checker.lexicon import Lexicon
 from checker.measure import Mention, mentions
 from checker.movement import is_told, subject_of
+from checker.pattern import regex
 from checker.record import record
 from checker.timing import modality
 from checker.turning import MOVERS, side
@@ -21,6 +22,7 @@ from checker.turning import MOVERS, side
 _VERBS = MOVERS.replace("g", "")  # what somebody raises ("raised its profit forecast") is not what is reported
 _OF_THE_SAME = "vwa"  # and no "A": "a profit ahead of the estimates" did not move
 _QUALITIES = frozenset("higher lower bigger smaller larger wider narrower rising falling".split())
+_QUALIFIED = regex(r"u{0,2}m")
 _TELLERS = frozenset("ey")  # "posted a rise in profit", "said there was a rise in profit"
 _REACH = 4  # chunks before a noun
 
@@ -56,9 +58,10 @@ def moves(sentence: Sentence, lexicon: Lexicon) -> list[Move]:
 def _subject(chunks: Chunks, k: int, named: dict[int, Mention]) -> Mention | None:
     """A word of movement → the measure that moves, if it is one."""
     item = chunks.chunks[k]
-    if chunks.tokens.words[item.first] in _QUALITIES and k + 1 in named:
-        # "a higher profit", but no "trade-off of lower profit for a steadier one"
-        return named[k + 1] if chunks.tokens.word(item.first - 1) not in ("of", "for") else None
+    if chunks.tokens.words[item.first] in _QUALITIES and (own := _QUALIFIED.match(chunks.code, k + 1)):
+        # "a higher profit", but no "trade-off of lower profit for a steadier one", nor "profit hit by lower tea sales"
+        plain = own.end() == k + 2 and chunks.tokens.word(item.first - 1) not in ("of", "for")
+        return named.get(k + 1) if plain else None
     if "soft" in item.form or not is_told(chunks, item) or (item.letter == "n" and is_thing(chunks, k)):
         return None
     if "B" in chunks.code[:k] or modality(item, chunks.tokens, "", 0) == "forecast":

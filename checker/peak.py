@@ -39,6 +39,7 @@ _SAME = regex(
 )
 _EARLIER = frozenset("earlier session intraday had".split()) | _LEAVING
 _CLOSED = regex(r"[a-z' ]+ (?:later |last |have |had )?(?:closed|ended|finished|settled)\b")
+_OTHER_HOURS = frozenset("extended premarket aftermarket".split())
 _PASSED = frozenset("previous prior old former".split())
 _NEW = frozenset("new fresh latest record".split())
 _LEVELS = ("level", "share", "proportion", "threshold")
@@ -57,6 +58,8 @@ _FURTHER = {  # words that go on in an extreme's direction
 def peaks(facts: Facts, sentence: Sentence) -> None:
     """Facts by chunk, changed in place: highs and lows, and the figures that they bound."""
     chunks = sentence.chunks
+    if not _OTHER_HOURS.isdisjoint(chunks.tokens.words):
+        return  # "rose to 37 in extended trading, after a high of 36 during regular trading"
     sides = {k: side for k in sorted(facts) if (side := _extreme(facts, chunks, k))}
     for k, side in sides.items():
         last = _after(facts, chunks, k, sides)

@@ -17,6 +17,7 @@ from checker.frame import like_units
 from checker.lexicon import Lexicon
 from checker.measure import head_of
 from checker.moving import Move, moves
+from checker.pair import Pair
 from checker.pattern import regex
 from checker.period import comparable, is_base, is_day
 from checker.record import record
@@ -34,6 +35,8 @@ _ADJUSTED = regex(
     r"(?i)\b(?:exclud|adjusted|underlying|comparable|constant|revised|restated|segment|division|unit|to-date|"
     r"(?:exceptional|special|one-time|one-off) items?|(?:dis)?contin(?:ued|uing) op)"
 )
+_IS = regex(r"[umoi@D]*r")
+_BELOW_ZERO = frozenset("minus negative".split())
 _LONG = regex(
     r"(?i)\b(?:(?:over|in|during) the (?:past|last) [a-z0-9]+ (?:months|years|weeks)|(?:so far|already) this year"
     r"|year to date"
@@ -96,11 +99,20 @@ def tie_sequels(by_id: dict[str, Fact], sentences: list[Sentence], lexicon: Lexi
             # "grew to 4.7 billion against 5 billion in May and 3.8 a year before": from which of them is not told
             # "recovered from a low of 40 and has risen by a third from 71": two moves
             told = told and "v" not in sentence.chunks.code[pair.now : pair.before]
+            # "income of 2 million, compared with 9 million in interest expense": of two things
+            told = told and sentence.chunks.code[pair.before + 1 : pair.before + 2] != "i"
             told = told and all(other.connector != "from-also" or other.now != pair.now for other in sentence.pairs)
             if told and now and before and _are_shown(now, before):
-                way = side(sentence.chunks.chunks[pair.direction].value) if pair.direction >= 0 else 0
+                way = _way(sentence, pair)
                 _tie(by_id, at, story, _Shown(sentence, pair.now, way, now, before))
         _tie_earlier(by_id, at, story, sentence)
+
+
+def _way(sentence: Sentence, pair: Pair) -> int:
+    """Which way the words of a pair say, be it that they stand before the size of the change: "5, down 2 from 7"."""
+    items = sentence.chunks.chunks
+    told = [pair.direction] if pair.direction >= 0 else range(pair.now + 1, pair.before)
+    return next((way for k in told if items[k].letter in "va" and (way := side(items[k].value))), 0)
 
 
 def _tie_earlier(by_id: dict[str, Fact], at: Places, story: _Story, sentence: Sentence) -> None:
@@ -119,6 +131,8 @@ def _tie(by_id: dict[str, Fact], at: Places, story: _Story, shown: _Shown) -> No
     for told in _told_before(story, shown):
         move = next((move for move in story.moves(told) if _is_of(move, shown, story.names)), None)
         if move is None or _is_adjusted(told, shown.sentence) or _are_of_two_times(told, shown.sentence):
+            continue
+        if _may_be_below_zero(story, shown):
             continue
         if shown.way in (0, move.sign):  # a measure that goes another way there may be another one
             _tie_move(by_id, at, shown, move)
@@ -162,6 +176,12 @@ def _is_adjusted(told: Sentence, shown: Sentence) -> bool:
     if bool(_VALUED.intersection(other.words)) > bool(_VALUED.intersection(one.words)):
         return True  # "exports rose 15 percent", by the gallon; "they were valued at 34 million, up from 27 million"
     return bool(_ADJUSTED.search(one.folded, one.starts[0], other.ends[-1]))
+
+
+def _may_be_below_zero(story: _Story, shown: _Shown) -> bool:
+    """ "at minus 8.15. Inventories fell, hitting 25.29": may a figure have left out its sign?"""
+    near = (shown.sentence, story.before(shown.sentence))
+    return any(one is not None and not _BELOW_ZERO.isdisjoint(one.chunks.tokens.words) for one in near)
 
 
 def _are_of_two_times(told: Sentence, shown: Sentence) -> bool:
@@ -229,6 +249,8 @@ def _leads_to(move: Move, shown: _Shown) -> bool:
     between = chunks.code[move.chunk + 1 : shown.chunk]
     if move.chunk >= shown.chunk - 1 or "v" in between:  # "up 8 million", "sales fell and supply grew to 9.4 from 8.7"
         return False
+    if _IS.match(between):
+        return False  # "job gains last year totalled 95,000, against 111,000": the figures are those of the gains
     items = chunks.chunks
     words = chunks.tokens.words[items[move.chunk].after : items[shown.chunk].first]
     return _OTHERS.isdisjoint(words) and not _is_monthly(move, shown.before)

@@ -24,8 +24,13 @@ def tie_rates(figures: dict[int, Fact], words: dict[int, Fact]) -> None:
             continue
         rate, level = figures[by_id[rates[0]]], figures[by_id[moved[0]]]
         bound = any(link.as_ in _GROWTH for link in rate.links) or unit_of(rate) == "percent/year"
-        if rate.aspect == "change-rate" and not bound and _end_of(rate) == _end_of(level):
+        if rate.aspect == "change-rate" and not bound and _end_of(rate) == _end_of(level) and not _is_scale(level):
             add_link(figures, rate.chunk, level, "told-change-of")
+
+
+def _is_scale(fact: Fact) -> bool:
+    """ "69 on a 100-point scale": does a figure belong to the name of something?"""
+    return fact.figure is not None and "-" in fact.figure.text
 
 
 def _end_of(fact: Fact) -> str:

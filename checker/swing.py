@@ -46,7 +46,7 @@ _STOOD_LATER = regex(
     r"(?:(?:in|at|by|on|around|before) [^,#]{1,40}, )?(?P<of>(?:\S+ ){0,9}?(?:shares|stock)"
     rf"(?: (?:of|in) (?:\S+ ){{1,8}}?| ){_PARED}?)(?P<stood>{_STOOD})"
 )
-_HOURS = frozenset("hours extended pre premarket bell aftermarket regular early morning opening".split())
+_HOURS = frozenset("hours extended pre premarket bell aftermarket regular early opening".split())
 _NO_NAMES = frozenset("shares stock the in on at by it its monday tuesday wednesday thursday friday".split())
 _COMPANY = frozenset("its company firm".split())
 _OPENING = 3  # sentences
@@ -178,7 +178,9 @@ def _alike(one: Fact, other: Fact) -> bool:
 def _are_one(a: Figure, b: Figure) -> bool:
     """ "as much as 4 percent … was down 4.1 percent": may one be the other, rounded?"""
     one, other = (numeral.read(figure.digits, figure.scale) for figure in (a, b))
-    return one is not None and other is not None and (one.value in other.tight or other.value in one.tight)
+    if one is None or other is None or one.value == other.value:
+        return False
+    return one.value in other.tight or other.value in one.tight
 
 
 def _is_most(fact: Fact, chunks: Chunks) -> bool:
