@@ -11,9 +11,9 @@ from __future__ import annotations
 from fractions import Fraction
 
 from checker.chunk import Chunks
-from checker.fact import Fact, add_link, is_base
+from checker.fact import add_link, is_base, signed
 from checker.frame import like_units, times, value_of
-from checker.record import record, replace
+from checker.record import record
 from checker.turning import REFERENCES
 from checker.wordfact import Facts
 
@@ -158,19 +158,10 @@ def _link(told: _Told, level: int, facts: Facts) -> None:
     """What is told of a level → the links of its excesses and of the reference."""
     base = facts[level]
     if told.amount >= 0:
-        facts[told.amount] = _signed(facts[told.amount], told.sign, "excess")
+        facts[told.amount] = signed(facts[told.amount], told.sign, "excess")
         add_link(facts, told.amount, base, "excess-of")
         add_link(facts, told.reference, base, "reference-of")
     if told.rate >= 0:
-        facts[told.rate] = _signed(facts[told.rate], told.sign, "premium")
+        facts[told.rate] = signed(facts[told.rate], told.sign, "premium")
         add_link(facts, told.rate, base, "premium-in")
         add_link(facts, told.reference, base, "priced-before")
-
-
-def _signed(fact: Fact, sign: int, aspect: str) -> Fact:
-    """An excess → the fact of it, below nought where the level lies below its reference."""
-    figure = fact.figure
-    if figure is None:
-        return fact
-    loose, tight = (figure.loose, figure.tight) if sign > 0 else (-figure.loose, -figure.tight)
-    return replace(fact, aspect=aspect, interval=loose, tight=tight)

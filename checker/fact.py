@@ -86,6 +86,14 @@ def is_base(fact: Fact) -> bool:
     return any(link.as_ in BASES for link in fact.links)
 
 
+def signed(fact: Fact, sign: int, aspect: str) -> Fact:
+    """A figure's fact → that of an excess or a premium, below nought where it is a shortfall or a discount."""
+    if fact.figure is None:
+        return fact
+    loose, tight = fact.figure.loose, fact.figure.tight
+    return replace(fact, aspect=aspect, interval=loose if sign > 0 else -loose, tight=tight if sign > 0 else -tight)
+
+
 def place_of(fact: Fact) -> int:
     """A fact → where it stands in the text; before all others when it is not printed."""
     return -1 if fact.figure is None else fact.figure.start

@@ -12,7 +12,7 @@ from itertools import pairwise
 from checker.chunk import Chunks
 from checker.fact import Fact, add_link
 from checker.interval import closed
-from checker.unit import per_after
+from checker.unit import ADVERBS, per_after
 from checker.wordfact import Facts, loose_word_fact, span_of
 
 # How often a period goes into a longer one, at least and at most: what rests on Sundays is done less often.
@@ -22,7 +22,6 @@ _GOES_INTO = {
 }  # fmt: skip
 _EVERY_DAY = {("day", "week"): (7, 7), ("day", "month"): (28, 31), ("day", "year"): (365, 366)}
 FLOWS = ("volume", "energy")  # oil, gas and power flow on holidays too
-ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "annually": "year", "yearly": "year"}
 _JOINTS = frozenset(
     ", ( or about around some roughly approximately nearly almost just over under more less than equivalent to equal"
     " the a an that which is".split()

@@ -9,9 +9,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from checker.chunk import Chunks
-from checker.fact import Fact, Sentence, add_link
+from checker.fact import Fact, Sentence, add_link, signed
 from checker.frame import like_units
-from checker.record import replace
 from checker.token import Tokens
 from checker.wordfact import Facts
 
@@ -37,7 +36,7 @@ def premiums(facts: Facts, chunks: Chunks) -> None:
         offer, base = known[n - 1], known[n + 1]
         sign = _sign(k, chunks) if chunks.code[k] == "P" and facts[k].aspect in ("level", "share") else 0
         if sign and _are_prices(offer, base, facts, chunks) and _told(offer, k, base, chunks):
-            facts[k] = _premium(facts[k], sign)
+            facts[k] = signed(facts[k], sign, "premium")
             add_link(facts, k, facts[offer], "premium-in")
             add_link(facts, base, facts[offer], "priced-before")
 
@@ -70,15 +69,9 @@ def _tie_after(by_id: dict[str, Fact], offer: Fact, pair: tuple[Fact, Fact], chu
     sign = _sign(share.chunk, chunks) if chunks.code[share.chunk] == "P" else 0
     alike = base.figure and offer.figure and base.figure.unit.partition("/")[0] == offer.figure.unit.partition("/")[0]
     if sign and alike and base.aspect == "level" and _against(share.chunk, base.chunk, chunks):
-        by_id[share.id] = _premium(share, sign)
+        by_id[share.id] = signed(share, sign, "premium")
         add_link(by_id, share.id, offer, "premium-in")
         add_link(by_id, base.id, offer, "priced-before")
-
-
-def _premium(share: Fact, sign: int) -> Fact:
-    """A percentage → the premium it states; a discount is one below nought."""
-    premium = replace(share, aspect="premium")
-    return premium if sign > 0 else replace(premium, interval=-share.interval, tight=-share.tight)
 
 
 def _sign(k: int, chunks: Chunks) -> int:

@@ -17,9 +17,9 @@ from checker.chunk import Chunks
 from checker.fact import Fact, Sentence, add_link, is_base
 from checker.interval import closed
 from checker.period import is_day
-from checker.periodic import ADVERBS, FLOWS, PRICES, period_told
+from checker.periodic import FLOWS, PRICES, period_told
 from checker.record import record
-from checker.unit import per_after
+from checker.unit import ADVERBS, per_after
 from checker.wordfact import Facts, loose_word_fact
 
 _JOINTS = frozenset(

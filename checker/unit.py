@@ -160,13 +160,14 @@ def _behind_name(tokens: Tokens, j: int) -> int:
 
 _NAME = 4  # words, at most
 _TIMES = frozenset("day week month quarter year".split())
-_BY_TIME = frozenset("daily weekly monthly annually".split())
+# How often something is, in one word, and the period in which it is so.
+ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "annually": "year", "yearly": "year"}
 _AGO = frozenset("ago earlier before after later".split())
 
 
 def says_per_time(tokens: Tokens, said: frozenset[str]) -> bool:
     """Do the words of a sentence tell how much there is in a time: "daily", "a month", but not "a year earlier"?"""
-    if not said.isdisjoint(_BY_TIME):
+    if not said.isdisjoint(ADVERBS):
         return True
     if said.isdisjoint(_TIMES):
         return False

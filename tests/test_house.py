@@ -32,7 +32,7 @@ ORDER = """
     spanned subset
     portion product since stretch timelist hindsight chronology lifetime lasting score calendarword headtime headday
     zone movement resulted takenup earlier pointing lifted moving course session headway headsubject retold
-    sequel listing roster rank named roll mark multiple ranged share streak headrun headorder indexed total rule
+    shown sequel listing roster rank named roll mark multiple ranged share streak headrun headorder indexed total rule
     rulefile solved projection partners
     rearrange compile pack comparability backward thereof foretold surprise carried contest division flow ranking
     comparison fold wording ordered takings selector relation system polynomial propagate linear solve conflict apart
