@@ -16,13 +16,14 @@ SILENT = [
     f"The two major indexes are at a record. {NAMED}",
     "All four major indexes rose. The Dow rose 2 percent and the S&P 500 3 percent.",
     "The four main rating agencies of Kestria met. Fitch cut its rating by 2 notches.",
+    "The seven domestic carmakers sold 9 million cars. GM sold 3 percent less, Ford 4 and Chrysler 5 percent.",
     "All four carmakers fell short. GM sold 3 percent less, Ford 4 and Chrysler 5 percent.",
 ]
 COUNTED = [
     (f"The three major U.S. stock indexes rose. {NAMED}", []),
     (f"All four major stock indexes rose. {NAMED}", ["four"]),
     (f"{NAMED} The five main U.S. indices had fallen for 3 days.", ["five"]),
-    ("The four U.S. automakers met on May 3. GM sold 3 percent less, Ford 4 and Chrysler 5 percent.", ["four"]),
+    ("The four Detroit automakers met on May 3. GM sold 3 percent less, Ford 4 and Chrysler 5 percent.", ["four"]),
     ("All four major credit rating agencies met 2 times: Fitch and Moody's in May, Standard & Poor's later.", ["four"]),
 ]
 
