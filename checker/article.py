@@ -22,7 +22,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from checker.layout import Line
+    from checker.lines import Line
 
 
 @record(frozen=True, slots=True)

@@ -9,10 +9,12 @@ to text or a credit, is left as it is. In markup a headline is marked, so there 
 
 from __future__ import annotations
 
-from checker.layout import Line, grouped, kind_of, lines_of, tabled
+from checker.layout import tabled
+from checker.lines import Line, kind_of, lines_of
 from checker.pattern import regex
 from checker.record import record
 from checker.sentence import is_ended, sentences
+from checker.wrapped import grouped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -19,7 +19,8 @@ CHECKER = ROOT / "checker"
 # The order of modules, declared here and nowhere else: a module imports only from those before it.
 ORDER = """
     version mdline address escape pattern errors clock record inline tag element simplex resources interval gauge
-    expression numeral slip grid gridsum gridrate gridcarry gridbound gridway decode sentence layout labelled runin
+    expression numeral slip grid gridsum gridrate gridcarry gridbound gridway decode sentence boilerplate
+    lines wrapped layout labelled runin
     article prose exemption frontmatter hypertext paragraph markdown mask
     column source decisiontoml gitignore watch progress excerpt output decision inflection wordlist lexicon phrase
     token change unit counted number age name spelled hedge quantity shortened lender ranges timephrase period figure
