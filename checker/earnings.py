@@ -3,7 +3,7 @@
 "Shr 30 cts vs 43 cts", "Net 891,000 vs 1.2 mln", "Nine mths", "Shr 90 cts", "Net 2.7 mln"
 
     891,000 –earned-by→ 30 cts –share-beside→ 90 cts; 2.7 mln –earned-by→ 90 cts
-    "Shr loss 30 cts", "Net 891,000"          "loss" −1; "Net" +1, outcome-of "loss"
+    "Shr loss 30 cts", "Net 891,000"          "loss" −1; "Net" +1, outcome-of "loss" (see also `checker.sharesign`)
     "Avg shrs 2.9 mln"                        891,000 –earned-on-shares→ 2.9 mln; 30 cts –share-of-shares→ 2.9 mln
     "Revs 1.9 mln", "Nine mths", "Revs 4 mln" 1.9 mln –within-stretch→ 4 mln; 891,000 –earned-on→ 1.9 mln
     "3RD QTR LOSS", "Nine mths"               quarter 3; 9 months, months-by the quarter
@@ -17,16 +17,16 @@ from __future__ import annotations
 from fractions import Fraction
 from itertools import combinations, permutations
 
-from checker.fact import DIRECTION, Fact, Link, Sentence, add_link, place_of, unit_of
+from checker.fact import Fact, Link, Sentence, add_link, place_of, unit_of
 from checker.pattern import Pattern, regex
 from checker.record import record
+from checker.sharesign import profits, word_of
 from checker.telegram import read
-from checker.wordfact import lone_fact
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from checker.interval import Interval
-    from checker.telegram import Entry, Span, Telegram
+    from checker.telegram import Entry, Telegram
 
     Bounds = tuple[Fraction, Fraction]
     Place = tuple[int, int]  # stretch and column
@@ -38,7 +38,6 @@ _PREFERRED = Fraction(1, 4)  # of the largest net: more than preferred dividends
 _WITNESSES = 2  # figures that agree on a number of shares, before another is held against them
 _LOSS = Pattern(r"\bLOSS\b")
 _GAINS = frozenset("gain gains credit credits".split())  # with one told of, a net may pass the sales
-_TIMES = ("quarter-number", "months-so-far")
 
 
 @record(frozen=True, slots=True)
@@ -72,6 +71,7 @@ def telegraphed(told: tuple[Fact, ...], sentences: list[Sentence]) -> tuple[Fact
         if column.agrees:
             _tie_shares(by_id, column, others)
         words += _outcome(column, others, sentences)
+    words += profits(telegram, {fact.id for fact in words}, sentences)
     lower = folded.lower()
     _tie_profits(by_id, telegram, _GAINS.isdisjoint(lower.split()))
     words += _headed(telegram, columns.get((0, 0)), sentences)
@@ -181,18 +181,9 @@ def _outcome(own: _Column, others: list[_Column], sentences: list[Sentence]) -> 
     said = [entry for entry in (own.share, own.net) if entry.said]
     if not (said and known and all(_is_near((own.low, own.high), other, _LIKE) for other in known)):
         return ()
-    share = _word(own.share.word, own.share.sign, "outcome", sentences)
+    share = word_of(own.share.word, own.share.sign, "outcome", sentences)
     as_ = "outcome-of" if len(said) == 2 else "outcome-unsaid"
-    return share, _word(own.net.word, own.net.sign, "outcome-also", sentences, Link(share.id, as_))
-
-
-def _word(span: Span, value: int, aspect: str, sentences: list[Sentence], *links: Link) -> Fact:
-    """A word of a telegram → its fact, in the last sentence that begins before it."""
-    at = [s for s in sentences if s.chunks.tokens.starts and s.chunks.tokens.starts[0] <= span[0]]
-    mark = "yh" if aspect == "told-direction" else "y"  # the word of the net may be told of as outcome too
-    direction = "" if aspect in _TIMES else DIRECTION[value]
-    sentence = at[-1] if at else sentences[0]
-    return lone_fact(sentence, span, Fraction(value), aspect, links, mark=mark, direction=direction)
+    return share, word_of(own.net.word, own.net.sign, "outcome-also", sentences, Link(share.id, as_))
 
 
 # ── stretches, sales, headline ────────────────────────────────────────────────────────────────────────────────────────
@@ -214,12 +205,12 @@ def _tie_sales(by_id: dict[str, Fact], telegram: Telegram) -> None:
 def _tie_profits(by_id: dict[str, Fact], telegram: Telegram, plain: bool) -> None:
     """Facts by id, changed in place: a plain profit within its sales."""
     sales = _sales(telegram)
-    for net in telegram.entries:
+    for net in (entry for entry in telegram.entries if entry.kind == "net" and not entry.basis):
         lost = any(e.kind == "share" and e.sign < 0 and e.column == net.column for e in telegram.entries)
         if lost:
             continue  # "Shr loss 9.10 dlrs", "Net loss 44 mln vs 206 mln": the second may be a loss as well
         of = [e for e in sales if (e.stretch, e.column) == (net.stretch, net.column)]
-        if plain and net.kind == "net" and net.sign > 0 and len(of) == 1 and unit_of(net.fact) == unit_of(of[0].fact):
+        if plain and net.sign > 0 and len(of) == 1 and unit_of(net.fact) == unit_of(of[0].fact):
             add_link(by_id, net.fact.id, of[0].fact, "earned-on")
 
 
@@ -233,8 +224,8 @@ def _headed(telegram: Telegram, first: _Column | None, sentences: list[Sentence]
     if first is None or not first.agrees or len(told) != 1:
         return ()
     span = start + told[0].start(), start + told[0].end()
-    head = _word(span, -1, "headline-direction", sentences)
-    return head, _word(first.net.word, first.net.sign, "told-direction", sentences, Link(head.id, "told-of"))
+    head = word_of(span, -1, "headline-direction", sentences)
+    return head, word_of(first.net.word, first.net.sign, "told-direction", sentences, Link(head.id, "told-of"))
 
 
 _LAST, _HALF = 4, 6  # a quarter, and months
@@ -250,6 +241,6 @@ def _quarters(telegram: Telegram, sentences: list[Sentence]) -> tuple[Fact, ...]
         return ()
     if (first.quarter, so_far[0].months) == (_LAST, _HALF):
         return ()  # "4TH QTR … Six months": the second half of the year
-    quarter = _word(first.span, first.quarter, "quarter-number", sentences)
-    months = _word(so_far[0].span, so_far[0].months, "months-so-far", sentences, Link(quarter.id, "months-by"))
+    quarter = word_of(first.span, first.quarter, "quarter-number", sentences)
+    months = word_of(so_far[0].span, so_far[0].months, "months-so-far", sentences, Link(quarter.id, "months-by"))
     return quarter, months

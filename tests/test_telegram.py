@@ -64,6 +64,12 @@ def test_what_is_left_alone(lines: tuple[str, ...]) -> None:
         ((HEAD, SHARE, NET, "Revs 9.1 mln vs 1.1 mln"), "earned-on", "error"),
         (("ARDEN CORP YEAR LOSS", "Shr 30 cts vs 43 cts", "Net 891,000 vs 1,240,000"), "headline-direction", "warning"),
         (
+            ("ARDEN CORP YEAR NET", f"Oper {SHARE.lower()}", "Oper net loss 9 mln vs loss 7 mln"),
+            "profit-a-share",
+            "error",
+        ),
+        (("ARDEN CORP YEAR NET", f"Oper {SHARE.lower()}", "Oper net profit 9 mln vs 7 mln"), "", ""),
+        (
             (HEAD, SHARE, NET, "Avg shrs 2.97 mln vs 2.88 mln", *NINE, "Avg shrs 2.97 mln vs 2.48 mln"),
             "shares-times-earnings",
             "warning",
