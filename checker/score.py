@@ -4,6 +4,7 @@
     "lost 6-4 3-6 6-2"                        6-2       score-won, by +4: who won the match won its last set
     "drew 1-1"                                1-1       score-level, by 0
     "voted 31-24 to keep the baths"           31-24     score-won, by +7
+    "won 7-6 (7-4) 6-2"                       7-6, 7-4  set-won, tie-break: both to the one who is named first
 
 Sets name the winner's games first whoever is spoken of: in a news archive that was so in each of 132 rows of sets, and
 a "2-1 win" puts the larger number first in each of 91.
@@ -15,7 +16,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from checker import resources
-from checker.fact import Fact, Sentence
+from checker.fact import Fact, Link, Sentence, linked
 from checker.token import Tokens
 from checker.wordfact import lone_fact
 
@@ -51,6 +52,35 @@ def scores(sentence: Sentence) -> list[Fact]:
             if not _is_date(sentence, i) and tokens.word(i - 1) != '"'  # called so by somebody
         ]
     return found
+
+
+def tie_breaks(sentence: Sentence) -> list[Fact]:
+    """A sentence → its sets that a tie-break decided, and that tie-break in brackets: who won, as +1 or −1."""
+    tokens = sentence.chunks.tokens
+    found: list[Fact] = []
+    for i in range(len(tokens) - _TIE_BREAK - 3):
+        if not _is_score(tokens, i) or _behind_tie_break(tokens, i + 3) == i + 3 or abs(_lead(tokens, i)) != 1:
+            continue
+        if max(int(tokens.words[k]) for k in (i, i + 2)) != _GAMES + 1 or not _is_tie_break(tokens, i + 4):
+            continue
+        won, told = (_won(sentence, k, aspect) for k, aspect in ((i, "set-won"), (i + 4, "tie-break")))
+        found += [won, linked(told, Link(won.id, "tie-break-of"))]
+    return found
+
+
+def _won(sentence: Sentence, i: int, aspect: str) -> Fact:
+    """A score → who won it: +1 for the one named first, else −1."""
+    tokens = sentence.chunks.tokens
+    sign = Fraction(1 if _lead(tokens, i) > 0 else -1)
+    return lone_fact(sentence, (tokens.starts[i], tokens.ends[i + 2]), sign, aspect, mark="t")
+
+
+def _is_tie_break(tokens: Tokens, i: int) -> bool:
+    """Are there two numbers, one of them of the points that win a tie-break, or two more than the other?"""
+    if not (tokens.word(i).isdecimal() and tokens.word(i + 1) in ("-", "/") and tokens.word(i + 2).isdecimal()):
+        return False
+    less, more = sorted((int(tokens.words[i]), int(tokens.words[i + 2])))
+    return more > _GAMES and more - less >= 2
 
 
 def _is_date(sentence: Sentence, i: int) -> bool:

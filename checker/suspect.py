@@ -52,7 +52,8 @@ class Case:
     satisfied: Collection[str]  # relations that hold as printed
 
 
-_SCORES = ("score-won", "score-level")  # words that stand for a lead
+_TURNED = ("score-won", "set-won", "tie-break")  # scores that are right the other way round
+_SCORES = (*_TURNED, "score-level")  # words that stand for a lead
 # Words that stand for a number of the calendar or the clock.
 _NAMED = ("weekday", "headline-period", "told-period", "clock-again")
 
@@ -107,6 +108,12 @@ def _in_headline(case: Case, name: str) -> bool:
     return any(fact.id == name for bound in case.bound.values() for fact in bound.roles.get("headline", ()))
 
 
+def turned(score: str) -> str:
+    """A score → the same the other way round: "7-4" for "4-7"."""
+    sign = "/" if "/" in score else "-"
+    return sign.join(reversed(score.split(sign)))
+
+
 def _turned_round(case: Case, fact: Fact) -> dict[str, Interval]:
     """A direction word → it and the changes it gives their sign, all turned round; nothing for other figures."""
     if fact.interval not in _DIRECTIONS:
@@ -122,8 +129,9 @@ def _filled(case: Case, name: str) -> Filled:
 def _best(case: Case, system: System, fact: Fact, left: Interval) -> tuple[Repair | None, int]:
     """A fact and its feasible range → the likeliest repair with which all relations hold, and its cost."""
     figure, sign = fact.figure, sign_of(fact)
-    if figure is not None and fact.aspect == "score-won":
-        return Repair("-".join(reversed(figure.text.split("-"))), "", -fact.interval, True, "transposition", SWAP), SWAP
+    if figure is not None and fact.aspect in _TURNED:
+        cost = SWAP + (fact.aspect == "set-won")  # the other sets bear it out
+        return Repair(turned(figure.text), "", -fact.interval, True, "transposition", SWAP), cost
     if figure is not None and fact.interval in _DIRECTIONS and fits(system, _turned_round(case, fact), case.freed):
         return Repair("", "", -fact.interval, True, "sign", WORD), WORD + _turned(case, fact)
     if fact.aspect in _NAMED and figure is not None and left.low is not None:

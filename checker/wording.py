@@ -84,9 +84,9 @@ def state_links(sentence: Sentence, facts: tuple[Fact, ...], end: str, lexicon: 
 
         words += ranks(by_chunk, sentence)
     if "-" in said:
-        from checker.score import scores  # few articles are about sport
+        from checker.score import scores, tie_breaks  # few articles are about sport
 
-        words += scores(sentence)
+        words += (*scores(sentence), *tie_breaks(sentence))
     if _tells_times(sentence, said):
         from checker.lasting import lasting  # few sentences tell of two times
 

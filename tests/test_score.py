@@ -45,3 +45,18 @@ def test_look_alikes_are_no_results(text: str) -> None:
 @pytest.mark.parametrize("text, found", READ)
 def test_results_are_read(text: str, found: dict[str, int]) -> None:
     assert scores(text) == found
+
+
+@pytest.mark.parametrize(
+    "text, found",
+    [
+        ("Vole beat Cray 4-6 7-6 (4-7) 6-3.", ["7-4"]),
+        ("Vole beat Cray 6-7 (9/7) 7-6 (8/6) 6-3.", ["7/9"]),
+        ("Vole beat Cray 6-7 (7-9) 7-6 (10-8) 6-3.", []),
+        ("Vole beat Cray 7-6 (2-0) 6-3, and pages 6-7 (8-9) tell how.", []),  # no points that win a tie-break
+        ("Vole beat Cray 7-6 (4) 6-3.", []),
+    ],
+)
+def test_tie_break_goes_to_who_won_the_set(text: str, found: list[str]) -> None:
+    findings = [finding for finding in check(text).findings if finding.rule == "tie-break"]
+    assert [finding.suspects[0].repair for finding in findings] == found
