@@ -28,7 +28,7 @@ ORDER = """
     alongside echo wordfact cueword way baremove partrises grim wayagain rating bearing conversion quotation
     majority magnitude mixture pointwise outcome verdict opposed expected perhead premium excess mere answers
     beyond difference holding site peak swing trading bringing summit periodic spanned subset portion product
-    since stretch timelist hindsight chronology lifetime lasting score calendarword headtime headday zone
+    since stretch timelist tense hindsight chronology lifetime lasting score calendarword headtime headday zone
     movement resulted takenup earlier pointing lifted moving course session headway headsubject retold shown
     sequel listing roster rank named roll mark multiple ranged share streak headrun headorder indexed total rule
     rulefile solved projection partners rearrange compile pack comparability backward thereof foretold surprise

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from checker import benchmark, chronology, cueword, hindsight, summit, trading
+from checker import benchmark, chronology, cueword, summit, trading
 from checker.frame import load
 from checker.pattern import Pattern, needs, regex
 
@@ -92,7 +92,7 @@ def test_a_pattern_with_words_is_compiled_only_where_each_set_has_one() -> None:
         pattern.fullmatch(" after a fire in ")
 
 
-MODULES = (benchmark, chronology, cueword, hindsight, summit, trading)
+MODULES = (benchmark, chronology, cueword, summit, trading)
 WORDED = [one for module in MODULES for one in vars(module).values() if isinstance(one, Pattern) and one._words]
 
 
