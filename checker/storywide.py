@@ -11,7 +11,7 @@ from checker.fact import Fact, Sentence
 from checker.figure import Figure
 from checker.lexicon import Lexicon
 from checker.pattern import Pattern
-from checker.period import is_day
+from checker.period import is_day, weekday
 from checker.streak import RUN_UNITS
 from checker.token import ORDINAL_ENDINGS
 from checker.turning import MOVERS, OUTCOMES, POINTING, TAKING_UP
@@ -53,7 +53,7 @@ def storywide(article: Article, sentences: list[Sentence], found: list[Figure], 
 
         told += zoned(sentences)
     told += (*_headed(sentences), *_headed_runs(sentences, lexicon), *_headed_ordinals(sentences, lexicon))
-    told += (*_opposed(sentences), *_hindsight(sentences))
+    told += (*_opposed(sentences), *_hindsight(sentences), *_told_days(sentences))
     told += (*_celled(article, sentences, found), *_pointed(sentences))
     return (*told, *_taken_up(article, sentences))
 
@@ -103,6 +103,16 @@ def _hindsight(sentences: list[Sentence]) -> tuple[Fact, ...]:
     from checker.hindsight import hindsight
 
     return tuple(hindsight(sentences))
+
+
+def _told_days(sentences: list[Sentence]) -> tuple[Fact, ...]:
+    """Sentences → the weekdays told as past beside that of the first sentence; many first sentences name none."""
+    opening = next((s for s in sentences if s.block == "paragraph"), None)
+    if opening is None or not any(weekday(period.key) is not None for period in opening.periods):
+        return ()
+    from checker.newsday import told_days
+
+    return tuple(told_days(sentences))
 
 
 def _celled(article: Article, sentences: list[Sentence], found: list[Figure]) -> tuple[Fact, ...]:
