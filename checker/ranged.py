@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from checker.chunk import Chunk, Chunks
 from checker.fact import Fact, add_link
+from checker.foreseen import is_cued, is_foretold
 from checker.frame import like_units, value_of
 from checker.interval import point
 from checker.pattern import Pattern, regex
@@ -56,17 +57,23 @@ def ranged(facts: Facts, chunks: Chunks) -> None:
     for match in _BETWEEN.finditer(chunks.code):
         if _is_between(chunks, match):
             _order(facts, match, chunks)
+        elif is_cued(chunks, match):
+            _order(facts, match, chunks, plain=True)
     for match in _OF.finditer(chunks.code):
         first = chunks.chunks[match.start("low")].first
         owned = chunks.tokens.words[first - 1] == "of" and not _is_reduced(chunks, match)
-        if owned and chunks.tokens.words[first - 2] not in OF_TWO and not is_lost(chunks, first):
-            _order(facts, match, chunks)
+        lost = is_lost(chunks, first)
+        worst = lost and chunks.code[match.start("low")] == "M"  # of amounts the larger loss may stand first
+        if owned and chunks.tokens.words[first - 2] not in OF_TWO and not worst:
+            _order(facts, match, chunks, plain=lost)
     for pattern in (_TO, _HYPHEN):
         for match in pattern.finditer(chunks.code):
             if _BETWEEN_TO.search(chunks.code, 0, match.start("low") + 1):
                 continue
             cued = _is_range(chunks, match) and not _is_price(facts.get(match.start("low")), chunks)
-            if cued or (pattern is _TO and _is_plain_range(chunks, match)):
+            if pattern is _TO and is_foretold(chunks, match.start("low")):
+                _order(facts, match, chunks, plain=True)
+            elif cued or (pattern is _TO and _is_plain_range(chunks, match)):
                 _order(facts, match, chunks, plain=not cued)
 
 
@@ -83,7 +90,8 @@ def _is_between(chunks: Chunks, match: re.Match[str]) -> bool:
     cue, low, high = (chunks.chunks[k] for k in (match.start(), match.start("low"), match.start("high")))
     if _QUARTERS & set(words[low.after : high.first]):
         return False  # "between 6.3 billion in Q1 and 6.2 billion in Q3"
-    if low.letter == "N" and not high.value:
+    between = "between" in words[cue.first : cue.after]
+    if low.letter == "N" and not high.value and not between and not (_is_scaled(low) and _is_scaled(high)):
         return False  # "support in the range of 1,400 to 1,380"
     if low.letter == "D" and not (_is_bare(low) and len(words[low.after : high.first]) == 1):
         return False  # "the spread between three-month notes and two-month bills"
@@ -190,12 +198,14 @@ def _order(facts: Facts, match: re.Match[str], chunks: Chunks, *, plain: bool = 
         return
     if not _plain(low) or not _plain(high) or high.figure.hedge or low.figure.hedge == "nearly":
         return  # "just under 16 million to 15.5 million"
+    between = chunks.code[low.chunk - 1 : low.chunk] == "O"
     alike = low.figure.kind == high.figure.kind and like_units(chunks.chunks[low.chunk], chunks.chunks[high.chunk])
     # "$61 billion to 55 million pensioners", "$5 billion to two banks"
     given = low.figure.scale > high.figure.scale and not low.figure.text[0].isalnum() and high.figure.text[0].isalnum()
     one = high.figure.value == 1 and (not high.figure.digits or low.figure.kind == "count")  # "7.80 to one dollar"
-    halves = "/" in low.figure.text + high.figure.text  # "$9.87-1/2", and rates that are bid and offered
-    change = any(link.to == high.id for link in low.links)  # "rose 25 percent to 5.0 percent"
+    halves = not between and "/" in low.figure.text + high.figure.text  # "$9.87-1/2", rates that are bid and offered
+    tied = {link.as_ for link in low.links if link.to == high.id}
+    change = bool(tied - {"change-of"} if plain else tied)  # "rose 25 percent to 5.0 percent"
     units = {low.figure.unit, high.figure.unit} - {""}
     apart = len(units) > 1 and low.figure.kind in ("duration", "count")  # "two weeks to two months"
     apart = apart or _FRACTION.search(high.figure.text) is not None  # "one and three tenths of a point"
