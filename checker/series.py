@@ -64,9 +64,11 @@ def tie(facts: tuple[Fact, ...], sentences: list[Sentence], lexicon: Lexicon) ->
 
         tie_ordered(by_id, sentences, lexicon)
         if any(head_of(fact.measure) == "revenue" for fact in facts):
-            from checker.takings import tie_takings  # few articles tell what a company took in
+            from checker.inrevenue import tie_in_revenue  # few articles tell what a company took in
+            from checker.takings import tie_takings
 
             tie_takings(by_id, sentences)
+            tie_in_revenue(by_id, sentences)
     if any(not EXTREMES.keys().isdisjoint(sentence.chunks.tokens.words) for sentence in sentences):
         from checker.peak import tie_peaks  # few articles name a high or a low
 

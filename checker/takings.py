@@ -56,11 +56,11 @@ def tie_takings(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
     for number, facts in here.items():
         for part, whole in _made_on(facts, sentences[number].chunks):
             add_link(by_id, part.id, whole, "earned-on")
-    known = [fact for fact in by_id.values() if fact.chunk >= 0 and is_amount(fact) and _is_reported(fact, sentences)]
+    known = [fact for fact in by_id.values() if fact.chunk >= 0 and is_amount(fact) and is_reported(fact, sentences)]
     wholes = [fact for fact in known if fact.measure == "revenue" and is_told(fact, sentences)]
     for part in known:
         tied = any(link.as_ == "earned-on" for link in by_id[part.id].links)
-        if not tied and _is_profit(part, sentences) and not _leaps(part, here[part.sentence], sentences):
+        if not tied and _is_profit(part, sentences) and not leaps(part, here[part.sentence], sentences):
             options = [whole for whole in wholes if _is_of(part, whole, sentences)]
             if options:
                 add_link(by_id, part.id, min(options, key=lambda one: abs(one.sentence - part.sentence)), "earned-on")
@@ -97,7 +97,7 @@ def _is_scaled(fact: Fact) -> bool:
     return amount and fact.aspect == "level"
 
 
-def _is_reported(fact: Fact, sentences: list[Sentence]) -> bool:
+def is_reported(fact: Fact, sentences: list[Sentence]) -> bool:
     """Is it what came to be, of no division, and the first amount behind its measure?"""
     chunks = sentences[fact.sentence].chunks
     between = chunks.code[max(0, chunks.code.rfind("m", 0, fact.chunk)) : fact.chunk]
@@ -119,7 +119,7 @@ def _is_of_earlier(fact: Fact, sentences: list[Sentence]) -> bool:
 _LEAP = 3  # times
 
 
-def _leaps(part: Fact, facts: dict[int, Fact], sentences: list[Sentence]) -> bool:
+def leaps(part: Fact, facts: dict[int, Fact], sentences: list[Sentence]) -> bool:
     """ "profit rose to 3.2 billion from 489 million", "against a loss": what came once may be more than revenue."""
     if not {"loss", "losses", "swung"}.isdisjoint(sentences[part.sentence].chunks.tokens.words):
         return True
