@@ -205,7 +205,8 @@ def _order(facts: Facts, match: re.Match[str], chunks: Chunks, *, plain: bool = 
     one = high.figure.value == 1 and (not high.figure.digits or low.figure.kind == "count")  # "7.80 to one dollar"
     halves = not between and "/" in low.figure.text + high.figure.text  # "$9.87-1/2", rates that are bid and offered
     tied = {link.as_ for link in low.links if link.to == high.id}
-    change = bool(tied - {"change-of"} if plain else tied)  # "rose 25 percent to 5.0 percent"
+    ahead = plain and is_foretold(chunks, low.chunk)
+    change = bool(tied - {"change-of"} if ahead else tied)  # "rose 25 percent to 5.0 percent"
     units = {low.figure.unit, high.figure.unit} - {""}
     apart = len(units) > 1 and low.figure.kind in ("duration", "count")  # "two weeks to two months"
     apart = apart or _FRACTION.search(high.figure.text) is not None  # "one and three tenths of a point"

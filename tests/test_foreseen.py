@@ -25,6 +25,7 @@ def test_a_range_that_runs_backwards_is_doubted(text: str) -> None:
         "The ferry line expects fares to decline by 3 percent to 8 percent next year.",
         "The rate will slow to between 4.4 percent and 4.7 percent by May, the bank said.",
         "The rate is expected to fall 0.3 percent to 6.1 percent.",
+        "Foreclosures in the north jumped 16 percent to 2.9 percent of the loans.",
         "The group expects a net loss of 46 million to 31 million crowns.",
         "Sales are seen falling by between 8 percent and 3 percent.",
         "The stock has traded between $46.20 and $31.10 over the last 52 weeks.",
