@@ -29,12 +29,13 @@ if TYPE_CHECKING:
     from checker.telegram import Entry, Telegram
 
     Bounds = tuple[Fraction, Fraction]
-    Place = tuple[int, int]  # stretch and column
+    Place = tuple[int, int, str]  # stretch, column and basis
 
 _NEAR = Fraction(5, 4)  # numbers of shares that are no farther apart are taken for one
 _LIKE = Fraction(11, 10)  # that far apart they may be where no preferred dividend parts a loss from a profit
 _FARTHEST = Fraction(4, 3)  # what a new issue may make of it (rules/ratio/implied-shares.toml)
 _PREFERRED = Fraction(1, 4)  # of the largest net: more than preferred dividends take
+_PREFERRED_OFF = regex(r"\bafter[^.\n]{0,20}referred")  # "share after preferred dividends": the net is before them
 _WITNESSES = 2  # figures that agree on a number of shares, before another is held against them
 _LOSS = Pattern(r"\bLOSS\b")
 _GAINS = frozenset("gain gains credit credits".split())  # with one told of, a net may pass the sales
@@ -65,16 +66,16 @@ def telegraphed(told: tuple[Fact, ...], sentences: list[Sentence]) -> tuple[Fact
     by_id = {fact.id: fact for fact in told}
     columns = _columns(telegram)
     words: list[Fact] = []
-    for place, column in columns.items():
+    lower = folded.lower()
+    for place, column in columns.items() if not _PREFERRED_OFF.search(lower) else ():
         others = [other for at, other in columns.items() if at != place and _is_like(column, other)]
         others.sort(key=lambda other: other.net.column != column.net.column)  # the same column comes first
         if column.agrees:
             _tie_shares(by_id, column, others)
         words += _outcome(column, others, sentences)
     words += profits(telegram, {fact.id for fact in words}, sentences)
-    lower = folded.lower()
     _tie_profits(by_id, telegram, _GAINS.isdisjoint(lower.split()))
-    words += _headed(telegram, columns.get((0, 0)), sentences)
+    words += _headed(telegram, columns.get((0, 0, "")) or columns.get((0, 0, "oper")), sentences)
     if not _NEW_YEAR.search(lower):
         _tie_sales(by_id, telegram)
         words += _quarters(telegram, sentences)
@@ -87,13 +88,14 @@ def _is_amount(fact: Fact) -> bool:
 
 def _columns(telegram: Telegram) -> dict[Place, _Column]:
     """The shares and nets of a telegram by stretch and column, where both are printed."""
-    lines = {(e.stretch, e.column, e.kind): e for e in telegram.entries if e.basis == ""}
+    lines = {(e.stretch, e.column, e.basis, e.kind): e for e in telegram.entries}
     found: dict[Place, _Column] = {}
-    for (stretch, column, kind), net in lines.items():
-        share = lines.get((stretch, column, "share"))
+    for (stretch, column, basis, kind), net in lines.items():
+        share = lines.get((stretch, column, basis, "share"))
         if kind == "net" and share is not None and min(_amount(share).low or 0, _amount(net).low or 0) > 0:
             low, high = _quotient(_amount(net), _amount(share))
-            found[stretch, column] = _Column(share, net, low, high, lines.get((stretch, column, "number")))
+            number = lines.get((stretch, column, "", "number"))
+            found[stretch, column, basis] = _Column(share, net, low, high, number)
     return found
 
 
@@ -108,9 +110,10 @@ def _quotient(net: Interval, share: Interval) -> Bounds:
 
 
 def _is_like(one: _Column, other: _Column) -> bool:
-    """May two columns imply one number of shares: both are of one sign each, and their units are the same?"""
+    """May two columns imply one number of shares: both are of one sign each, of one basis and in one unit?"""
     units = [(unit_of(column.share.fact), unit_of(column.net.fact)) for column in (one, other)]
-    return other.agrees and units[0] == units[1] and units[0][0] != ""
+    like = one.net.basis == other.net.basis and units[0] == units[1]
+    return other.agrees and like and units[0][0] != ""
 
 
 # ── a share and the net ───────────────────────────────────────────────────────────────────────────────────────────────

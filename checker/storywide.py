@@ -25,13 +25,14 @@ TRADED = frozenset(
 # Figures side by side, which prose seldom prints: three such places may be a table that was flattened.
 _BESIDE = Pattern(r"\d[%)]?(?: (?:pct|percent|mln|bln|million|billion))?[\s|]+(?:(?:up|down|off|dn) )?[-+($]*\.?\d")
 _FEWEST = 3
+_SHARE_LINES = ("Shr", "Oper shr")
 _TELLING = frozenset((*MOVERS, "A"))  # letters of words that may tell a course
 _OPENING = 110  # code points in which a sentence takes up what the one before told
 
 
 def is_telegram(article: Article) -> bool:
-    """Is an article one of the telegrams that give a company's earnings line by line: "Shr 65 cts vs 10 cts"?"""
-    return "\nShr " in article.text
+    """Is an article one of the telegrams that give a company's earnings line by line: "Oper shr 65 cts vs 10 cts"?"""
+    return any(f"\n{label} " in article.text for label in _SHARE_LINES)
 
 
 def storywide(article: Article, sentences: list[Sentence], found: list[Figure], lexicon: Lexicon) -> tuple[Fact, ...]:

@@ -37,6 +37,7 @@ LABELS = {
     "sales": ("sales", ""),
     "turnover": ("sales", ""),
     "avg shrs": ("number", ""),
+    "avg shr": ("number", ""),
     "avg shares": ("number", ""),
     "avg shrs primary": ("number", ""),
     "avg shrs diluted": ("number", "diluted"),

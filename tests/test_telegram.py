@@ -10,6 +10,8 @@ HEAD = "ARDEN CORP <ARD> 3RD QTR LOSS"
 SHARE = "Shr loss 30 cts vs profit 43 cts"
 NET = "Net loss 891,000 vs profit 1,240,000"
 NINE = ("Nine mths", "Shr loss 90 cts vs profit 1.01 dlrs", "Net loss 2,674,000 vs profit 2,910,000")
+OPER = (f"Oper {SHARE.lower()}", f"Oper {NET.lower()}")
+NINE_OPER = (NINE[0], *(f"Oper {line.lower()}" for line in NINE[1:]))
 
 PROFITS = ("Nine mths", "Shr 90 cts vs 1.01 dlrs", "Net 2,674,000 vs 2,910,000")
 
@@ -44,6 +46,11 @@ def bound(*lines: str) -> dict[str, int]:
         ),
         pytest.param((HEAD, SHARE, NET, *NINE, "NOTE: Nine mths", "Net 12 mln vs 13 mln"), id="a note"),
         pytest.param((HEAD, SHARE, NET, "Revs 9 mln vs 8 mln", "Revs 7 mln vs 6 mln"), id="a label that comes again"),
+        pytest.param(
+            (HEAD, OPER[0].replace("profit", "loss"), OPER[1], *NINE_OPER, "NOTE: Shr after preferred dividends"),
+            id="a net before preferred dividends",
+        ),
+        pytest.param((HEAD, *OPER, *NINE_OPER), id="operations"),
     ],
 )
 def test_what_is_left_alone(lines: tuple[str, ...]) -> None:
@@ -62,6 +69,9 @@ def test_what_is_left_alone(lines: tuple[str, ...]) -> None:
         ((HEAD.replace("3RD", "2ND"), SHARE, NET, "1st half", *NINE[1:]), "", ""),
         ((HEAD, SHARE, NET, "Revs 9.1 mln vs 8 mln", *NINE, "Revs 8.9 mln vs 31 mln"), "within-stretch", "error"),
         ((HEAD, SHARE, NET, "Revs 9.1 mln vs 1.1 mln"), "earned-on", "error"),
+        ((HEAD, OPER[0].replace("43", "13"), OPER[1], *NINE_OPER), "implied-shares", "warning"),
+        ((HEAD, OPER[0].replace("loss", "profit"), OPER[1], *NINE_OPER), "loss-or-profit", "error"),
+        ((HEAD, *OPER, "Revs 9.1 mln vs 8 mln", *NINE_OPER, "Revs 8.9 mln vs 31 mln"), "within-stretch", "error"),
         (("ARDEN CORP YEAR LOSS", "Shr 30 cts vs 43 cts", "Net 891,000 vs 1,240,000"), "headline-direction", "warning"),
         (
             ("ARDEN CORP YEAR NET", f"Oper {SHARE.lower()}", "Oper net loss 9 mln vs loss 7 mln"),
