@@ -33,7 +33,7 @@ def rolls(facts: Facts, sentence: Sentence, known: frozenset[str]) -> list[Fact]
         if not countable(fact) or fact.id in known:
             continue
         joint = _joint(sentence, k, fact)
-        start, found = _before(chunks.tokens, joint) if joint > 0 else (0, None)
+        start, found = names_before(chunks.tokens, joint) if joint > 0 else (0, None)
         if found is not None and (found.count == 2 or chunks.chunks[k].first > joint + 1):
             names = span_of(chunks, start, found.end)
             made.append(word_fact(fact, names, chunks, Fraction(found.count), "items", "lists"))
@@ -68,7 +68,7 @@ def _names_owner(tokens: Tokens, i: int) -> bool:
     return tokens.word(i).isalpha() and (tokens.words[i] == "the" or tokens.words[i] not in NO_MODIFIER)
 
 
-def _before(tokens: Tokens, end: int) -> tuple[int, Roster | None]:
+def names_before(tokens: Tokens, end: int) -> tuple[int, Roster | None]:
     """A token → where names begin that end right before it, and their run, if there is one."""
     for start in range(max(0, end - _REACH), end - 2):
         if tokens.capital(start) and _may_begin(tokens, start, end):

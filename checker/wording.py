@@ -104,6 +104,10 @@ def state_links(sentence: Sentence, facts: tuple[Fact, ...], end: str, lexicon: 
         from checker.named import named_bare  # few sentences have a number for their subject
 
         words += named_bare(sentence, bare, lexicon.numbers)
+    if "and" in said and ("both" in said or "all" in said):
+        from checker.bothof import both_of  # few sentences say of how many names it is that they tell
+
+        words += both_of(sentence, lexicon)
     if not by_chunk:
         return tuple(words)
     if not said.isdisjoint(_INDEXES) and "N" in sentence.chunks.code:
