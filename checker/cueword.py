@@ -3,6 +3,7 @@
     "the biggest decliner on the board"    decliner, −1
     "the biggest boost to the Dow"         boost, +1
     "fell to its lowest since May"         lowest, −1
+    "rose to a record 3.1 million"         record, +1
     "rose to 10.2 percent, a 26-year high" high, +1
     ", hurt by weak demand"                hurt, −1
     "led by a fall in tea"                 fall, −1
@@ -93,7 +94,13 @@ _STRONGEST = Pattern(
     r"(?:in|since|for|ever)\b",
     "strongest|weakest",
 )
-_TOLD_OF = (("extreme", _REACHED), ("level", _LEVEL), ("level", _APPOSED), ("level", _STRONGEST))
+# A record with its figure is the most there was; a loss, a time and a rate of exchange may be one the other way.
+_RECORD = Pattern(
+    r"\bto an? (?:(?:new|fresh|all - time|another) )?(?P<word>record) (?=\$? ?\d)"
+    r"(?!(?:\S+ ){0,5}(?:loss|losses|low|lows|seconds|minutes|hours|days|degrees|yen|yuan|dollar|euro|to the)\b)",
+    " record ",
+)
+_TOLD_OF = (("extreme", _REACHED), ("extreme", _RECORD), ("level", _LEVEL), ("level", _APPOSED), ("level", _STRONGEST))
 
 
 def cues(tokens: Tokens) -> list[Cue]:
@@ -113,7 +120,7 @@ def cues(tokens: Tokens) -> list[Cue]:
             found += _cause(words, i, sign)
         elif kind in ("same", "opposite"):
             found += _run(words, i, 1 if kind == "same" else -1)
-        extremes = extremes or kind == "extreme"
+        extremes = extremes or kind in ("extreme", "record")
     return found + _extremes(tokens) if extremes else found
 
 

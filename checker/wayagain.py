@@ -1,8 +1,10 @@
 """Movements of a sentence → those told twice: the second as a cue of the first.
 
 "closed 14 cents higher, up 0.5 percent"             "up" bears on "higher"
+"rose on the news, gaining 0.9 percent"              "gaining" bears on "rose"
 "fell to 3.4 million crowns, down 12 percent"        "down" bears on "fell"
 "stocks rose, with Arden Tea up 3 percent"           "up" bears on "rose"
+"sales fell 2 percent, with wine down 4 percent"     "down" bears on "fell"
 "was up 5/32 in price to yield 4.2 percent, down"    "down" bears on "up": a yield goes the other way
 """
 
@@ -10,7 +12,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from checker.chunk import Chunks
+from checker.chunk import FIGURES, Chunks
 from checker.cueword import RANKS, Cue, words_known
 from checker.way import Way
 
@@ -22,6 +24,15 @@ _NO_MARKET = frozenset(  # stocks of goods, what is only expected, and what move
     " treasuries futures dollar gold emerging economy growth sales profit volume demand prices rate"
     " but while although though after before as since ;".split()
 )
+# Of what is no market: what goes the other way, and words that set the two apart.
+_OPPOSED = frozenset(
+    "yield yields bond bonds treasuries treasury debt note notes gilts gilt bunds bund dollar yen euro pound sterling"
+    " currency franc volatility vix spread spreads inventories expected forecast estimated seen unchanged such but"
+    " while although though after before as since ; which who offset despite crude gasoline distillate distillates"
+    " barrels inventory stockpiles credits borrowings".split()
+)
+_ELSEWHERE = frozenset("which while but as though although who".split())  # the movement behind is of something else
+_NO_PART = frozenset("adding adds added closing".split())  # "fell, adding 5 cents to earnings", "fell back, closing up"
 _FAR = 22  # tokens from the market's movement to that of one of its shares
 _TO_RANK = 5
 _TO_SUBJECT = 7  # tokens from the market to its movement
@@ -31,12 +42,12 @@ _REACH = 8  # tokens from "yield" to the word that says which way it went
 def again(chunks: Chunks, known: list[Way]) -> list[tuple[Way, Cue]]:
     """A sentence's chunks and movements → movements with the cue that the next one is for them."""
     found = []
-    for one, other in pairwise(known):
+    for k, (one, other) in enumerate(pairwise(known), 2):
         if _is_yield(chunks, one, other):
             found.append((one, Cue("yield", -other.sign, other.first, other.first, other.after)))
-        elif _is_part(chunks, one, other):
+        elif _is_part(chunks, one, other) and (_is_market(chunks, one, other) or _agree(other, known[k:])):
             found.append((one, Cue("with", other.sign, other.first, other.first, other.after)))
-        elif _is_apposed(chunks, one, other):
+        elif _is_apposed(chunks, one, other) or _is_sized_behind(chunks, one, other):
             found.append((one, Cue("again", other.sign, other.first, other.first, other.after)))
     return found
 
@@ -62,8 +73,30 @@ def _is_apposed(chunks: Chunks, one: Way, other: Way) -> bool:
     return between in ("tM,", "tN,") and words[other.first] in ("up", "down")
 
 
+def _is_sized_behind(chunks: Chunks, one: Way, other: Way) -> bool:
+    """ "rose on the news, gaining 0.9 percent", "rose with the rest, up 0.9 percent": does a comma set off its size?
+
+    Of 209 such pairs in 15,000 articles 208 went one way.
+    """
+    code, words = chunks.code, chunks.tokens.words
+    gap, own, said = words[one.after : other.first], words[one.first], words[other.first]
+    if not other.sized or gap[-1:] != [","] or gap.count(",") > 1 or own.startswith(_BACK) or own.endswith("ing"):
+        return False
+    if not (_LATER | _ELSEWHERE).isdisjoint((*words[max(0, one.first - 3) : one.first], *gap)):
+        return False
+    if code[other.chunk] == "a":
+        return code[one.chunk] == "v" and not one.sized and said in ("up", "down")
+    plain = code[one.chunk] == "v" or set(FIGURES).isdisjoint(code[one.chunk + 1 : other.chunk])
+    # "up in three of the four regions, falling 3 percent in the north"
+    moves = code[other.chunk] == "v" and said.endswith("ing") and said not in _NO_PART
+    return plain and moves and code[one.chunk] in "va"
+
+
 def _is_part(chunks: Chunks, one: Way, other: Way) -> bool:
-    """ "Bank shares fell, with Arden Trust down 4 percent": is the second movement that of one of the shares?"""
+    """ "Bank shares fell, with Arden Trust down 4 percent": is the second movement that of one of the shares?
+
+    Of what is no market ("sales fell 2 percent, with wine down 4 percent") all 69 in 15,000 articles went one way.
+    """
     code, words = chunks.code, chunks.tokens.words
     gap = words[one.after : other.first]
     if not other.sized or len(gap) > _FAR or code[one.chunk] not in "va" or code[other.chunk] not in "va":
@@ -79,5 +112,19 @@ def _is_part(chunks: Chunks, one: Way, other: Way) -> bool:
         return False
     if any(words_known().get(word, ("", 0))[0] == "event" for word in words[: one.first]):
         return False  # "losses in shares accelerated"
+    if _is_market(chunks, one, other):
+        return True
+    plain = code[one.chunk] == "v" and words[one.first] not in _NO_PART and not words[one.first].startswith(_BACK)
+    return plain and _OPPOSED.isdisjoint(words[: other.after])
+
+
+def _is_market(chunks: Chunks, one: Way, other: Way) -> bool:
+    """Is it a market that moves?"""
+    words = chunks.tokens.words
     subject = words[max(0, one.first - _TO_SUBJECT) : one.first]
     return not _MARKET.isdisjoint(subject) and _NO_MARKET.isdisjoint(words[: other.after])
+
+
+def _agree(way: Way, behind: list[Way]) -> bool:
+    """Do the movements behind one go its way: not "sales fell, with those of tea up 1 percent and of wine down 5"?"""
+    return all(one.sign == way.sign for one in behind)

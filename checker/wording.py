@@ -95,7 +95,8 @@ def state_links(sentence: Sentence, facts: tuple[Fact, ...], end: str, lexicon: 
         from checker.majority import majorities  # few sentences count voters
 
         words += majorities(by_chunk, sentence)
-    bearing = "x" in sentence.chunks.code or not _BEARING.isdisjoint(said)
+    again = ",v" in sentence.chunks.code  # "rose on the news, gaining 0.9 percent"
+    bearing = again or "x" in sentence.chunks.code or not _BEARING.isdisjoint(said)
     if not _MOVING.isdisjoint(sentence.chunks.code) and (bearing or ("from" in said and not RATED.isdisjoint(said))):
         from checker.bearing import bearings  # few sentences tell twice which way something went
 
