@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from checker.calendarword import calendar_fact, numbered
 from checker.fact import Fact, Link, Sentence
+from checker.lookahead import AHEAD, FUTURE, looks_ahead
 from checker.pattern import Pattern
 from checker.period import IN_YEAR, Period, is_date, is_day, part_of_year
 from checker.unit import singular
@@ -34,17 +35,10 @@ _ASIDE = frozenset(
 )
 # Behind these words, in the clause, stands another's time: "after a rise of 0.3 percent in May".
 _BASES = frozenset("from after than since following versus vs compared against until till before like between".split())
+_SUPPOSED = frozenset("expected estimated thought forecast anticipated reported feared predicted".split())
 _CLAUSE = (",", ";", "and", "but")
 _BASE_REACH = 9  # words between such a word and the time of a base
 _SET_AGAINST = frozenset("on than over against versus vs with".split())
-_FUTURE = frozenset(  # words of sentences that look ahead
-    "sees see seen may will would could should might upbeat outlook view guidance forecast forecasts forecasting expect"
-    " expects expected expecting likely due plans plan warns warn targets target aims hopes fears until predict"
-    " predicts predicted ahead planned scheduled worry worries worried concern concerns concerned fears".split()
-)
-_AHEAD = frozenset("to eye eyes eyed set".split()) | _FUTURE  # words of headlines
-_NO_OUTLOOK = frozenset((("instant", "view"), ("of", "planned")))  # "a gauge of planned spending"
-_REACHED = frozenset("a an its low lows high highs lowest highest record near below above".split())  # "to a low"
 _RELATIVE = frozenset(  # words that may name the headline's period as well
     (first, second) for first in ("last", "next", "this", "current", "latest") for second in ("month", "quarter")
 )
@@ -58,7 +52,9 @@ _FULL = 4  # letters of a month's whole name
 _VERBS = ("MAY", "MARCH")
 _SHORT = 3  # letters of a word that may be no noun
 _NO_NOUN = frozenset("from with that when after over amid than into this will despite compared against before".split())
+_BEFORE_MONTH = frozenset("in for of by until from to early late mid".split())
 _LEAD = 4  # sentences, after the headline, that tell what it tells
+_ENOUGH = 3  # sentences with figures of an article that would name the headline's time, were it right
 _SOON = {"month": 6, "quarter": 2, "half": 1}  # what is named so much later lies behind, not a year before
 
 
@@ -117,7 +113,9 @@ def _told(sentences: list[Sentence], unit: str, head: Told) -> Told | None:
     if unit == "year" and any(item[0] is opening and item[2] == head[2] for item in told) and again is None:
         return None  # "repeats 2016 pause", "2019 looks a lot like 2016"
     if own is not None:
-        return again or (own if _is_of_one_time(head, own) else None)
+        untold = len(body) >= _ENOUGH and not unit.endswith(" told") and all(item[2] != head[2] for item in told)
+        other = _is_other(*head[:2]) and not _have_one_noun(head, own)
+        return again or (own if not other and _is_of_one_time(head, own, untold=untold) else None)
     again = next((item for item in told if item[2] == head[2]), None)
     if again is not None or opening is None or unit not in _SOON:
         return again
@@ -129,29 +127,29 @@ def _told(sentences: list[Sentence], unit: str, head: Told) -> Told | None:
 def _is_in_place(unit: str, head: Told, told: Told) -> bool:
     """Does a later sentence name a time where it should name the headline's? An earlier one may be that of a base."""
     later = 0 < (told[2] - head[2]) % IN_YEAR[unit] <= _SOON[unit]
-    return later and not _looks_ahead(told[0], _FUTURE) and _is_own(*told[:2]) and _is_of_one_time(head, told)
+    return later and not looks_ahead(told[0], FUTURE) and _is_own(*told[:2]) and _is_of_one_time(head, told)
 
 
-def _is_of_one_time(head: Told, told: Told) -> bool:
+def _is_of_one_time(head: Told, told: Told, *, untold: bool = False) -> bool:
     """May two periods that differ be meant for one: both of what happened, both quarters by number or by months?
 
-    Where only one of them looks ahead ("sees Q1 loss", "to step down in December") they differ rightly, and the first
-    quarter of a financial year may be July to September.
+    Where only one of them looks ahead ("sees Q1 loss", "to step down in December") they differ rightly, unless the
+    headline's is told nowhere in the article; and the first quarter of a financial year may be July to September.
     """
     (shown, period, _), (sentence, other, _) = head, told
     words = sentence.chunks.tokens.words
     if _year(period, shown.chunks.tokens.folded) and _have_one_noun(head, told):
         return True
-    planned = _looks_ahead(shown, _AHEAD)
-    ahead = planned != _looks_ahead(sentence, _FUTURE)
+    planned = looks_ahead(shown, AHEAD)
+    ahead = not untold and planned != looks_ahead(sentence, FUTURE, other)
     fiscal = _QUARTER.fullmatch(period.key) is None or _QUARTER.fullmatch(other.key) is None
     quarterly = any(".." in key or "Q" in key for key in (period.key, other.key))
-    if planned and quarterly:
+    if planned and quarterly and not untold:
         return False  # "posts profit, sees Q1 sales up": the text may begin with what was
-    if _year(period, shown.chunks.tokens.folded) and told[2] < head[2] and not planned:
+    if _year(period, shown.chunks.tokens.folded) and told[2] < head[2] and not planned and not untold:
         return False  # "a slump that spells a gloomy 2013": headlines look ahead in many ways
     if _year(period, shown.chunks.tokens.folded):
-        farther = told[2] > head[2] and planned  # "sees 2015 start", "full output in 2017"
+        farther = told[2] > head[2] and planned and not untold  # "sees 2015 start", "full output in 2017"
         return not (ahead or farther or _tells_other_years(sentence))
     if period.key[0] == "~":
         # "defaults are to quadruple this year, and may soar in 2009"
@@ -159,6 +157,18 @@ def _is_of_one_time(head: Told, told: Told) -> bool:
     else:
         relative = any(pair in _RELATIVE for pair in pairwise(words))
     return not (ahead or relative or is_date(other.key)) and not (quarterly and fiscal)
+
+
+def _is_other(sentence: Sentence, period: Period) -> bool:
+    """Is a headline's time none: the year of a name ("2016 Arden coupe") of a table's title, or "may" at its head?"""
+    tokens = sentence.chunks.tokens
+    at = tokens.at.get(period.start, 0)
+    if tokens.words[at] == "may":
+        return tokens.word(at - 1) not in _BEFORE_MONTH
+    behind = "".join(tokens.raws[at + 1 : at + 2])
+    titled = sum(raw[:1].isupper() for raw in tokens.raws) > len(tokens.raws) // 2
+    named = not titled and behind[:1].isupper() and not behind.isupper()
+    return bool(_year(period, tokens.folded)) and (named or "ended" in tokens.words)
 
 
 def _have_one_noun(head: Told, told: Told) -> bool:
@@ -180,22 +190,6 @@ def _tells_other_years(sentence: Sentence) -> bool:
     if "current" in words and "year" in words:
         return True  # "for the current quarter and year"
     return any(pair in _OTHER_YEARS for pair in pairwise(words))
-
-
-def _looks_ahead(sentence: Sentence, ahead: frozenset[str]) -> bool:
-    """Does a sentence hold one of the words, other than the month of May and the "to" of a level that was reached?"""
-    tokens = sentence.chunks.tokens
-    months = {tokens.at.get(period.start) for period in sentence.periods}
-    return any(
-        word in ahead and n not in months and not (word == "to" and _is_reached(tokens.word(n + 1)))
-        for n, word in enumerate(tokens.words)
-        if tokens.word(n - 1) not in ("-", "than")  # "a wider-than-expected loss"
-        and (tokens.word(n - 1), word) not in _NO_OUTLOOK
-    )
-
-
-def _is_reached(word: str) -> bool:
-    return word in _REACHED or not word.isalpha()
 
 
 def _is_own(sentence: Sentence, period: Period) -> bool:
@@ -222,6 +216,6 @@ def _is_of_base(sentence: Sentence, period: Period) -> bool:
     for n in range(first - 1, max(-1, first - _BASE_REACH), -1):
         if words[n] in _CLAUSE:
             return False
-        if words[n] in _BASES and words[n - 1] != "-":
-            return True  # "a smaller-than-expected rise in March" is no base
+        if words[n] in _BASES and words[n - 1] != "-" and _SUPPOSED.isdisjoint(words[n + 1 : n + 3]):
+            return True  # "a smaller-than-expected rise in March" is no base, nor is "less than first thought in March"
     return False
