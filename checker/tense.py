@@ -26,7 +26,7 @@ _PAST = frozenset(
     "was were became took began went came ran fell rose gave grew broke flew sank shrank wrote had did won sold bought"
     " built made lost met held left got led spent paid said told stood struck sought drew knew thought brought caught"
     " taught fought hit kept slid sent overtook underwent withdrew drove spoke swung threw wore rang arose beat bore"
-    " blew chose froze rode stole swore dealt felt found heard meant".split()
+    " blew chose froze rode stole swore dealt felt found heard meant sued died".split()
 )
 _NO_PAST = frozenset(
     "need exceed proceed succeed feed speed seed indeed breed weed hundred united limited unlimited expected scheduled"
@@ -178,9 +178,14 @@ def past_verb_before(tokens: Tokens, end: int) -> int:
             return k if done else -1
         if word in _MODAL or word in _PRESENT or _is_doing(word):
             return -1
-        if word == "to" and words[k + 1].isalpha() and words[k + 1] not in _ARTICLES:
+        if word == "to" and words[k + 1].isalpha() and words[k + 1] not in _ARTICLES and not tokens.capital(k + 1):
             return -1
     return -1
+
+
+def is_past_verb(word: str) -> bool:
+    """ "fell", "closed", "sued"."""
+    return word in _PAST or _is_participle(word)
 
 
 def _is_ahead(tokens: Tokens, lead: int, after: int) -> bool:

@@ -15,6 +15,7 @@ TOLD = [
     ("Its owner said Sunday that talks had failed.", [-1]),
     ("Shares recovered from Tuesday's sharp decline.", [1]),
     ("Its owner said on Friday that talks had failed.", [-3]),
+    ("The union on Friday urged its owner not to close.", [-3]),
     # What is still to come, a day of a date, or of something else, is not told as past.
     ("Its owner will meet the union on Friday.", []),
     ("Its owner said the union on Friday would vote.", []),
@@ -23,6 +24,8 @@ TOLD = [
     ("Its owner met the union on Friday, March 3.", []),
     ("He was arrested on Friday.", []),
     ("It closed last Friday.", []),
+    ("Data on Friday showed that rents had fallen.", []),
+    ("The bank, which was on Friday accused of fraud, is its owner.", []),
     ("Its owner said in a nationally televised address on Friday.", []),
 ]
 
@@ -38,6 +41,7 @@ def test_days_told_as_past_are_counted_back_from_that_of_the_news(text: str, day
     [
         "The mill will raise its forecast on Thursday.",
         "The mill raised its forecast on Thursday and sold its quay on Monday.",
+        "The mill closed its gates after a fire on Thursday.",
         "The mill raised its forecast.",
     ],
 )
