@@ -27,6 +27,7 @@ _BESIDE = Pattern(r"\d[%)]?(?: (?:pct|percent|mln|bln|million|billion))?[\s|]+(?
 _FEWEST = 3
 _SHARE_LINES = ("Shr", "Oper shr")
 _TELLING = frozenset((*MOVERS, "A"))  # letters of words that may tell a course
+_LAST_DAYS = ("-29", "-30", "-31")
 _OPENING = 110  # code points in which a sentence takes up what the one before told
 
 
@@ -55,6 +56,10 @@ def storywide(article: Article, sentences: list[Sentence], found: list[Figure], 
         told += zoned(sentences)
     told += (*_headed(sentences), *_headed_runs(sentences, lexicon), *_headed_ordinals(sentences, lexicon))
     told += (*_opposed(sentences), *_hindsight(sentences), *_told_days(sentences))
+    if any(period.key[-3:] in _LAST_DAYS for s in sentences for period in s.periods):
+        from checker.monthday import last_days  # few articles name the last day of a month
+
+        told += tuple(last_days(sentences))
     told += (*_celled(article, sentences, found), *_pointed(sentences))
     return (*told, *_taken_up(article, sentences))
 

@@ -71,6 +71,7 @@ _MOVED = frozenset(
     " switched".split()
 )
 _LEVELS = frozenset("level levels price prices standard standards rate rates target targets".split())
+_NAMED = ("years ", "period ")  # "cut over the four years 1988 to 1991" moves no date
 _TURN = 60  # years: "1999-03" runs over the turn of the century, "1994-86" runs backwards
 _BEFORE = 24  # code points in which the preposition stands
 
@@ -83,7 +84,8 @@ def stretches(sentence: Sentence) -> Iterator[Stretch]:
         following = sentence.periods[n + 1] if n + 1 < len(sentence.periods) else None
         led = _led(sentence, period)
         found = _within(period, folded) or _hyphened(period, folded) or _of_days(period, following, folded, led)
-        if found is None and following is not None and not (moved and led != "between"):
+        named = folded.endswith(_NAMED, 0, period.start)
+        if found is None and following is not None and not (moved and led != "between" and not named):
             found = _joined(period, following, folded, led)
         if found is not None and not _is_level(sentence, found.last.end):
             led_in = led in ("from", "between")

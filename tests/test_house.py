@@ -29,9 +29,9 @@ ORDER = """
     majority magnitude mixture pointwise outcome verdict opposed expected perhead premium excess mere answers
     beyond difference holding site peak swing trading bringing summit periodic spanned subset portion product
     since stretch timelist tense hindsight chronology lifetime lasting score calendarword lookahead newsday
-    headtime headday zone movement resulted takenup earlier pointing lifted moving course session headway
-    headsubject retold shown sequel listing roster rank named roll bothof mark multiple foreseen ranged share
-    streak headrun headorder indexed total rule rulefile solved projection partners rearrange compile pack
+    monthday headtime headday zone movement resulted takenup earlier pointing lifted moving course session
+    headway headsubject retold shown sequel listing roster rank named roll bothof mark multiple foreseen ranged
+    share streak headrun headorder indexed total rule rulefile solved projection partners rearrange compile pack
     comparability backward thereof foretold surprise carried contest division flow ranking comparison fold
     wording ordered takings inrevenue selector relation system polynomial propagate linear solve conflict apart
     lead headnoun headrate headshare headfold headtoll restated headline remaining circle series gridfact
