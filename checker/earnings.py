@@ -17,6 +17,7 @@ from __future__ import annotations
 from fractions import Fraction
 from itertools import combinations, permutations
 
+from checker.banksheet import tie_sheet
 from checker.fact import Fact, Link, Sentence, add_link, place_of, unit_of
 from checker.pattern import Pattern, regex
 from checker.record import record
@@ -75,6 +76,7 @@ def telegraphed(told: tuple[Fact, ...], sentences: list[Sentence]) -> tuple[Fact
         words += _outcome(column, others, sentences)
     words += profits(telegram, {fact.id for fact in words}, sentences)
     _tie_profits(by_id, telegram, _GAINS.isdisjoint(lower.split()))
+    tie_sheet(by_id, telegram)
     words += _headed(telegram, columns.get((0, 0, "")) or columns.get((0, 0, "oper")), sentences)
     if not _NEW_YEAR.search(lower):
         _tie_sales(by_id, telegram)

@@ -29,6 +29,8 @@ LABELS = {
     "shr primary": ("share", ""),
     "shr diluted": ("share", "diluted"),
     "shr fully diluted": ("share", "diluted"),
+    "primary shr": ("share", ""),
+    "diluted shr": ("share", "diluted"),
     "oper shr": ("share", "oper"),
     "net": ("net", ""),
     "oper net": ("net", "oper"),
@@ -42,6 +44,12 @@ LABELS = {
     "avg shrs primary": ("number", ""),
     "avg shrs diluted": ("number", "diluted"),
     "shrs": ("number", ""),
+    "assets": ("assets", ""),
+    "total assets": ("assets", ""),
+    "deposits": ("deposits", ""),
+    "total deposits": ("deposits", ""),
+    "loans": ("loans", ""),
+    "total loans": ("loans", ""),
 }
 _SIGNS = ("loss", "profit")
 _NUMBERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "three": 3, "six": 6, "nine": 9}
@@ -70,7 +78,7 @@ class Stretch:
 class Entry:
     """One figure of a telegram: its fact, and the word that makes it a loss or a profit, else what stands before it."""
 
-    kind: str  # share, net, sales, number
+    kind: str  # share, net, sales, number, assets, deposits, loans
     basis: str  # "", oper, diluted
     fact: Fact
     sign: int  # −1 a loss, +1 a profit
