@@ -47,7 +47,7 @@ _TOWARDS = frozenset(
 )
 _MARKS = frozenset("mark level threshold barrier milestone line target limit ceiling goal cap maximum".split())
 _STILL = ("above", "below", "under")  # these want a verb before them, the others are verbs
-_APART = frozenset("; : while when which whose as if because expected will would".split())
+SETS_APART = frozenset("; : while when which whose as if because expected will would".split())
 _YARDSTICKS = frozenset(
     "forecast forecasts estimate estimates expectation expectations average target record consensus".split()
 )
@@ -178,7 +178,7 @@ def _before(facts: Facts, sentence: Sentence, i: int, bound: int) -> int:
     """ "48.6, still below the 50 mark": the last figure on the left that the word can speak of, or −1."""
     chunks = sentence.chunks
     words, items = chunks.tokens.words, chunks.chunks
-    left = [k for k in sorted(facts) if items[k].after <= i and not _is_aside(facts, chunks, k)]
+    left = [k for k in sorted(facts) if items[k].after <= i and not is_aside(facts, chunks, k)]
     left = [k for k in left if facts[k].aspect in (*_LEVELS, "change-amount", "share-change") and k != bound]
     like = [k for k in left if alike(chunks, k, bound)]
     now = like[-1] if like else -1
@@ -193,7 +193,7 @@ def _before(facts: Facts, sentence: Sentence, i: int, bound: int) -> int:
     comma = max((n for n, word in enumerate(between) if word in (",", "-", "—", "–")), default=-1)
     before = between[:comma] if comma >= 0 else between
     apart = part or joined or _is_told_anew(chunks, items[now].after, i)
-    if apart or others > 1 or not _APART.isdisjoint(before) or not SIDES.keys().isdisjoint(before):
+    if apart or others > 1 or not SETS_APART.isdisjoint(before) or not SIDES.keys().isdisjoint(before):
         return -1  # "3.5 percent, above that of Halden, which is below 1 percent"
     behind = set(between[comma + 1 :])
     if comma >= 0:  # "peaked at 47 percent in 1977, were short of 36 in 1986" is a list
@@ -223,7 +223,7 @@ def _is_told_anew(chunks: Chunks, first: int, after: int) -> bool:
     return _ANEW.search(between) is not None
 
 
-def _is_aside(facts: Facts, chunks: Chunks, k: int) -> bool:
+def is_aside(facts: Facts, chunks: Chunks, k: int) -> bool:
     """Is a figure a change, a part, or what another is set against: "up 20", "from a previous estimate of 190"?"""
     item, code, words = chunks.chunks[k], chunks.code, chunks.tokens.words
     moved = item.letter != "P" and (code[k - 1 : k] in ("v", "w", "g", "b", "a") or code[:k].endswith("no"))

@@ -26,7 +26,8 @@ class Order:
 
 
 _SIDES = {"above": 1, "below": -1}
-_WORDS = {
+# Word → which side, what kind of word, and its form, as rules/lexicon/orders.tsv has them.
+WORDS = {
     word: (_SIDES[side], kind, form)
     for side, kind, form, words in resources.table("lexicon", "orders.tsv")
     for word in words.split()
@@ -54,10 +55,10 @@ def order_before(chunks: Chunks, figure: int, *, far: bool = False) -> Order | N
     With `far` a clause may part them, but no other figure: "faster than the market, whose sales grew 3 percent".
     """
     words, last = chunks.tokens.words, chunks.chunks[figure].first
-    i = next((i for i in range(last - 1, max(-1, last - _REACH), -1) if words[i] in _WORDS), -1)
+    i = next((i for i in range(last - 1, max(-1, last - _REACH), -1) if words[i] in WORDS), -1)
     if i < 0 or any(item.figure is not None and item.first <= i < item.after for item in chunks.chunks):
         return None  # "more than 10 percent of its 17 billion": a hedge
-    sign, kind, form = _WORDS[words[i]]
+    sign, kind, form = WORDS[words[i]]
     passive = words[i] in _PASSIVE and words[i + 1] == "by" and i + 2 < last  # "by 3 to 1" is no rival
     after = i + 2 if passive else _behind(words, i, form, last)
     leads = _leads_far if far else _leads

@@ -185,9 +185,11 @@ def _of_several(by_chunk: Facts, sentence: Sentence, said: frozenset[str], lexic
 
         sinces(by_chunk, sentence)
     if not _ORDERING.isdisjoint(chunks.code):
+        from checker.across import across
         from checker.comparison import comparisons  # many articles have no sentence that compares
 
         words += comparisons(by_chunk, chunks, lexicon)
+        words += across(by_chunk, chunks, words)
     if not said.isdisjoint(_RANKING) or ("second" in said and not said.isdisjoint(_RANKED)):
         from checker.ranking import rankings  # few sentences rank figures
 
