@@ -50,6 +50,11 @@ _HOLDERS = frozenset(
     " bags acres bottles plates hours teams groups sets pairs rounds shelves tables networks rings panels"
     " rows generations crews gangs bands circles families pools mixes types kinds sorts".split()
 )
+# What is counted and never named.
+NO_THING = frozenset(
+    "month year day week quarter hour minute second time game match round point goal win set session set leg lap"
+    " set percent second decade century night race start attempt home inning innings visit loss defeat victory".split()
+)
 _ROLES = frozenset("ceo cfo coo president chairman director head chief governor mayor minister".split())
 _PAIR = 2  # names, which may be two callings of one
 _OF_THREE = 3  # what follows "of" is a list from three names on

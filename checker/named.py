@@ -15,15 +15,11 @@ from fractions import Fraction
 
 from checker.chunk import Chunks
 from checker.fact import Fact, Link, Sentence
-from checker.listing import BE, countable, is_dash, is_item, is_named, is_unclear, of_more
+from checker.listing import BE, NO_THING, countable, is_dash, is_item, is_named, is_unclear, of_more
 from checker.roster import Roster, roster_at
 from checker.token import Tokens
 from checker.wordfact import Facts, lone_fact, span_of, word_fact
 
-_NO_THING = frozenset(
-    "month year day week quarter hour minute second time game match round point goal win set session set leg lap"
-    " set percent second decade century night race start attempt home inning innings visit loss defeat victory".split()
-)
 _LEADING = frozenset(
     "after in with for at on over since during within among under before despite by like as from between of to".split()
 )
@@ -122,7 +118,7 @@ def _whole(k: int, fact: Fact, sentence: Sentence, sign: str) -> bool:
         return False  # "cut by two notches were Arden, Brill and Corve"
     if sign in (",", *BE) and _leads(tokens, first):
         return False
-    return things[-1] not in _NO_THING and not more and not _is_listed(tokens, first, sign)
+    return things[-1] not in NO_THING and not more and not _is_listed(tokens, first, sign)
 
 
 def _leads(tokens: Tokens, i: int) -> bool:

@@ -2,6 +2,7 @@
 
 "Hill, Moss and Reed were the only three players to miss the cut."     3 –lists– "Hill, Moss and Reed"
 "Chad, Mali and Niger, the region's three poorest members, signed."    3
+"Hart and Moss are two bakers who never met."                          2
 "It trades with Arden and Brill -- its two biggest markets -- again."  2
 """
 
@@ -10,7 +11,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from checker.fact import Fact, Sentence, unit_of
-from checker.listing import BE, countable, is_dash
+from checker.listing import BE, NO_THING, countable, is_dash
 from checker.roster import NO_MODIFIER, Roster, roster_at
 from checker.sentence import is_opening
 from checker.token import Tokens
@@ -22,6 +23,11 @@ _WHOSE = 4  # tokens of whose things they are, at most: "the euro zone's"
 _REACH = 40  # tokens from the first name to the count
 # Behind things in apposition; another word would make them a subject: "unlike Arden and Brill, the three firms said".
 _BEHIND = frozenset(", . ; ) — - in of for on that which who to with among from whose where".split())
+# Behind how far apart they are: "Arden and Brill are three seats short of".
+_APART = frozenset(
+    "behind ahead clear short away apart old older younger up down back from off adrift early late out to more"
+    " fewer".split()
+)
 _OPENING = 4  # tokens of words that open a sentence
 _SIGNS = (",", ";", "and", "or", "&")
 
@@ -54,11 +60,12 @@ def _joint(sentence: Sentence, k: int, fact: Fact) -> int:
     joint = i - 1
     if tokens.word(item.after) in ("-", "of"):
         return -1
+    behind = item.after + sum(1 + 2 * word.count("-") for word in unit_of(fact).split())
     if tokens.word(joint) in BE:
-        return joint if i < item.first else -1
+        told = i < item.first or (unit_of(fact).split()[-1] not in NO_THING and tokens.word(behind) not in _APART)
+        return joint if told else -1
     if tokens.word(joint) not in (",", "—") and not is_dash(tokens, joint):
         return -1
-    behind = item.after + sum(1 + 2 * word.count("-") for word in unit_of(fact).split())
     if tokens.word(behind) not in _BEHIND or tokens.word(behind + 1) == "and":
         return -1
     return joint - (tokens.words[joint] == "-" and tokens.words[joint - 1] == "-")

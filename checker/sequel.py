@@ -2,6 +2,7 @@
 
     "Earnings fell 30 percent in the spring. Net income was 7 million crowns, compared with 10 million a year earlier."
     → "fell" moves-to 7 million, moves-from 10 million; 30 percent told-change-of 7 million
+    "Profit doubled." … "Net income was 7 million crowns, up from 3.5 million."     "doubled" multiple-of 7 million
 
 The words stand before the figures in their sentence, in the sentence before, in the first one or in the headline.
 """
@@ -37,6 +38,7 @@ class Story:
         self.opening += [s for s in sentences if s.block not in ("headline", "dateline", "table")][:1]
         self.names = names_in(self.opening[-1].chunks.tokens) if self.opening else OWNERS
         self._moves: dict[int, list[Move]] = {}
+        self.told_times = any("d" in s.chunks.code for s in sentences)  # "doubled"
 
     def moves(self, sentence: Sentence) -> list[Move]:
         """What a sentence tells of which way measures went."""
@@ -92,12 +94,32 @@ def _tie_earlier(by_id: dict[str, Fact], at: Places, story: Story, sentence: Sen
 
 
 def _tie(by_id: dict[str, Fact], at: Places, story: Story, shown: Shown) -> None:
+    if story.told_times:
+        _tie_times(by_id, at, story, shown)
     for told in _told_before(story, shown):
         move = next((move for move in story.moves(told) if is_of(move, shown, story.names)), None)
         if move is None or may_differ(told, shown.sentence, story.before(shown.sentence)):
             continue
         if shown.way in (0, move.sign):  # a measure that goes another way there may be another one
             _tie_move(by_id, at, shown, move)
+        return
+
+
+def _tie_times(by_id: dict[str, Fact], at: Places, story: Story, shown: Shown) -> None:
+    """Facts by id, changed in place: "doubled", told before two figures, gets its links to them."""
+    from checker.tenfold import times_fact, times_told  # few articles say how many times
+
+    for told in _told_before(story, shown):
+        move = next((m for m in times_told(told, story.lexicon) if is_of(m, shown, story.names)), None)
+        if move is None or may_differ(told, shown.sentence, story.before(shown.sentence)):
+            continue
+        said = times_fact(move, shown.now)
+        plain = not _has_level(move, shown, by_id, at) and not any(
+            link.as_ == "multiplied" for link in by_id[shown.before.id].links
+        )
+        if plain and said.id not in by_id and shown.way in (0, move.sign):
+            by_id[said.id] = said
+            add_link(by_id, shown.before.id, shown.now, "multiplied")
         return
 
 

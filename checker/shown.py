@@ -32,6 +32,8 @@ _LONG = regex(
     r"|(?:for|in|during|over) the (?:first )?(?:six|nine|12|twelve) months)\b"
 )
 OWNERS = frozenset("company firm group carrier retailer airline".split())
+# "said on Thursday quarterly profit rose": no name of somebody's.
+_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _OF_NAME = ("'s", "(")
 _VALUED = frozenset(("valued", "worth"))
 _FORMS = frozenset("co corp inc ltd plc group bank company".split())  # of names of firms
@@ -96,8 +98,9 @@ def is_of(move: Move, shown: Shown, names: frozenset[str]) -> bool:
         return False
     if _plain(move.mention.measure, names) != _plain(now.measure, names):
         return False
-    owners = {place for place in (now.place, move.mention.place) if place and singular(place.lower()) not in names}
-    if (owners and now.place != move.mention.place) or told.chunks.bases or now.basis:
+    places = [place if place not in _DAYS else "" for place in (now.place, move.mention.place)]
+    owners = {place for place in places if place and singular(place.lower()) not in names}
+    if (owners and places[0] != places[1]) or told.chunks.bases or now.basis:
         return False
     times = [p.key for p in told.periods if not is_base(p.key) and not is_day(p.key)]
     if times and all(comparable(key, now.period) is False for key in times):

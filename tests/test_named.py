@@ -7,6 +7,9 @@ import pytest
 from checker import check
 
 SILENT = [
+    "Arden, Brill and Corve were two goals down.",
+    "Arden, Brill and Corve are two seats short of a majority.",
+    "Arden, Brill and Corve are two of the ten.",
     "In two of its five biggest markets, Arden and Brill, the grocer sold less.",
     "Two bakers, Ann Hill, a cousin of Cat, Dan and Eve, and Bob Ray, won prizes.",
     "Two bakers, Ann Hill, the chair of Dell, and Bob Ray, won prizes.",
@@ -32,6 +35,7 @@ SILENT = [
     "Three audit firms, Arden & Dell CORVE, Brill and Halden, signed.",
 ]
 COUNTED = [
+    ("Ann Hart and Bea Moss are two bakers who have never met.", 2),
     ("Two bakers, Ann Hill, a mother of four, and Bob Ray, won prizes.", 2),
     ("The two top mills -- a much larger A&B and Corve & Co (COR.L) -- will grow.", 2),
     ("The top four are weaver Arden, oil firm Brill, Silver Corve, and Dunmore, a chain that sells tea.", 4),

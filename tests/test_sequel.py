@@ -60,3 +60,34 @@ def test_the_rate_told_before_is_that_of_the_figures(text: str, rule: str, verdi
 def test_a_rate_that_has_a_level_of_its_own_is_left_to_it() -> None:
     text = "Profit fell 4 percent to 3 million crowns. Net profit was 3 million crowns, against 5 million a year ago."
     assert "growth-from-levels" not in {one.relation.rule for one in check(text).checked}
+
+
+@pytest.mark.parametrize(
+    "text, verdict",
+    [
+        ("Profit doubled. It was 6 million crowns, against 3 million.", "consistent"),
+        ("Profit doubled. It was 9 million crowns, against 3 million.", "inconsistent"),
+        ("Arden Mills profit doubles\n\nArden Mills shut a shop. Net profit was 5.9 million crowns, against 3 million.",
+         "consistent"),
+        ("Arden Mills posted a profit that nearly tripled. Net profit was 8.8 million crowns, up from 3.0 million.",
+         "consistent"),
+        ("Arden Mills said on Monday profit more than doubled. It was 5.4 million crowns, up from 3.2 million.",
+         "inconsistent"),
+    ],
+)  # fmt: skip
+def test_a_measure_that_doubled_is_shown_by_its_figures(text: str, verdict: str) -> None:
+    assert ("multiple-of-levels", verdict) in {(one.relation.rule, one.verdict) for one in check(text).checked}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Profit may double. It was 9 million crowns, against 3 million.",
+        "Double-digit sales growth helped. Sales were 9 million crowns, against 3 million.",
+        "Profit doubled to 4 million crowns in May. Net profit in 2004 was 9 million crowns, against 3 million.",
+        "Coal exports doubled. Exports were 9 million tonnes, against 3 million tonnes a year ago.",
+        "Brill Foods profit doubled. Arden Mills posted a net profit of 9 million crowns, against 3 million.",
+    ],
+)
+def test_what_else_doubled_is_not_tied(text: str) -> None:
+    assert "multiple-of-levels" not in {one.relation.rule for one in check(text).checked}
