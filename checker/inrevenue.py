@@ -18,6 +18,7 @@ from checker.takings import is_reported, leaps
 
 _OTHER = regex(r"[oi]u?(m)")  # "a profit of 95 cents on $8.55 billion in revenue"
 _NAMED = regex(r"o[um]")  # "sales of Hale tea were"
+_STRETCHES = frozenset("quarterly annual yearly monthly weekly half-year half-yearly full-year".split())
 
 
 def tie_in_revenue(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
@@ -39,9 +40,15 @@ def tie_in_revenue(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
 
 def _is_of(part: Fact, whole: Fact, sentences: list[Sentence]) -> bool:
     """Are both told of one firm and time, each behind the name of its measure?"""
-    placed = whole.place in ("", part.place)
+    placed = whole.place in ("", part.place) and _stretches(part, sentences) == _stretches(whole, sentences)
     alike = placed and all(agree(part, whole, what) for what in ("unit", "period", "basis"))
     return alike and all(is_reported(fact, sentences) and _is_plain(fact, sentences) for fact in (part, whole))
+
+
+def _stretches(fact: Fact, sentences: list[Sentence]) -> frozenset[str]:
+    """The words before a figure that say how long a time it is of: "quarterly revenue fell to"."""
+    chunks = sentences[fact.sentence].chunks
+    return _STRETCHES.intersection(chunks.tokens.words[: chunks.chunks[fact.chunk].first])
 
 
 def _is_plain(fact: Fact, sentences: list[Sentence]) -> bool:

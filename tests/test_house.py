@@ -30,7 +30,7 @@ ORDER = """
     beyond across difference holding site peak swing trading bringing summit periodic spanned subset portion
     product since stretch timelist tense hindsight chronology lifetime lasting score calendarword lookahead
     newsday monthday headtime headday zone movement resulted takenup earlier pointing lifted moving course
-    session headway headsubject retold shown sequel listing roster rank named roll bothof mark multiple tenfold
+    session headway headsubject retold shown multiple tenfold sequel listing roster rank named roll bothof mark
     foreseen ranged share streak headrun headorder indexed total rule rulefile solved projection partners
     rearrange compile pack comparability backward thereof foretold surprise carried contest division flow
     ranking comparison fold wording ordered takings inrevenue selector relation system polynomial propagate
