@@ -14,7 +14,7 @@ from functools import lru_cache
 from checker import resources
 from checker.chunk import FIGURES, Chunks
 from checker.fact import Sentence
-from checker.movement import is_fact, is_told, is_turned, subject_of
+from checker.movement import is_fact, is_told, is_turned, letter_of, subject_of
 from checker.pattern import regex
 from checker.record import record
 from checker.turning import MOVERS, turn
@@ -168,7 +168,7 @@ def _named(chunks: Chunks, last: int, k: int) -> tuple[Subject, frozenset[str], 
     tokens, items = chunks.tokens, chunks.chunks
     first, after = items[_begin(chunks, last)].first, items[last].after
     own: list[str] = []
-    changed = chunks.code[k] == "n"  # "a rise in profit"
+    changed = letter_of(chunks, k) == "n"  # "a rise in profit"
     if not changed and (outer := _outer(chunks, first)) >= 0:  # "shares of Ford", "the price of gold"
         own = tokens.words[first:after]
         begin, noun = items[_begin(chunks, outer)].first, items[outer].after

@@ -44,7 +44,13 @@ def is_fact(chunks: Chunks, item: Chunk) -> bool:
         return False  # "ended a five-week streak of gains"
     if words[item.after : item.after + 1] == ["than"] or not _ENDED.isdisjoint(words[i] for i in before):
         return False  # "lower than expected", "reversing a sharp fall"
-    return _UNTOLD.isdisjoint(words[i] for i in before if not (words[i] == "may" and chunks.tokens.capital(i)))
+    told = (i for i in before if not (words[i] == "may" and chunks.tokens.capital(i)) and not _is_compared(words, i))
+    return _UNTOLD.isdisjoint(words[i] for i in told)
+
+
+def _is_compared(words: list[str], i: int) -> bool:
+    """ "a better-than-expected 5 percent rise", "a smaller than forecast fall": is an expectation what was passed?"""
+    return words[i - 1] == "than" or words[max(0, i - 2) : i] == ["than", "-"]
 
 
 def _behind(chunks: Chunks, k: int) -> list[str]:
@@ -52,9 +58,15 @@ def _behind(chunks: Chunks, k: int) -> list[str]:
     return chunks.tokens.words[after : after + _NEAR]
 
 
+def letter_of(chunks: Chunks, k: int) -> str:
+    """A word of movement → its letter, n for a noun that looks like a verb: "a better-than-expected rise in sales"."""
+    code = chunks.code
+    return "n" if code[k - 1 : k + 1] == "Gv" and code[k + 1 : k + 2] in ("i", "o") else code[k]
+
+
 def subject_of(chunks: Chunks, k: int) -> int:
     """A word of movement → the chunk of what moves: before a verb, the object of "raise", "in …" behind a noun."""
-    code, letter = chunks.code, chunks.code[k]
+    code, letter = chunks.code, letter_of(chunks, k)
     bare = letter == "n" and _behind(chunks, k)[:1] in (["in"], ["of"])  # "a drop in second-half profit"
     if letter == "g" or (letter == "n" and code[k + 1 : k + 2] in ("i", "o")) or bare:
         last = first = k + (2 if code[k + 1 : k + 2] in ("i", "o") else 1)

@@ -14,6 +14,7 @@ from checker.course import Course, are_one, courses, settled
 from checker.fact import DIRECTION, Fact, Sentence, add_link
 from checker.headsubject import of_one_subject
 from checker.headway import TURNING, of_one_noun, of_one_rate
+from checker.movement import letter_of
 from checker.period import comparable, is_day
 from checker.record import replace
 from checker.session import of_session
@@ -98,7 +99,7 @@ def _ways(sentence: Sentence, others: list[Course]) -> set[int]:
 
 def _are_alike(one: Course, other: Course) -> bool:
     """Is nothing said that makes two subjects of one name ("car sales", "retail sales"), and are both told alike?"""
-    letters = one.sentence.chunks.code[one.chunk] + other.sentence.chunks.code[other.chunk]
+    letters = letter_of(one.sentence.chunks, one.chunk) + letter_of(other.sentence.chunks, other.chunk)
     if letters.count("g") == 1 and not (letters == "gv" and other.amount):
         return False  # what somebody raises is seldom what rises, but "slashes bonus", "the bonus fell 62 percent"
     if letters == "gg" and not _have_one_agent(one, other):
