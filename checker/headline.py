@@ -90,6 +90,8 @@ def tie_headline(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
         for link in fact.links:
             if link.as_ in _PLACES and _are_apart(as_read[link.to], fact):
                 by_id[link.to] = parted(by_id[link.to], as_read[link.to])
+                if fact.figure is not None and fact.figure.hedge:
+                    by_id[fact.id] = parted(fact, as_read[fact.id])
 
 
 def _are_apart(head: Fact, fact: Fact) -> bool:

@@ -13,7 +13,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from checker import numeral
-from checker.apart import are_apart
+from checker.apart import are_apart, as_printed, within_digits
 from checker.chunk import Chunks
 from checker.comparability import agree
 from checker.fact import Fact, Sentence, add_link, is_negative, place_of
@@ -158,7 +158,7 @@ def is_beside_others(fact: Fact, sentences: list[Sentence]) -> bool:
         return False  # it stands outside the clause: "($1 = 6.4 crowns)"
     tokens, item = sentences[fact.sentence].chunks.tokens, sentences[fact.sentence].chunks.chunks[fact.chunk]
     near = [tokens.word(item.first - 1), *tokens.words[item.after : item.after + 3]]  # "more than 500" is no "500 more"
-    if tokens.word(item.after) == "of":
+    if tokens.word(item.after) == "of" and fact.figure is not None and fact.figure.kind == "count":
         return True  # "four of the largest banks"
     return not _OTHERS.isdisjoint(near) or ("cash" in near and tokens.word(item.after + 2) in ("and", "plus"))
 
@@ -180,10 +180,11 @@ def could_be(one: Fact, other: Fact) -> bool:
         return False
     if are_apart(one.figure, other.figure):
         return False
-    tight = other.figure.tight
+    own = within_digits(one.figure) if one.figure.hedge else one.interval
+    tight = within_digits(other.figure)
     if (one.figure.kind, other.figure.kind) == ("percent", "fraction"):  # "50 percent", "half"
         tight = tight * point(_HUNDRED)
-    return any(_overlap(one.interval, a) for a in (tight, -tight))
+    return any(_overlap(own, a) for a in (tight, -tight))
 
 
 def _are_told_alike(head: Fact, fact: Fact, sentences: list[Sentence]) -> bool:
@@ -233,7 +234,7 @@ def is_made_of(head: Fact, one: Fact, other: Fact) -> bool:
     """Is a headline's figure the sum or the difference of two?"""
     if one.figure is None or other.figure is None:
         return False
-    a, b = one.figure.loose, other.figure.loose
+    a, b = as_printed(one.figure), as_printed(other.figure)  # "more than 5" and 12 are 7, and not all above
     return any(meet(head.interval, made) is not None for made in (a + b, a - b, b - a))
 
 

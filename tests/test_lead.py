@@ -23,7 +23,7 @@ SILENT = [
     # Rounded, or hedged.
     "Port to cut 5,100 jobs\n\nThe port is to cut about 5,000 jobs, the union of dockers said.",
     "Toll to bring in $51 billion\n\nThe toll will bring in $51.5 billion, the ministry said.",
-    "Toll to bring in $12 million\n\nThe toll will bring in about $13 million, the ministry said.",
+    "Toll to bring in $12.9 million\n\nThe toll will bring in more than $12 million, the ministry said.",
     # Another thing.
     "Sales up 22 percent in May\n\nSales rose from May of last year, when they fell 23 percent. They rose 22 percent.",
     "Mill to close two yards\n\nThe mill sold 12 quays, its owner said.",
@@ -33,6 +33,9 @@ SILENT = [
     "Sales up 5 percent\n\nProfits rose 9 percent, the mill said.\n\nSales rose 5 percent. Profits were up 9 percent.",
 ]
 FOUND = [
+    "Toll to bring in $12 million\n\nThe toll will bring in about $13 million, the ministry said.",
+    "Port to cut up to 51 jobs\n\nThe port wants to cut up to 37 jobs on its quays, the union of dockers said.",
+    "Mill to cut 12 percent of jobs\n\nThe mill will cut 14 percent of its jobs in June, the union said.",
     "Port to cut 5,100 jobs, says union\n\nThe port wants to cut 3,100 jobs on its quays, the union of dockers said.",
     "Port to cut 5,000 jobs\n\nThe port wants to cut 7,000 jobs, the union of dockers said.",
     "Buyers offer to scrap $29 bln deal\n\nThe buyers that had agreed to pay $25 billion for the mill ended the deal.",
