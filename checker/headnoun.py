@@ -11,7 +11,17 @@ from itertools import combinations
 
 from checker.comparability import agree
 from checker.fact import Fact, Sentence, add_link
-from checker.lead import could_be, is_all, is_like, is_made_of, is_most, is_of_many, shown_and_told
+from checker.lead import (
+    could_be,
+    first_told,
+    is_all,
+    is_like,
+    is_made_of,
+    is_most,
+    is_of_many,
+    is_told_in_parts,
+    shown_and_told,
+)
 from checker.likeness import opening
 from checker.unit import SIZES, singular
 
@@ -41,6 +51,8 @@ def tie_noun(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
         if any(link.to == head.id for f in first for link in f.links) or any(is_of_many(f) for f in first):
             continue
         if any(could_be(head, f) for f in first) or _is_summed(head, first):
+            continue
+        if is_told_in_parts(head, [f for f in first_told(told, sentences) if is_like(head, f)]):
             continue
         nouns = _nouns(head, sentences)
         like = [f for f in first if f.chunk >= 0 and is_like(head, f) and not nouns.isdisjoint(_nouns(f, sentences))]

@@ -118,7 +118,7 @@ def _rivals(head: Fact, told: list[Fact], sentences: list[Sentence]) -> list[Fac
         return []
     summed = [f for f in near if f.sentence == first.number and _are_alike(head, f)]  # "four in the west and one"
     made = any(is_made_of(head, a, b) for a, b in combinations(summed, 2)) or is_all(head, summed)
-    if made or _is_named(head, first):
+    if made or is_told_in_parts(head, like) or _is_named(head, first):
         return []
     mine = [f for f in like if f.sentence == first.number and f.chunk >= 0 and not is_beside_others(f, sentences)]
     mine = [f for f in mine if not is_most(f, first)]
@@ -134,6 +134,19 @@ def is_all(head: Fact, parts: list[Fact]) -> bool:
     for figure in figures[1:]:
         whole = whole + figure.loose
     return meet(head.interval, whole) is not None
+
+
+def is_told_in_parts(head: Fact, like: list[Fact]) -> bool:
+    """Do the first figures of a kind, sentence by sentence, make up a headline's: "240 … in two others, 20 and 9"?"""
+    figures = [fact.figure for fact in like if fact.figure is not None]
+    if len(figures) < 2 or figures[0].kind == "percent":
+        return False
+    total = figures[0].loose
+    for figure in figures[1:_SUMMED]:
+        total = total + figure.loose
+        if meet(head.interval, total) is not None:
+            return True
+    return False
 
 
 def is_most(fact: Fact, sentence: Sentence) -> bool:

@@ -23,6 +23,8 @@ SILENT = [
     # Rounded, or hedged.
     "Port to cut 5,100 jobs\n\nThe port is to cut about 5,000 jobs, the union of dockers said.",
     "Toll to bring in $51 billion\n\nThe toll will bring in $51.5 billion, the ministry said.",
+    "Makers recall about 370,000 cars\n\nArden is recalling about 340,000 cars, it said."
+    "\n\nIn two other recalls, about 20,300 Arden and 9,345 Brill cars were called back.",
     "Toll to bring in $12.9 million\n\nThe toll will bring in more than $12 million, the ministry said.",
     # Another thing.
     "Sales up 22 percent in May\n\nSales rose from May of last year, when they fell 23 percent. They rose 22 percent.",
