@@ -51,6 +51,11 @@ def told_days(sentences: list[Sentence]) -> list[Fact]:
     return found if len(found) > 1 else []
 
 
+def _is_unheard(led: list[str]) -> bool:
+    """ "was not available for comment", "could not be reached": on that day the article was written."""
+    return led[-2:] in (["for", "comment"], ["to", "comment"], ["be", "reached"], ["be", "contacted"])
+
+
 def _is_past(sentence: Sentence, day: Period, *, far: bool = False) -> bool:
     """Does a sentence tell of a weekday as past, by a verb near it or by what went on then: "Friday's decline"?"""
     tokens = sentence.chunks.tokens
@@ -70,8 +75,10 @@ def _is_past(sentence: Sentence, day: Period, *, far: bool = False) -> bool:
     if behind and is_past_verb(behind[0]) and tokens.words[at - 1] == "on":  # "The bank on Friday raised its forecast"
         other = _OTHER if far else _DATA
         return other.isdisjoint(tokens.words[max(0, at - _LED) : at]) and _PASSED.isdisjoint(behind)
+    if _is_unheard(tokens.words[:lead]):
+        return True
     verb = past_verb_before(tokens, lead)
     if far:
-        return verb >= 0 and _OTHER.isdisjoint(tokens.words[verb:lead])
+        return verb >= 0 and tokens.words[lead] != "late" and _OTHER.isdisjoint(tokens.words[verb:lead])
     near = verb >= 0 and lead - 1 - verb < _NEAR and (_ASIDE | _PASSED).isdisjoint(tokens.words[verb:lead])
     return near and (tokens.words[at - 1] == "on" or verb == at - 1)

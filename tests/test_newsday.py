@@ -16,6 +16,8 @@ TOLD = [
     ("Shares recovered from Tuesday's sharp decline.", [1]),
     ("Its owner said on Friday that talks had failed.", [-3]),
     ("The union on Friday urged its owner not to close.", [-3]),
+    ("Its owner could not be reached on Friday.", [-3]),
+    ("Its owner declined to comment on Thursday.", [3]),
     # What is still to come, a day of a date, or of something else, is not told as past.
     ("Its owner will meet the union on Friday.", []),
     ("Its owner said the union on Friday would vote.", []),
@@ -42,6 +44,7 @@ def test_days_told_as_past_are_counted_back_from_that_of_the_news(text: str, day
         "The mill will raise its forecast on Thursday.",
         "The mill raised its forecast on Thursday and sold its quay on Monday.",
         "The mill closed its gates after a fire on Thursday.",
+        "The mill raised its forecast late on Thursday.",
         "The mill raised its forecast.",
     ],
 )
