@@ -23,6 +23,10 @@ TOLD = [
     ("Ferries more likely to be late\n\nFerries are less likely to be late.", ["more", "less", "likely", "likely"]),
     ("Corve bill offer oversubscribed\n\nThe offer of two bills in Corve was soon oversubscribed.",
      ["oversubscribed", "oversubscribed"]),
+    ("Mill to meet sales goal\n\nThe mill will miss its goal for sales, it said.", ["meet", "miss"]),
+    ("Brill mayor admits mistakes\n\nThe mayor of Brill denied mistakes on Friday.", ["admits", "denied"]),
+    ("Port hails deal\n\nThe owner of the port welcomed the deal on Friday.", ["hails", "welcomed"]),
+    ("Corve's first tram runs\n\nThe last tram of Corve ran on Friday.", ["first", "last"]),
 ]  # fmt: skip
 NO_ORDINALS = [
     "Halden's third quarter\n\nHalden ended its second quarter.",
