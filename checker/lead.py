@@ -56,8 +56,14 @@ def tie_lead(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
             continue
         like = [f for f in told if f is not stray and is_like(head, f) and f.figure is not None and not f.figure.hedge]
         told_on = any(could_be(head, f) for f in like)
-        if not told_on or (_is_of_its_measure(head, stray) and not any(could_be(f, stray) for f in like)):
+        one = _is_of_its_measure(head, stray) or _shares_words(head, stray, sentences)
+        if not told_on or (one and not any(could_be(f, stray) for f in like)):
             add_link(by_id, stray.id, head, "in-place-of")  # one of the two is printed nowhere else
+
+
+def _shares_words(head: Fact, fact: Fact, sentences: list[Sentence]) -> bool:
+    """Do like words stand around two figures?"""
+    return not around(head, sentences[head.sentence]).isdisjoint(around(fact, sentences[fact.sentence]))
 
 
 def tie_farther(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
@@ -202,15 +208,14 @@ def could_be(one: Fact, other: Fact) -> bool:
 
 def _are_told_alike(head: Fact, fact: Fact, sentences: list[Sentence]) -> bool:
     """Do the words around two figures that are none of one rounding tell of one thing?"""
-    one, other, told = head.figure, fact.figure, sentences[fact.sentence]
+    one, other = head.figure, fact.figure
     if one is None or other is None or one.hedge or one.value == other.value or not are_of_one_measure(head, fact):
         return False
     if sum(item.figure is not None for item in sentences[head.sentence].chunks.chunks) > _FEW:
         return False  # a table without a headline
     if leaves_the_rest(head, fact, sentences):
         return False
-    alike = around(head, sentences[head.sentence]) & around(fact, told)
-    return bool(alike) and not could_round_to(head, other)
+    return _shares_words(head, fact, sentences) and not could_round_to(head, other)
 
 
 def leaves_the_rest(head: Fact, fact: Fact, sentences: list[Sentence]) -> bool:
@@ -301,7 +306,14 @@ def _of_one_story(head: Fact, fact: Fact, sentences: list[Sentence]) -> bool:
         return False  # "a 300 million profit revision"
     if _is_extreme(head, shown) and not _is_extreme(fact, told):
         return False  # "a 1-month high", "the biggest advance in five months"
+    if {_led_by(head, shown), _led_by(fact, told)} == {"to", "by"}:
+        return False  # "lifts target to 3 billion", "raised its target by 1 billion"
     return are_of_one_measure(head, fact) or not _stems(shown).isdisjoint(_stems(told))
+
+
+def _led_by(fact: Fact, chunks: Chunks) -> str:
+    """The word before a figure."""
+    return chunks.tokens.word(chunks.chunks[fact.chunk].first - 1)
 
 
 _KIN = frozenset(

@@ -25,6 +25,8 @@ SILENT = [
     "Toll to bring in $51 billion\n\nThe toll will bring in $51.5 billion, the ministry said.",
     "Makers recall about 370,000 cars\n\nArden is recalling about 340,000 cars, it said."
     "\n\nIn two other recalls, about 20,300 Arden and 9,345 Brill cars were called back.",
+    "Arden lifts savings goal to $3 billion\n\nArden has raised its savings goal by $1 billion, it said.\n\nIt is now"
+    " $3 billion.",
     "Toll to bring in $12.9 million\n\nThe toll will bring in more than $12 million, the ministry said.",
     # Another thing.
     "Sales up 22 percent in May\n\nSales rose from May of last year, when they fell 23 percent. They rose 22 percent.",
@@ -35,6 +37,8 @@ SILENT = [
     "Sales up 5 percent\n\nProfits rose 9 percent, the mill said.\n\nSales rose 5 percent. Profits were up 9 percent.",
 ]
 FOUND = [
+    "Bank repaid $87 billion for mills\n\nThe bank repaid at least $83 billion to the mills, court papers show."
+    "\n\nThe deal of $87 billion was approved in May.",
     "Toll to bring in $12 million\n\nThe toll will bring in about $13 million, the ministry said.",
     "Port to cut up to 51 jobs\n\nThe port wants to cut up to 37 jobs on its quays, the union of dockers said.",
     "Mill to cut 12 percent of jobs\n\nThe mill will cut 14 percent of its jobs in June, the union said.",
