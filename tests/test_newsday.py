@@ -6,7 +6,7 @@ import pytest
 
 from checker import check
 
-OPENING = "The mill raised its forecast on Thursday.\n\n"
+OPENING = "The mill raised its forecast on Thursday.\n\nIts guards left on Thursday. "
 
 # What follows upon news of a Thursday → the days told as past, counted back from Thursday, 3.
 TOLD = [
@@ -26,6 +26,7 @@ TOLD = [
     ("Its owner met the union on Friday, March 3.", []),
     ("He was arrested on Friday.", []),
     ("It closed last Friday.", []),
+    ("It sold much on Black Friday.", []),
     ("Data on Friday showed that rents had fallen.", []),
     ("The bank, which was on Friday accused of fraud, is its owner.", []),
     ("Its owner said in a nationally televised address on Friday.", []),
@@ -35,7 +36,7 @@ TOLD = [
 @pytest.mark.parametrize("text, days", TOLD)
 def test_days_told_as_past_are_counted_back_from_that_of_the_news(text: str, days: list[int]) -> None:
     told = [fact.figure.value for fact in check(OPENING + text).facts if fact.aspect == "day-told" and fact.figure]
-    assert told == days
+    assert told == ([3, *days] if days else [3])
 
 
 @pytest.mark.parametrize(
@@ -45,9 +46,10 @@ def test_days_told_as_past_are_counted_back_from_that_of_the_news(text: str, day
         "The mill raised its forecast on Thursday and sold its quay on Monday.",
         "The mill closed its gates after a fire on Thursday.",
         "The mill raised its forecast late on Thursday.",
+        "The mill raised its forecast on Wednesday.",
         "The mill raised its forecast.",
     ],
 )
 def test_without_one_past_day_in_the_first_sentence_none_is_compared(opening: str) -> None:
-    facts = check(f"{opening}\n\nIts owner said on Friday that talks had failed.").facts
+    facts = check(f"{opening}\n\nIts owner said on Friday that talks had failed. He left on Thursday.").facts
     assert not [fact for fact in facts if fact.aspect in ("news-day", "day-told")]
