@@ -16,6 +16,9 @@ from checker.wordfact import lone_fact, span_of
 _FORECASTERS = frozenset("analysts analyst street consensus economists forecasters estimate estimates".split())
 _ELSEWHERE = frozenset(". with as after".split())  # between a forecast and a figure that is none
 _TO_MOVE = regex(r"[tx]v[bt]?$")  # "had expected it to rise by 3 percent", "to slip to 46"
+_MOVING = regex(r"(?:^|[um])v[bt]?$")  # "had forecast prices rising 0.3 percent", "claims falling to 46"
+_FORECASTS = frozenset("forecast estimate expectation consensus projection".split())
+_FORETELLING = frozenset("was is were are".split())  # behind "the average forecast"
 BACK = 2  # sentences from a forecast back to the result
 NOUN = 4  # tokens before an amount in which its noun stands
 # Before an amount a share that is no profit.
@@ -41,7 +44,7 @@ def is_expected(fact: Fact, of: str, sentence: Sentence) -> bool:
     """Does "had expected" lead to a figure, or stand right behind it?"""
     code, items = sentence.chunks.code, sentence.chunks.chunks
     goal = code.rfind("B", 0, fact.chunk)
-    between = _TO_MOVE.sub("", code[goal + 1 : fact.chunk]) if goal >= 0 else ";"
+    between = _plain(sentence, goal, fact.chunk) if goal >= 0 else ";"
     figures = sum(item.figure is not None for item in items[goal + 1 : fact.chunk])
     words = sentence.chunks.tokens.words
     told = words[items[goal].after : items[fact.chunk].first] if goal >= 0 else []
@@ -53,6 +56,17 @@ def is_expected(fact: Fact, of: str, sentence: Sentence) -> bool:
         return True
     behind = code[fact.chunk + 1 : fact.chunk + 4]
     return "B" in behind and not behind[: behind.find("B")].strip("um|")
+
+
+def _plain(sentence: Sentence, goal: int, last: int) -> str:
+    """The letters from a forecast to its figure, without those of what was to move and of "the forecast was"."""
+    code, items, words = sentence.chunks.code, sentence.chunks.chunks, sentence.chunks.tokens.words
+    between = _TO_MOVE.sub("", code[goal + 1 : last])
+    moving = _MOVING.search(between)
+    if moving and words[items[last - len(between) + between.rindex("v")].first].endswith("ing"):
+        between = between[: moving.start() + (between[moving.start()] != "v")]
+    told = between[:1] == "r" and words[items[goal + 1].first] in _FORETELLING
+    return between[1:] if told and words[items[goal].after - 1] in _FORECASTS else between
 
 
 def is_before(after: int, words: list[str]) -> bool:

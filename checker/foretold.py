@@ -162,7 +162,7 @@ def judge(by_id: dict[str, Fact], opening: list[Verdict], pair: tuple[Fact, Fact
     last = sentences[forecast.sentence].chunks.chunks[forecast.chunk].first
     here = [v for v in here if v.sentence < forecast.sentence or v.first < last]
     told = here or [
-        v for v in opening if now.sentence - v.sentence <= BACK and (v.of or _is_said_of(now, v, sentences[v.sentence]))
+        v for v in opening if now.sentence - v.sentence <= BACK and (v.of or _is_said_of(now, v, sentences))
     ]
     signs = {0 if v.kind == "race" and _may_be_worse(pair, sentences) else _sign(v, now) for v in told}
     if len(signs) == 1 and 0 not in signs:
@@ -177,10 +177,18 @@ def _may_be_worse(pair: tuple[Fact, Fact], sentences: list[Sentence]) -> bool:
     return not WORSE.isdisjoint(words) or any(item.letter in "vn" and turn(item.value) < 0 for item in led)
 
 
-def _is_said_of(now: Fact, verdict: Verdict, opening: Sentence) -> bool:
-    """Does the clause of a verdict name what a figure measures? "Sales fell, and prices rose more than expected" """
+def _is_said_of(now: Fact, verdict: Verdict, sentences: list[Sentence]) -> bool:
+    """Does the clause of a verdict name what a figure measures? "Sales fell, and prices rose more than expected"
+
+    What is no measure is known by the noun before the figure's verb, which the clause then has before its verdict.
+    """
     names = [name.rstrip("s") for name in head_of(now.measure).split("-")]
-    words = opening.chunks.tokens.words
+    words = sentences[verdict.sentence].chunks.tokens.words
+    if not now.measure:
+        chunks = sentences[now.sentence].chunks
+        verb = chunks.code.find("v", 0, now.chunk)
+        names = chunks.tokens.words[chunks.chunks[verb].first - 1 :][:1] if verb > 0 else []
+        words = words[: verdict.first]
     start = max((k for k in range(verdict.first) if words[k] in _JOINING), default=0)
     return any(name and word.startswith(name) for word in words[start:] for name in names)
 
