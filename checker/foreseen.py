@@ -4,7 +4,7 @@
 "a loss of 50 cents to 65 cents a share"               and so does "of" behind a loss a share
 "expects sales to rise 10 percent to 12 percent"       what is foretold to rise has two ends, and not yet a level
 
-Behind "between" 250 of 251 pairs that fall, are lost or traded ran upwards; so did 100 of 100 behind a foretold move,
+Behind "between" nearly all pairs that fall or are lost ran upwards; so did 100 of 100 behind a foretold move,
 and 23 of 23 losses that are no amounts; of amounts the larger loss may stand first.
 """
 
@@ -23,7 +23,6 @@ _HEDGES = frozenset("by about around roughly approximately another likely probab
 _MOVED = frozenset("vwg")  # letters of words that move what comes behind them
 _QUARTERS = frozenset("q h q1 q2 q3 q4 h1 h2".split())
 _TRADED = frozenset("traded trading trade trades".split())
-_LONG = frozenset("week weeks year years month months".split())  # the stock's range is told from the top as well
 _OF_SIDES = frozenset(
     "vote votes voted outnumbered outnumbering odds swung swing fluctuated alternated oscillated seesawed bounced"
     " bouncing respectively strike strikes puts calls support resistance".split()
@@ -49,7 +48,7 @@ def is_cued(chunks: Chunks, match: re.Match[str]) -> bool:
     lost = low.letter == "M" and is_lost(chunks, cue.first)
     if lost or (falls and runs_down(chunks, match)) or "priced" in before[-_NEAR:]:
         return False  # "falling by between 9 and 2 percent", "down to between $9 and $8", "priced at between 9 and 8"
-    charted = not _TRADED.isdisjoint(before) and not _LONG.isdisjoint((*before[-_NEAR:], *behind))
+    charted = not _TRADED.isdisjoint(before)  # what a stock traded between is told from the top as well
     return not parted and not charted
 
 
