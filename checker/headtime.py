@@ -34,7 +34,9 @@ _ASIDE = frozenset(
     " starts start starting begins begin beginning opens enters".split()
 )
 # Behind these words, in the clause, stands another's time: "after a rise of 0.3 percent in May".
-_BASES = frozenset("from after than since following versus vs compared against until till before like between".split())
+_BASES = frozenset(
+    "from below after than since following versus vs compared against until till before like between".split()
+)
 _SUPPOSED = frozenset("expected estimated thought forecast anticipated reported feared predicted".split())
 _CLAUSE = (",", ";", "and", "but")
 _BASE_REACH = 9  # words between such a word and the time of a base

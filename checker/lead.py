@@ -35,6 +35,7 @@ _STEM = 4  # letters
 _OTHERS = frozenset("other others more another further additional extra remaining plus net".split())
 _HUNDRED = Fraction(100)
 _OPENING = 3  # sentences below the headline
+_FINE = 3  # significant digits
 _FEW = 3  # figures of a headline
 _UNNAMED = 3  # digits of a number without a unit, for it to be more than a part of a name
 
@@ -56,9 +57,14 @@ def tie_lead(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
             continue
         like = [f for f in told if f is not stray and is_like(head, f) and f.figure is not None and not f.figure.hedge]
         told_on = any(could_be(head, f) for f in like)
-        one = _is_of_its_measure(head, stray) or _shares_words(head, stray, sentences)
+        one = _is_of_its_measure(head, stray) or (_is_fine(head, stray) and _shares_words(head, stray, sentences))
         if not told_on or (one and not any(could_be(f, stray) for f in like)):
             add_link(by_id, stray.id, head, "in-place-of")  # one of the two is printed nowhere else
+
+
+def _is_fine(head: Fact, fact: Fact) -> bool:
+    """Have both figures so many digits that one wrong digit hardly makes another story of them?"""
+    return all(f.figure is not None and numeral.significant(f.figure.digits) >= _FINE for f in (head, fact))
 
 
 def _shares_words(head: Fact, fact: Fact, sentences: list[Sentence]) -> bool:
@@ -86,9 +92,11 @@ def tie_farther(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
 
 
 def _slip_of(head: Fact, rivals: list[Fact], shown: list[Fact], sentences: list[Sentence]) -> Fact | None:
-    """The first figure that a slip makes of a headline's, if it is no other figure of the headline."""
+    """The first figure that a slip makes of a headline's, if it is no other figure of the headline, nor their sum."""
     stray = next((f for f in rivals if _is_misprint(head, f, sentences)), None)
-    return None if stray is None or any(could_be(other, stray) for other in shown) else stray
+    if stray is None or any(could_be(other, stray) for other in shown):
+        return None
+    return None if is_told_in_parts(stray, [f for f in shown if is_like(f, stray)]) else stray  # "5 and 3", "8 in all"
 
 
 def shown_and_told(by_id: dict[str, Fact], sentences: list[Sentence]) -> tuple[list[Fact], list[Fact]]:

@@ -17,15 +17,22 @@ from checker.tense import is_past_verb, past_verb_before
 _WEEK = 7
 _NEAR = 3  # tokens between a verb and "on": "rejected the bid on Tuesday"
 _LED = 6
+_CLAUSE = 8  # tokens from the opening of a relative clause to its verb
 _PART = frozenset("late early on".split())
 _AHEAD = frozenset("will would is are may could can should must and or to through - until".split())
 _ASIDE = frozenset(
     "of to ahead before scheduled due starting report reports for than if last next this every was were".split()
 )
+# Of where it is already the next day: "fell when trading opened there on Friday".
+_EAST = frozenset(
+    "asia asian tokyo hong shanghai sydney seoul singapore japan nikkei china australia australian there".split()
+)
+_RELATIVE = frozenset("that which who whose".split())
 _PASSED = frozenset("arrested accused charged sentenced".split())
 _DATA = frozenset("data report reports figures".split())  # of last week, too
 _OTHER = frozenset("after following since before until when".split())
 _DATED = frozenset("january february march april june july august september october november december".split())
+_AWAITED = frozenset("scheduled expected due will".split())
 _GONE = frozenset(
     "decline drop fall slide slump rise gain gains jump rally advance loss losses close closing settlement selloff sell"
     " tumble plunge surge rout".split()
@@ -68,8 +75,10 @@ def _is_past(sentence: Sentence, day: Period, *, far: bool = False) -> bool:
         return False  # "on Black Friday"
     after = next((k for k in range(at, len(tokens)) if tokens.starts[k] >= day.end), len(tokens))
     behind = tokens.words[after : after + 3]
+    if not far and not _EAST.isdisjoint(tokens.words):
+        return False
     if behind[:1] == ["'s"]:
-        return not far and not _GONE.isdisjoint(behind)
+        return not far and not _GONE.isdisjoint(behind) and _AWAITED.isdisjoint(tokens.words[:at])
     lead = at
     while lead and tokens.words[lead - 1] in _PART:
         lead -= 1
@@ -83,6 +92,8 @@ def _is_past(sentence: Sentence, day: Period, *, far: bool = False) -> bool:
         return True
     verb = past_verb_before(tokens, lead)
     if far:
-        return verb >= 0 and tokens.words[lead] != "late" and _OTHER.isdisjoint(tokens.words[verb:lead])
+        clause = tokens.words[max(0, verb - _CLAUSE) : verb]  # "new devices that Arden launched on Thursday"
+        told = _OTHER.isdisjoint(tokens.words[verb:lead]) and _RELATIVE.isdisjoint(clause)
+        return verb >= 0 and tokens.words[lead] != "late" and told
     near = verb >= 0 and lead - 1 - verb < _NEAR and (_ASIDE | _PASSED).isdisjoint(tokens.words[verb:lead])
     return near and (tokens.words[at - 1] == "on" or verb == at - 1)

@@ -87,6 +87,8 @@ def _answer(shown: list[str], i: int, told: list[str], side: Side) -> int:
         return -1
     same = [j for j, word in enumerate(told) if side in _sides().get(word, ())]
     turned = [j for j, word in enumerate(told) if opposite in _sides().get(word, ())]
+    than = shown[i + 1 : i + 2] == ["than"]  # "60 fewer mills", "more than 60 mills"
+    same, turned = ([j for j in found if (told[j + 1 : j + 2] == ["than"]) == than] for found in (same, turned))
     near = [j for j in same + turned if _are_beside(shown, i, told, j, side[0]) and not is_denied(told, j)]
     if _reach()[side[0]] == "alone" and any(_denies(words, k) for words in (shown, told) for k in range(len(words))):
         return -1

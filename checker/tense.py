@@ -36,6 +36,7 @@ _NO_PAST = frozenset(
 # Behind these a participle is a quality: "of stalled growth", "its retired workers".
 _BEFORE_QUALITY = frozenset("of a an the its their his her with for in some more new from on by as any no and".split())
 _BEING = frozenset("be being is are to now".split())
+_WHENEVER = frozenset("when once if until as unless after where".split())
 _MODAL = frozenset("will would could may might should shall can ll cannot must".split())
 _PRESENT = frozenset(
     "is are be has have retires retire ends end expires expire runs run finishes finish starts start begins begin takes"
@@ -76,11 +77,12 @@ _WHO_PLAN = frozenset("they we also now still".split())  # else "plan" may be a 
 _ELSE = frozenset(
     "was were had did wasn weren previously originally earlier last ago former as than after since seen like"
     " failed delayed when which who peak miss missed meet met similar mark match top exceed beat surpass repeat eclipse"
-    " said not outpace equal overtake pass celebrate record took began went came ran fell rose gave grew knew".split()
+    " said not back outpace equal overtake pass celebrate record took began went came ran fell rose gave grew"
+    " knew".split()
 )
 _COMPARED = frozenset(
     "from after than since seen like compared versus against over similar above below level levels peak as following"
-    " having for what , has have".split()
+    " having for what despite amid because , has have".split()
 )
 _PROPHECY = frozenset("forecast forecasts outlook guidance target targets estimate estimates projection".split())
 _PAPERS = frozenset("notes bonds debentures eurobonds securities".split())
@@ -143,12 +145,13 @@ def _is_beside(tokens: Tokens, lead: int) -> bool:
 def _is_done(tokens: Tokens, lead: int, after: int) -> bool:
     """Does a sentence in which nothing is unsure tell of a year as past?"""
     words = tokens.words
-    if not lead:
+    if not lead or words[0] == "*":  # a point of a list has no verb: "* Grants reduced by 2 million in 2014"
         return False
     if lead == 1 or (lead == 2 and words[0] == '"'):
-        later = words[after:]
-        tense = next((word for word in later if word in _PAST or word in _PRESENT or _is_participle(word)), "")
-        return words[lead - 1] in (*_IN, "at", "by") and bool(tense) and tense not in _PRESENT
+        later = words[after + (tokens.word(after) == ",") :]
+        clause = later[: later.index(",")] if "," in later else later
+        tense = next((w for w in clause if w in _PAST or w in _PRESENT or _is_participle(w) or _is_doing(w)), "")
+        return words[lead - 1] in (*_IN, "at", "by") and (tense in _PAST or _is_participle(tense))
     return words[lead - 1] in _IN | _AT and _ends(tokens, after) and is_past_verb_before(tokens, lead - 1)
 
 
@@ -174,6 +177,8 @@ def past_verb_before(tokens: Tokens, end: int) -> int:
             before = {tokens.word(k - 1), tokens.word(k - 2)}
             if word not in _PAST and (tokens.word(k - 1) in _BEFORE_QUALITY or tokens.word(k - 1).endswith("ly")):
                 continue
+            if word not in _PAST and (tokens.word(k + 1) == "by" or tokens.word(k - 1) in _WHENEVER):
+                return -1  # "followed by a larger one in 2014", "when completed in 2014"
             done = _MODAL.isdisjoint(before) and _BEING.isdisjoint(before) and tokens.word(k - 1) not in ("has", "have")
             return k if done else -1
         if word in _MODAL or word in _PRESENT or _is_doing(word):
@@ -198,13 +203,16 @@ def _is_ahead(tokens: Tokens, lead: int, after: int) -> bool:
     clause, step = _clause(words[:lead]), words[lead - 1]
     k, behind = _behind_future(clause)
     if step == "by" and k < 0 and lead > _OPENING:
-        return _ELSE.isdisjoint(clause) and not any(word in _PAST or _is_participle(word) for word in clause)
+        rest = words[after : after + _REACH]  # "by the end of 2004, fares were"
+        done = any(word in _PAST or _is_participle(word) or _is_doing(word) for word in (*clause, *rest))
+        return _ELSE.isdisjoint(clause) and not done
     if step not in (*_IN, "by", "until", "through", "till") or k < 0 or not _ELSE.isdisjoint(clause[max(0, k - 3) :]):
         return False
     done = any(word in _PAST or _is_participle(word) or _is_doing(word) for word in behind)
     if step not in _IN:
         return not done or "be" in behind
-    return (not done or behind[:1] == ["be"]) and _COMPARED.isdisjoint(behind)
+    passive = behind[:1] == ["be"] and not any(word in _PAST or _is_participle(word) for word in behind[3:])
+    return (not done or passive) and _COMPARED.isdisjoint(behind)  # not "will be some of the loans granted in 2005"
 
 
 def _clause(words: list[str]) -> list[str]:
@@ -221,7 +229,8 @@ def _behind_future(clause: list[str]) -> tuple[int, list[str]]:
             return k, behind
         if word in _AWAITED and (not before.isdisjoint(_IS) or (behind[:1] == ["to"] and word != "due")):
             return k, behind[behind[:1] == ["to"] :]
-        if word in _FORETELLS or (word in _INTENDS and "to" in behind[:5]):
+        noun = word == "plans" and k > 0 and (is_past_verb(clause[k - 1]) or clause[k - 1] in _BEFORE_QUALITY)
+        if word in _FORETELLS or (word in _INTENDS and "to" in behind[:5] and not noun):
             return k, behind
         if word == "plan" and not before.isdisjoint(_WHO_PLAN):
             return k, behind

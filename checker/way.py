@@ -49,6 +49,8 @@ def _way(chunks: Chunks, k: int, item: Chunk) -> Way | None:
         return None
     if word == "adding" and chunks.tokens.word(item.first + 1) == "to":
         return None  # "adding to a loss of 3 percent"
+    if behind and not sized and chunks.tokens.word(item.after) == "to" and code[k + 1 : k + 2] != "t":
+        return None  # "takings of 40 million up to October"
     after = chunks.chunks[size].after if sized else item.after
     return Way(k, turn(item.value), item.first, after, sized or behind)
 

@@ -33,6 +33,9 @@ _OPPOSED = frozenset(
 )
 _ELSEWHERE = frozenset("which while but as though although who".split())  # the movement behind is of something else
 _NO_PART = frozenset("adding adds added closing".split())  # "fell, adding 5 cents to earnings", "fell back, closing up"
+# Of the past, so that it is no noun: "snapped a rally, dipping 0.1 percent".
+_MOVED = frozenset("rose fell grew shrank sank slid lost".split())
+_STANDING = frozenset("closed close ended settled stood traded finished and ( .".split())  # what the size is told of
 _FAR = 22  # tokens from the market's movement to that of one of its shares
 _TO_RANK = 5
 _TO_SUBJECT = 7  # tokens from the market to its movement
@@ -84,8 +87,11 @@ def _is_sized_behind(chunks: Chunks, one: Way, other: Way) -> bool:
         return False
     if not (_LATER | _ELSEWHERE).isdisjoint((*words[max(0, one.first - 3) : one.first], *gap)):
         return False
+    if (code[one.chunk] == "v" and own not in _MOVED and not own.endswith("ed")) or words[other.first + 1] == "back":
+        return False
     if code[other.chunk] == "a":
-        return code[one.chunk] == "v" and not one.sized and said in ("up", "down")
+        alone = _STANDING.isdisjoint(gap)  # "fell to 7 last year. The stock closed at 14, up 2 cents"
+        return code[one.chunk] == "v" and not one.sized and said in ("up", "down") and alone
     plain = code[one.chunk] == "v" or set(FIGURES).isdisjoint(code[one.chunk + 1 : other.chunk])
     # "up in three of the four regions, falling 3 percent in the north"
     moves = code[other.chunk] == "v" and said.endswith("ing") and said not in _NO_PART
