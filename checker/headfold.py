@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
+from checker.equated import could_be
 from checker.fact import Fact, Sentence
 from checker.fold import factor_of, said_of
-from checker.lead import begun, could_be, first_told, shown_and_told
+from checker.leading import begun, first_told, shown_and_told
 
 _HUNDRED = 100
 

@@ -11,22 +11,13 @@ from itertools import combinations
 from checker import numeral
 from checker.apart import are_apart, parted
 from checker.comparability import agree
+from checker.equated import are_of_one_measure, could_be, cut_short, is_all, is_made_of, repaired
 from checker.fact import Fact, Sentence, add_link
 from checker.figure import Figure
 from checker.headnoun import tie_noun
 from checker.interval import Interval, meet
-from checker.lead import (
-    are_of_one_measure,
-    could_be,
-    cut_short,
-    is_all,
-    is_beside_others,
-    is_made_of,
-    is_most,
-    repaired,
-    tie_farther,
-    tie_lead,
-)
+from checker.lead import tie_farther, tie_lead
+from checker.leading import is_beside_others, is_most
 from checker.measure import head_of
 from checker.restated import TOLD, is_other, is_telling
 

@@ -10,18 +10,9 @@ from __future__ import annotations
 from itertools import combinations
 
 from checker.comparability import agree
+from checker.equated import could_be, is_all, is_like, is_made_of, is_of_many, is_told_in_parts
 from checker.fact import Fact, Sentence, add_link
-from checker.lead import (
-    could_be,
-    first_told,
-    is_all,
-    is_like,
-    is_made_of,
-    is_most,
-    is_of_many,
-    is_told_in_parts,
-    shown_and_told,
-)
+from checker.leading import first_told, is_most, shown_and_told
 from checker.likeness import opening
 from checker.unit import SIZES, singular
 

@@ -8,8 +8,9 @@ dozen; where these have two levels of the headline's measure instead, the rate i
 
 from __future__ import annotations
 
+from checker.equated import could_be
 from checker.fact import Fact, Sentence, add_link
-from checker.lead import could_be, first_told, shown_and_told
+from checker.leading import first_told, shown_and_told
 from checker.measure import head_of
 
 _GROWTH = ("change-of", "told-change-of")

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from checker.equated import could_be
 from checker.fact import Fact, Link, Sentence
-from checker.lead import could_be, first_told, shown_and_told
+from checker.leading import first_told, shown_and_told
 from checker.turning import MOVERS, turn
 from checker.wordfact import lone_fact
 

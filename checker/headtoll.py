@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from itertools import combinations
 
+from checker.equated import could_be, cut_short, is_all, is_made_of
 from checker.fact import Fact, Sentence, add_link
-from checker.lead import could_be, cut_short, first_told, is_all, is_made_of, leaves_the_rest, shown_and_told
+from checker.leading import first_told, leaves_the_rest, shown_and_told
 
 _ACTS = {  # words behind a count, and words before it, by what happened to those who are counted
     "dead": ("killed dead died die dies", "kill kills killed killing"),

@@ -9,19 +9,29 @@ own is among them in 98 of 100 articles of a news archive, and one that a slip m
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 from itertools import combinations
 
 from checker import numeral
-from checker.apart import are_apart, as_printed, within_digits
 from checker.chunk import Chunks
 from checker.comparability import agree
-from checker.fact import Fact, Sentence, add_link, is_negative, place_of
+from checker.equated import (
+    are_of_one_measure,
+    could_be,
+    could_round_to,
+    cut_short,
+    in_words,
+    is_all,
+    is_like,
+    is_made_of,
+    is_of_many,
+    is_told_in_parts,
+    repaired,
+)
+from checker.fact import Fact, Sentence, add_link, is_negative
 from checker.figure import Figure
-from checker.interval import Interval, meet, point
+from checker.leading import first_told, is_beside_others, is_most, leaves_the_rest, shown_and_told
 from checker.likeness import around, opening
 from checker.measure import head_of
-from checker.record import replace
 from checker.turning import EXTREMES
 from checker.unit import singular
 
@@ -29,20 +39,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from checker.slip import Repair
-
 _STEM = 4  # letters
-_OTHERS = frozenset("other others more another further additional extra remaining plus net".split())
-_HUNDRED = Fraction(100)
-_OPENING = 3  # sentences below the headline
 _FINE = 3  # significant digits
 _FEW = 3  # figures of a headline
-_UNNAMED = 3  # digits of a number without a unit, for it to be more than a part of a name
-
-_WORDS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-    " eighteen nineteen twenty".split()
-)
 
 
 def tie_lead(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
@@ -99,25 +98,6 @@ def _slip_of(head: Fact, rivals: list[Fact], shown: list[Fact], sentences: list[
     return None if is_told_in_parts(stray, [f for f in shown if is_like(f, stray)]) else stray  # "5 and 3", "8 in all"
 
 
-def shown_and_told(by_id: dict[str, Fact], sentences: list[Sentence]) -> tuple[list[Fact], list[Fact]]:
-    """The printed figures of an article → those of its headline, and those of its text."""
-    printed = [f for f in by_id.values() if f.sentence >= 0 and f.figure is not None]
-    printed = [f for f in printed if f.chunk >= 0 or f.aspect == "conversion"]
-    shown = [f for f in printed if sentences[f.sentence].block == "headline" and f.chunk >= 0]
-    return shown, [f for f in printed if sentences[f.sentence].block != "headline"]
-
-
-def begun(sentences: list[Sentence]) -> list[Sentence]:
-    """The sentences of an article → the first ones below its headline."""
-    return [s for s in sentences if s.block == "paragraph"][:_OPENING]
-
-
-def first_told(told: list[Fact], sentences: list[Sentence]) -> list[Fact]:
-    """The figures of a text → those of its first sentences, in order."""
-    numbers = {sentence.number for sentence in begun(sentences)}
-    return sorted((fact for fact in told if fact.sentence in numbers), key=place_of)
-
-
 def _rivals(head: Fact, told: list[Fact], sentences: list[Sentence]) -> list[Fact]:
     """A headline's figure and those of the text → those that may stand in its place: of the first sentence with any.
 
@@ -139,79 +119,9 @@ def _rivals(head: Fact, told: list[Fact], sentences: list[Sentence]) -> list[Fac
     return [f for f in mine if _of_one_story(head, f, sentences)]
 
 
-def is_all(head: Fact, parts: list[Fact]) -> bool:
-    """Is a headline's figure the sum of all those of a sentence: "300 in aid, 50 for schools and 50 for arms"?"""
-    figures = [fact.figure for fact in parts if fact.figure is not None]
-    if len(figures) <= 2 or len(figures) > _SUMMED:
-        return False
-    whole = figures[0].loose
-    for figure in figures[1:]:
-        whole = whole + figure.loose
-    return meet(head.interval, whole) is not None
-
-
-def is_told_in_parts(head: Fact, like: list[Fact]) -> bool:
-    """Do the first figures of a kind, sentence by sentence, make up a headline's: "240 … in two others, 20 and 9"?"""
-    figures = [fact.figure for fact in like if fact.figure is not None]
-    if len(figures) < 2 or figures[0].kind == "percent":
-        return False
-    total = figures[0].loose
-    for figure in figures[1:_SUMMED]:
-        total = total + figure.loose
-        if meet(head.interval, total) is not None:
-            return True
-    return False
-
-
-def is_most(fact: Fact, sentence: Sentence) -> bool:
-    """ "fell as much as 8.5 percent": is it how far something went in between?"""
-    if fact.chunk < 0:
-        return False
-    item, words = sentence.chunks.chunks[fact.chunk], sentence.chunks.tokens.words
-    return "as much as" in " ".join(words[max(0, item.first - 3) : item.after])
-
-
-_SUMMED = 6  # figures of a sentence
-
-
 def _is_long(fact: Fact) -> bool:
     """Has a figure more than one digit that counts?"""
     return fact.figure is not None and numeral.significant(fact.figure.digits) > 1
-
-
-def is_beside_others(fact: Fact, sentences: list[Sentence]) -> bool:
-    """Is a figure a part of what is told: "and eight other banks", "20 dollars in cash and some bonds"?"""
-    if fact.chunk < 0:
-        return False  # it stands outside the clause: "($1 = 6.4 crowns)"
-    tokens, item = sentences[fact.sentence].chunks.tokens, sentences[fact.sentence].chunks.chunks[fact.chunk]
-    near = [tokens.word(item.first - 1), *tokens.words[item.after : item.after + 3]]  # "more than 500" is no "500 more"
-    if tokens.word(item.after) == "of" and fact.figure is not None and fact.figure.kind == "count":
-        return True  # "four of the largest banks"
-    return not _OTHERS.isdisjoint(near) or ("cash" in near and tokens.word(item.after + 2) in ("and", "plus"))
-
-
-def cut_short(head: Fact) -> Fact:
-    """A headline may cut digits off instead of rounding: its interval reaches to the next printed digit."""
-    a = head.interval
-    if head.figure is None or head.figure.hedge or a.low is None or a.high is None or a.low == a.high:
-        return head
-    reach = 3 * (a.high - a.low) / 2
-    if a.low >= 0:
-        return replace(head, interval=Interval(a.low, a.low + reach, a.low_open, True))
-    return replace(head, interval=Interval(a.high - reach, a.high, True, a.high_open))
-
-
-def could_be(one: Fact, other: Fact) -> bool:
-    """Could two figures be one quantity, be it rounded, cut short, hedged or with the sign left to a word?"""
-    if one.figure is None or other.figure is None or not _are_of_one_kind(one.figure, other.figure):
-        return False
-    if are_apart(one.figure, other.figure):
-        return False
-    own = within_digits(one.figure) if one.figure.hedge else one.interval
-    tight = within_digits(other.figure)
-    if (one.figure.kind, other.figure.kind) == ("percent", "fraction"):  # "50 percent", "half"
-        tight = tight * point(_HUNDRED)
-    return any(_overlap(own, a) for a in (tight, -tight))
 
 
 def _are_told_alike(head: Fact, fact: Fact, sentences: list[Sentence]) -> bool:
@@ -224,57 +134,6 @@ def _are_told_alike(head: Fact, fact: Fact, sentences: list[Sentence]) -> bool:
     if leaves_the_rest(head, fact, sentences):
         return False
     return _shares_words(head, fact, sentences) and not could_round_to(head, other)
-
-
-def leaves_the_rest(head: Fact, fact: Fact, sentences: list[Sentence]) -> bool:
-    """Do words tell what a count lacks: "four mills on the coast and one in the hills"?"""
-    one, other = head.figure, fact.figure
-    if one is None or other is None or one.kind != "count" or one.value is None or other.value is None:
-        return False
-    return _in_words(abs(one.value - other.value)) in sentences[fact.sentence].chunks.tokens.words
-
-
-def could_round_to(head: Fact, figure: Figure) -> bool:
-    """Could a headline's figure be another one, rounded or cut short?"""
-    apart = head.figure is not None and are_apart(head.figure, figure)
-    return not apart and meet(head.interval, figure.loose) is not None
-
-
-def is_of_many(fact: Fact) -> bool:
-    """Is a figure a part or a multiple of another one: "half the 6 billion target"?"""
-    return fact.figure is not None and fact.figure.kind in ("fraction", "multiple")
-
-
-def _are_of_one_kind(one: Figure, other: Figure) -> bool:
-    """Are two figures of one kind, or is one of them bare or a part of a whole, so that it may be of any?"""
-    return one.kind == other.kind or any(f.kind in ("fraction", "multiple") or f.scale > 1 for f in (one, other))
-
-
-def _overlap(a: Interval, b: Interval) -> bool:
-    """Do two intervals share more than an end: nobody prints 51.5 as 51 here and as 52 there."""
-    shared = meet(a, b)
-    return shared is not None and (shared.low != shared.high or a.low == a.high or b.low == b.high)
-
-
-def is_made_of(head: Fact, one: Fact, other: Fact) -> bool:
-    """Is a headline's figure the sum or the difference of two?"""
-    if one.figure is None or other.figure is None:
-        return False
-    a, b = as_printed(one.figure), as_printed(other.figure)  # "more than 5" and 12 are 7, and not all above
-    return any(meet(head.interval, made) is not None for made in (a + b, a - b, b - a))
-
-
-def is_like(head: Fact, fact: Fact) -> bool:
-    """Are two figures of one kind and unit, and counts of one noun?"""
-    one, other = head.figure, fact.figure
-    if one is None or other is None or one.kind != other.kind or one.end_of or other.end_of:
-        return False
-    if one.kind != "count":
-        return one.unit == other.unit
-    digits = sum(map(str.isdigit, one.digits))
-    if (not one.unit and digits >= _UNNAMED) or digits > _UNNAMED:
-        return True  # "claims fall by 21,000"; "to lay off 2,850 staff", "to cut 2,850 jobs"
-    return bool(one.unit) and one.unit.split()[-1] == (other.unit.split() or [""])[-1]
 
 
 def _are_alike(one: Fact, other: Fact) -> bool:
@@ -293,12 +152,7 @@ def _is_named(head: Fact, sentence: Sentence) -> bool:
 
 def _small(figure: Figure) -> str:
     """A figure → its number in words, as far as one word says it; else ""."""
-    return _in_words(figure.value / figure.scale) if figure.value is not None else ""
-
-
-def _in_words(number: Fraction) -> str:
-    """A whole number up to twenty → its word, else ""."""
-    return _WORDS[int(number)] if number.denominator == 1 and 0 <= number < len(_WORDS) else ""
+    return in_words(figure.value / figure.scale) if figure.value is not None else ""
 
 
 def _of_one_story(head: Fact, fact: Fact, sentences: list[Sentence]) -> bool:
@@ -353,11 +207,6 @@ def _is_of_its_measure(head: Fact, fact: Fact) -> bool:
     return counted or head_of(head.measure) == head_of(fact.measure)
 
 
-def are_of_one_measure(one: Fact, other: Fact) -> bool:
-    """Are two figures of one measure, as far as it is printed?"""
-    return not one.measure or not other.measure or head_of(one.measure) == head_of(other.measure)
-
-
 def _stems(chunks: Chunks) -> set[str]:
     """The beginnings of a sentence's longer words, its figures and their units left out."""
     words = _words_without(chunks, lambda _: True)
@@ -390,13 +239,3 @@ def _is_misprint(head: Fact, fact: Fact, sentences: list[Sentence]) -> bool:
 def _unit_word(figure: Figure) -> str:
     """A duration's unit as printed: "two years" is no misprint of "five months"."""
     return singular(re.split(r"[^a-z]+", figure.text.lower())[-1]) if figure.kind in ("duration", "age") else ""
-
-
-def repaired(one: Figure, other: Figure) -> list[Repair]:
-    """The slips of the keys after which one figure has the digits of the other, and its worth."""
-    from checker.slip import repairs  # few headlines come so far
-
-    typed = numeral.plain(other.digits)
-    found = repairs(one.text, one.digits, one.digits_start - one.start, one.scale)
-    same = [repair for repair in found if numeral.plain(repair.digits) == typed]
-    return [repair for repair in same if meet(repair.interval, other.loose) is not None]

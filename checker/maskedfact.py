@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from checker.equated import cut_short
 from checker.fact import Fact
 from checker.interval import Interval, point
-from checker.lead import cut_short
 from checker.lexicon import load
 from checker.name import SCORE
 from checker.quantity import ORDINAL
