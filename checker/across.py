@@ -127,7 +127,7 @@ def _governed(facts: Facts, chunks: Chunks, word: Order) -> int:
             continue
         if item.figure is not None and item.letter not in "YD":
             led = words[word.after : item.first]
-            some = item.letter == "N" and (led[-2:] == ["of", "the"] or words[item.after] in _ASKED)
+            some = item.letter == "N" and (led[-2:] == ["of", "the"] or chunks.tokens.word(item.after) in _ASKED)
             part = item.letter == "P" and words[item.after : item.after + 1] == ["of"]
             part = part and not chunks.tokens.capital(item.after + 1)  # "below the 7.5 percent of May"
             timed = words[word.first] in _RACING and item.letter != "P" and _GOALS.isdisjoint(led)
@@ -155,6 +155,7 @@ def _now(facts: Facts, chunks: Chunks, word: Order, other: int) -> int:
     apart = apart or by_how_much  # "was 17 percent, or 22,000 crowns, above"
     apart = apart or not _WITHOUT.isdisjoint(between)
     apart = apart or not _PAID.isdisjoint(words[: word.first])
+    apart = apart or "peers" in words  # "outperforming 84 percent of its peers"
     apart = apart or (len(own) > 1 and "," not in words[items[own[-2]].after : items[own[-1]].first])
     return own[-1] if not apart and _reaches(chunks, own[-1], word, between) else -1
 

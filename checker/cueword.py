@@ -97,7 +97,7 @@ _STRONGEST = Pattern(
 # A record with its figure is the most there was; a loss, a time and a rate of exchange may be one the other way.
 _RECORD = Pattern(
     r"\bto an? (?:(?:new|fresh|all - time|another) )?(?P<word>record) (?=\$? ?\d)"
-    r"(?!(?:\S+ ){0,5}(?:loss|losses|low|lows|seconds|minutes|hours|days|degrees|yen|yuan|dollar|euro|to the)\b)",
+    r"(?!(?:\S+ ){0,12}(?:loss|losses|low|lows|seconds|minutes|hours|days|degrees|yen|yuan|dollar|euro|to the)\b)",
     " record ",
 )
 _TOLD_OF = (("extreme", _REACHED), ("extreme", _RECORD), ("level", _LEVEL), ("level", _APPOSED), ("level", _STRONGEST))

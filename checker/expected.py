@@ -85,6 +85,10 @@ def tie_forecast(
 ) -> None:
     """A result and its forecast → their link, and the word of the verdict; of a loss a forecast may be far off."""
     now, forecast = pair
+    if any(Link(now.id, "benchmark") in fact.links for fact in by_id.values() if fact is not forecast):
+        return  # "earnings of 9 cents, above the consensus of 8": what is forecast elsewhere is another's
+    if any(link.as_.endswith("expected-for") and link.to != now.id for link in forecast.links):
+        return
     lost = any(MEASURES.get(word) == LOSS for word in sentences[forecast.sentence].chunks.tokens.words)
     add_link(by_id, forecast.id, now, "loss-expected-for" if lost else "expected-for")
     sentence = sentences[verdict.sentence]

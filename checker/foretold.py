@@ -36,6 +36,7 @@ _IT = frozenset(", shares stock which who but".split())  # in a subject that is 
 _TIED = ("benchmark", "expected-for", "loss-expected-for")
 _LOST = frozenset("loss losses lost".split())
 _JOINING = frozenset("and while but".split())
+_BESIDE = 10  # tokens before "or 2 cents a share"
 _FAR = 6  # tokens
 _KINDS = ("percent", "count", "points", "money", "index-point")
 # What a profit or sales are as measures.
@@ -115,6 +116,8 @@ def _is_result(fact: Fact, sentence: Sentence) -> bool:
     words, item = sentence.chunks.tokens.words, sentence.chunks.chunks[fact.chunk]
     near = words[max(0, item.first - _FAR) : item.first]
     led = near[len(near) - near[::-1].index("expected") :] if "expected" in near else near
+    if near[-1:] == ["or"]:
+        led = words[max(0, item.first - _BESIDE) : item.first]  # "a boost of 98 million crowns, or 2 cents a share"
     apart = BEYOND.isdisjoint(words[item.after : item.after + 1]) and not is_before(item.after, words)
     # "below the first reading of 83.1 and shy of expectations for 83"
     apart = apart and _SIDES.isdisjoint(words[max(0, item.first - _FAR) : item.first])

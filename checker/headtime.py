@@ -39,7 +39,7 @@ _BASES = frozenset(
 )
 _SUPPOSED = frozenset("expected estimated thought forecast anticipated reported feared predicted".split())
 _CLAUSE = (",", ";", "and", "but")
-_BASE_REACH = 9  # words between such a word and the time of a base
+_BASE_REACH = 14  # words between such a word and the time of a base
 _SET_AGAINST = frozenset("on than over against versus vs with".split())
 _RELATIVE = frozenset(  # words that may name the headline's period as well
     (first, second) for first in ("last", "next", "this", "current", "latest") for second in ("month", "quarter")
@@ -216,8 +216,8 @@ def _is_of_base(sentence: Sentence, period: Period) -> bool:
     if first and words[first - 1] in _SET_AGAINST:
         return True
     for n in range(first - 1, max(-1, first - _BASE_REACH), -1):
-        if words[n] in _CLAUSE:
-            return False
+        if words[n] in _CLAUSE and not (words[n] == "and" and words[n + 1][:1].isdigit()):
+            return False  # but "from 5 million in May and 2 million in June 2004"
         if words[n] in _BASES and words[n - 1] != "-" and _SUPPOSED.isdisjoint(words[n + 1 : n + 3]):
             return True  # "a smaller-than-expected rise in March" is no base, nor is "less than first thought in March"
     return False

@@ -61,7 +61,7 @@ _OF_THREE = 3  # what follows "of" is a list from three names on
 SUFFIXES = frozenset("inc ltd llc llp lp plc corp co cos bros jr sr".split())  # of a name, behind a comma of its own
 _SIGNED = SUFFIXES | _ROLES
 _DEFINITE = ("the", "its", "their")
-_BACK = 7  # tokens before a count that may say that it is of more
+_BACK = 9  # tokens before a count that may say that it is of more
 _SOME_OTHER = frozenset("other others remaining rest rival rivals fellow of".split())
 _OTHER = 5  # tokens before the number
 _FAR, _NEAR = 10, 4  # tokens that may stand between the count and the list
@@ -242,6 +242,8 @@ def _names(tokens: Tokens, start: int, close: str, lexicon: Lexicon) -> tuple[in
             named = word == "," and tokens.capital(j - 1)
             if named and tokens.word(j + 1) in ("the", "a", "an") and is_role(tokens, j + 2):
                 return None  # "Ann Hill, the CEO of Arden, and Tom Moss"
+            if named and tokens.word(j + 2) == "'s" and not _ends_in_name(tokens, j + 3):
+                return None  # "supplier Magnor, Arden's preferred buyer, or Corve"
             led = tokens.capital(j + 1) or tokens.words[start] in _DEFINITE
             if close == "of" and count == 1 and not tokens.capital(j - 1) and led:
                 return None  # "the two heads of sales, Ann Hart and Ben Moss", "of the bank's board, banker Ann Hart"
@@ -254,6 +256,12 @@ def _names(tokens: Tokens, start: int, close: str, lexicon: Lexicon) -> tuple[in
             length += 1
         j += 1
     return (j, count) if last and length and count >= 2 else None
+
+
+def _ends_in_name(tokens: Tokens, j: int) -> bool:
+    """Is the last word before the next sign of a list the name of somebody or something?"""
+    after = next((k for k in range(j, len(tokens)) if tokens.words[k] in _SEPARATORS), len(tokens))
+    return tokens.capital(after - 1)
 
 
 def _closes(tokens: Tokens, j: int, close: str) -> bool:

@@ -1,6 +1,6 @@
 """Headline and first sentence → two facts for a word that both have, or of which the first sentence has the opposite.
 
-    "Agency downgrades Brill's bonds" … "downgraded the bonds of Brill"    −1; −1, opposite-of the headline's
+    "Agency downgrades Brill's bonds" … "downgraded the bonds of Brill"    1; 1, opposite-of the headline's
     "Corve's bill offer oversubscribed" … "the offer was undersubscribed"   1; −1
     "Brill profit beats estimates" … "a worse-than-expected quarterly profit"   1; −1
 
@@ -52,8 +52,8 @@ def opposed(sentences: list[Sentence]) -> tuple[Fact, ...]:
         for side in _sides().get(word, ()):
             j = _answer(shown, i, told, side)
             if j >= 0 and j not in found:
-                sign = side[1] if side in _sides()[told[j]] else -side[1]
-                first = _fact(head, i, side[1], "headline-word", ())
+                sign = 1 if side in _sides()[told[j]] else -1  # the headline's word may be of several rows
+                first = _fact(head, i, 1, "headline-word", ())
                 found[j] = first, _fact(lead, j, sign, "told-word", (Link(first.id, "opposite-of"),))
     for ahead in (False, True) if not HOPED.isdisjoint(head.chunks.tokens.words) else ():
         for one, other in _judged(head, lead, ahead=ahead):

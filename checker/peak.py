@@ -41,6 +41,7 @@ _EARLIER = frozenset("earlier session intraday had".split()) | _LEAVING
 _CLOSED = regex(r"[a-z' ]+ (?:later |last |have |had )?(?:closed|ended|finished|settled)\b")
 _OTHER_HOURS = frozenset("extended premarket aftermarket".split())
 _PASSED = frozenset("previous prior old former".split())
+_BETWEEN_TWO = frozenset("premium discount spread gap difference".split())
 _NEW = frozenset("new fresh latest record".split())
 _LEVELS = ("level", "share", "proportion", "threshold")
 _CLOSE = 20  # times
@@ -89,8 +90,8 @@ def _after(facts: Facts, chunks: Chunks, k: int, sides: dict[int, int]) -> int:
     if last < 0 or last in sides:
         return -1
     between = words[items[k].after : items[last].first]
-    if len(between) > _REACH or {";", ":"} & set(between):
-        return -1
+    if len(between) > _REACH or {";", ":"} & set(between) or not _BETWEEN_TWO.isdisjoint(between):
+        return -1  # "as low as $31 before its premium pushed the spread out to $14"
     if _FURTHER[sides[k]] & set(between):
         return -1  # "a 20-year low of 6.8 this year before falling to 6.6"
     turned = next((n for n, word in enumerate(between) if word in ("before", "then", "and", "but", "later")), -1)
@@ -143,6 +144,8 @@ def tie_peaks(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
         opening = " ".join(words[:8]) if told or closed else ""
         if not (told or closed) or not _SAME.match(opening) or (closed and not _CLOSED.match(opening)):
             continue
+        if "'s" in words[1:2] and words[0] not in said:
+            continue  # "Arden's shares hit a high of 45. Brill's shares ended at 59"
         if sentence.chunks.tokens.starts[0] - before.chunks.tokens.ends[-1] > _NEXT:
             continue
         first, then = (_facts_of(by_id, one.number) for one in (before, sentence))

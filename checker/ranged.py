@@ -46,6 +46,7 @@ _COUNTED = frozenset("at the cut cutting next open just another sell be add hire
 _SLASHED = frozenset("cut cuts cutting slash slashed slashing lower lowered lowering reduce reduced trimmed".split())
 _BETWEEN_TO = regex(r"O[MEPXND][um]{0,2}&.$")  # "from somewhere between $10 and $11 to $9.55"
 _THRICE = 3
+_GIVEN = frozenset("delivered supplied sold gave given handed shipped exported awarded sent leased lent paid".split())
 _NEAR = 4  # chunks before a range in which "from" may stand
 _REACH = 12  # tokens before a range in which its verb stands
 
@@ -198,7 +199,7 @@ def _order(facts: Facts, match: re.Match[str], chunks: Chunks, *, plain: bool = 
         return
     if not _plain(low) or not _plain(high) or high.figure.hedge or low.figure.hedge == "nearly":
         return  # "just under 16 million to 15.5 million"
-    between = chunks.code[low.chunk - 1 : low.chunk] == "O"
+    between = chunks.tokens.word(chunks.chunks[low.chunk].first - 1) == "between"
     alike = low.figure.kind == high.figure.kind and like_units(chunks.chunks[low.chunk], chunks.chunks[high.chunk])
     # "$61 billion to 55 million pensioners", "$5 billion to two banks"
     given = low.figure.scale > high.figure.scale and not low.figure.text[0].isalnum() and high.figure.text[0].isalnum()
@@ -216,6 +217,7 @@ def _order(facts: Facts, match: re.Match[str], chunks: Chunks, *, plain: bool = 
     led = chunks.tokens.words[max(0, chunks.chunks[low.chunk].first - 2) : chunks.chunks[low.chunk].first]
     # "from a 496 million gain to a 328 million loss"
     given = given or chunks.tokens.word(chunks.chunks[high.chunk].first - 1) == "a"
+    given = given or not _GIVEN.isdisjoint(led[-1:])  # "delivered 278 to six air forces"
     change = change or (led[-1:] == ["of"] and not _CHANGES.isdisjoint(led))  # "gains of 22 to 17 points"
     given = given or (low.figure.text[0] in "$£€" and chunks.code[high.chunk + 1 : high.chunk + 3] in ("pm", "pu"))
     change = change or chunks.tokens.word(chunks.chunks[high.chunk].after) in _WAYS  # "0.75 to 0.50 cent stronger"

@@ -198,6 +198,9 @@ def _is_plain(fact: Fact, chunks: Chunks) -> bool:
 
 
 def _is_later(between: list[str]) -> bool:
+    """ "rose as much as 4 percent before closing up": not "as much as 1 percent, after rising 3 percent on Monday"."""
+    if "after" in between[-3:]:
+        return False
     return not _LATER.isdisjoint(between) or _GOES_ON.search(" ".join(between)) is not None
 
 

@@ -46,6 +46,8 @@ def again(chunks: Chunks, known: list[Way]) -> list[tuple[Way, Cue]]:
     """A sentence's chunks and movements → movements with the cue that the next one is for them."""
     found = []
     for k, (one, other) in enumerate(pairwise(known), 2):
+        if chunks.tokens.words[other.after : other.after + 2] == ["in", "price"]:
+            continue  # "yields fell to 4.1 percent, up 3/32 in price"
         if _is_yield(chunks, one, other):
             found.append((one, Cue("yield", -other.sign, other.first, other.first, other.after)))
         elif _is_part(chunks, one, other) and (_is_market(chunks, one, other) or _agree(other, known[k:])):
@@ -87,12 +89,14 @@ def _is_sized_behind(chunks: Chunks, one: Way, other: Way) -> bool:
         return False
     if not (_LATER | _ELSEWHERE).isdisjoint((*words[max(0, one.first - 3) : one.first], *gap)):
         return False
-    if (code[one.chunk] == "v" and own not in _MOVED and not own.endswith("ed")) or words[other.first + 1] == "back":
+    told = code[one.chunk] != "v" or own in _MOVED or own.endswith("ed")
+    if not told or chunks.tokens.word(other.first + 1) == "back":
         return False
     if code[other.chunk] == "a":
         alone = _STANDING.isdisjoint(gap)  # "fell to 7 last year. The stock closed at 14, up 2 cents"
         return code[one.chunk] == "v" and not one.sized and said in ("up", "down") and alone
-    plain = code[one.chunk] == "v" or set(FIGURES).isdisjoint(code[one.chunk + 1 : other.chunk])
+    apart = one.sized and words[other.after : other.after + 1] in (["at"], ["in"])  # "fell 2 percent, rising 1 at home"
+    plain = not apart and (code[one.chunk] == "v" or set(FIGURES).isdisjoint(code[one.chunk + 1 : other.chunk]))
     # "up in three of the four regions, falling 3 percent in the north"
     moves = code[other.chunk] == "v" and said.endswith("ing") and said not in _NO_PART
     return plain and moves and code[one.chunk] in "va"

@@ -23,6 +23,7 @@ ACROSS = [
     ),
 ]
 SILENT = [
+    "Orders for 14,200 mills were above the 12,700",
     "The output was 7.2 million crowns, or 10 percent, higher than the 68 million crowns of May.",
     "The mill's stock rose to 18.80 crowns, nearly 2 crowns above Brill's offer of 17 crowns.",
     "The fund earned 9.2 percent in 2012, beating 97 percent of its rivals.",
