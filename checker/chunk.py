@@ -103,7 +103,7 @@ def _words(
         elif words[i] == "and" and words[i + 1] == "up" and "from" in words[i + 2 : i + 4]:
             new, after = Chunk("&", i, i + 1), i + 1  # no "40 and up"
         elif known_phrases[words[i]] and (
-            phrase := phrase_at(words, i, taken, known_phrases, noun=_is_noun(tokens, i, found))
+            phrase := phrase_at(words, i, taken, known_phrases, noun=_is_noun(tokens, i, found, taken))
         ):
             new, after = _chunk_of(tokens, i, phrase), i + phrase.size
             bases += [(i, basis) for basis in phrase.bases]
@@ -136,12 +136,16 @@ def _chunk_of(tokens: Tokens, i: int, phrase: Match) -> Chunk | None:
     return Chunk(meaning.letter, i, after, meaning.value, None, meaning.form, "weak" in meaning.form)
 
 
-def _is_noun(tokens: Tokens, i: int, found: list[Chunk]) -> bool:
+def _is_noun(tokens: Tokens, i: int, found: list[Chunk], figured: dict[int, Chunk]) -> bool:
     """Must a noun stand there: behind "the", or as the object of a verb ("cut its profit forecast to 3 million")?"""
     if _before_noun(tokens, i - 1):
         verb = tokens.word(i).endswith("ed") and tokens.word(i + 1) in _TO_AMOUNT
         return not (verb and tokens.word(i - 1) in _SPANS)  # "in the third quarter increased by"
-    return tokens.word(i + 1) == "to" and any(item.letter == "g" for item in found[-_OBJECT:])
+    if tokens.word(i + 1) != "to":
+        return False
+    # "increased its operating profit forecast to 3 million", where "is forecast to" goes on with a verb
+    told = tokens.word(i) == "forecast" and found[-1:] and found[-1].letter == "m" and i + 2 in figured
+    return bool(told) or any(item.letter == "g" for item in found[-_OBJECT:])
 
 
 def _before_noun(tokens: Tokens, i: int) -> bool:

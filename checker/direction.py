@@ -35,15 +35,15 @@ def direction_word(scene: Scene, now: int, k: int) -> int:
     """A present figure and the connector of its base → the chunk of the word that says which way, or −1."""
     code, items = scene.chunks.code, scene.chunks.chunks
     between = _TOLD.sub(",", code[now + 1 : k])
-    if between[:1] == "B" and _is_counted(scene.chunks, now):
-        between = between[1:]  # "31 goals, up from 25"
+    if between[:1] == "B" and (_is_counted(scene.chunks, now) or _is_planned(scene.chunks, now)):
+        between = between[1:]  # "31 goals, up from 25", "31 planned cuts, up from 25"
     if code[k] == "k" and not _GOALS.isdisjoint(scene.chunks.tokens.words[items[k].after : items[k].after + _NEAR]):
         return -1  # "cut its deficit to 5.9 percent, compared with a previous goal of 4.6 percent"
     sized = code[now] == code[k + 1 : k + 2] == "P" and code[k - 2 : k] == ",a"  # "68 percent expect …, up from 55"
     if (set("jqBG") & set(between) and not sized) or (code[k] == "k" and is_of_another(scene.chunks, k)):
         return -1
     weighed = scene.chunks.tokens.words[items[now].after : items[now].after + 2]
-    if _is_negative(items[now]) or "underweight" in weighed:
+    if (_is_negative(items[now]) and code[now] != "N") or "underweight" in weighed:
         return -1  # "the decline picked up to -3.6 percent, against -3.3", "cut to 70 percent underweight from 30"
     if is_pace(scene.chunks, now):
         return -1
@@ -114,6 +114,11 @@ def _is_counted(chunks: Chunks, now: int) -> bool:
     return figure is not None and figure.figure.unit.endswith(
         singular(chunks.tokens.words[chunks.chunks[now + 1].first])
     )
+
+
+def _is_planned(chunks: Chunks, now: int) -> bool:
+    """ "announced 41,676 planned cuts": does a figure count what is planned?"""
+    return chunks.tokens.words[chunks.chunks[now].after] == "planned" and chunks.code[now] == "N"
 
 
 def is_pace(chunks: Chunks, k: int) -> bool:

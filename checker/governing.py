@@ -14,7 +14,8 @@ from checker.turning import MOVERS, turn, unsure
 
 # What a figure's change word may be parted from it by: its object, amounts, "to", "to a six-month low of".
 _PARTS = "umoibB&pPXQjSsaDWGxneH"
-_GOVERNED = regex(rf"([vwg](?=[{_PARTS}t@])|n(?=[iot]))[{_PARTS}]{{0,9}}(?:,?t[uD]{{0,2}}(?:x?o?|O)|@)$")
+_TO = r"t[uD]{0,2}(?:x?o?|O|x{1,2}[iuD]{0,3}@)"  # the last: "to its highest level since 1998 at"
+_GOVERNED = regex(rf"([vwg](?=[{_PARTS}t@])|n(?=[iot]))[{_PARTS}]{{0,9}}(?:,?{_TO}|@)$")
 _GOVERNED_BARE = regex(r"([vw])b?$")
 _OWNER = regex(r"(?:g|v[um])[um]{0,4}g$")
 _INNER = regex(r"[vgd][um]{1,3}v$")

@@ -39,7 +39,8 @@ def grown(scene: Scene, k: int, bonds: list[Bond]) -> tuple[int, int, int] | Non
     rising = {chunk for chunk, word in of.items() if word.value == "up"}
     if (match := _REVISED.search(code, 0, k)) and not unsure(items[match.start()]):
         now = match.start() + 2
-        return (now, before, match.start()) if now in rising and before in rising else None
+        bare = before not in of and code[before + 1 : before + 2] not in tuple("nvm")  # "to a 1.3 percent gain from 2"
+        return (now, before, match.start()) if now in rising and (before in rising or bare) else None
     word = scene.chunks.tokens.words[items[k - 1].first]
     if (code[k - 1] != "a" and word not in PACE) or unsure(items[k - 1]):
         return None

@@ -16,6 +16,7 @@ from checker.frame import Bond, times
 from checker.interval import point
 from checker.lexicon import Lexicon
 from checker.measure import head_of
+from checker.pattern import regex
 from checker.record import record, replace
 from checker.timing import Timed
 from checker.turning import is_of_moves, is_subject, strength, turn, word_sign
@@ -143,12 +144,22 @@ def _link_of_word(pair: Pair, now: Fact, draft: Draft) -> str:
     if pair.connector == "after":
         return "pace-of"
     moves = pair.connector != "from-rate" and (_is_percent(now) or _are_points(pair, now, draft))
-    moves = moves and is_of_moves(now.measure, draft.lexicon)
+    # "rose to 3 percent from 2.9" tells no range
+    moves = moves and is_of_moves(now.measure, draft.lexicon) and not _is_reached(pair, draft.sentence)
     if pair.direction < 0 or moves:
         return ""
     gap = draft.sentence.chunks.chunks[pair.direction].value in ("widen", "narrow")
     # A gap of −44 is wider than one of −43.
     return "" if gap and (is_negative(now.interval) or _are_sides(pair, draft.sentence)) else "direction-of"
+
+
+_REACHED = regex(r"t[uDo]{0,2}$")
+
+
+def _is_reached(pair: Pair, sentence: Sentence) -> bool:
+    """ "rose to 3.1 percent from 3.0": does "to" lead to the figure, with its base behind it?"""
+    code = sentence.chunks.code
+    return pair.now < pair.before and code[pair.now] == "P" and _REACHED.search(code, 0, pair.now) is not None
 
 
 _RIVALRY = frozenset("gap lead margin difference advantage edge".split())

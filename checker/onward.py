@@ -17,7 +17,7 @@ from checker.pattern import Pattern, regex
 from checker.turning import unsure
 
 _TO = rf"(?P<word>[vwa])t[uxD]{{0,2}}o?(?P<now>[{LEVELS}])"
-_ON = Pattern(rf"(?P<before>[{LEVELS}])(?:[umoiD]{{0,5}},)?{_TO}")
+_ON = Pattern(rf"(?P<before>[{LEVELS}])(?:[umoiDx]{{0,5}},)?{_TO}")
 _THEN = Pattern(rf"(?P<before>[{LEVELS}])[umoiD]{{0,4}},?&?(?P<turn>\|){_TO}")
 _FRONT = Pattern(rf"(?:^|[;:])f[umxAr]{{0,3}}o?(?P<before>[{LEVELS}])[umoirx]{{0,6}},[umo]{{1,5}}r?{_TO}")
 # "up from a record of 404, before sliding back to 402"

@@ -97,7 +97,7 @@ def pairs(chunks: Chunks, bonds: list[Bond]) -> list[Pair]:
             new = (pair, *_parallel(chunks, pair), *second)
             found += new
             scene = replace(scene, bases=scene.bases.union(one.before for one in new))
-    found += _onward(scene, bonds, found)
+    found += [*_onward(scene, bonds, found), *_lengthened(chunks)]
     found = _with_ranges(chunks, found)
     return [*found, *(Pair(*one, "benchmark") for one in benchmarks(scene, bonds))]
 
@@ -144,6 +144,15 @@ def _onward(scene: Scene, bonds: list[Bond], found: list[Pair]) -> list[Pair]:
 
     known = {one.now for one in found}
     return [Pair(*one, "from-other") for one in onward(scene, bonds) if one[0] not in known]
+
+
+def _lengthened(chunks: Chunks) -> list[Pair]:
+    """Lengths of time that are set against earlier ones, which are no levels to the rest."""
+    if chunks.code.count("D") <= 1:
+        return []
+    from checker.lengthened import lengthened  # few sentences tell two
+
+    return [Pair(*one, "from") for one in lengthened(chunks)]
 
 
 def _stood(scene: Scene, k: int, bonds: list[Bond]) -> list[Pair]:

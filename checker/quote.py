@@ -29,6 +29,8 @@ _TICKER = 4  # letters of a code such as "EUR="
 def is_quote(chunks: Chunks, k: int, left: int = 20, right: int = 8) -> bool:
     """May a figure be a currency's quote: a plain number or price, a currency named within so many tokens of it?"""
     tokens, item = chunks.tokens, chunks.chunks[k]
+    if item.letter == "E" and _is_by_weight(chunks, item):
+        return False
     if item.letter == "E":
         return item.value.partition("/")[2] in NAMES  # "153 yen per dollar"
     if item.figure is None or item.letter not in "MN" or item.figure.figure.scale > 1:
@@ -38,6 +40,12 @@ def is_quote(chunks: Chunks, k: int, left: int = 20, right: int = 8) -> bool:
     figures = {i for c in chunks.chunks if c.figure is not None for i in range(c.first, c.after)}
     near = range(max(0, item.first - left), min(len(tokens), item.after + right))
     return any(i not in figures and _is_named(chunks, i) for i in near)
+
+
+def _is_by_weight(chunks: Chunks, item: Chunk) -> bool:
+    """ "112 cents a pound": a price for so much of a thing, and none of sterling?"""
+    own = chunks.tokens.words[item.first : item.after]
+    return item.value.endswith("/pound") and not {"cents", "cts", "cent"}.isdisjoint(own)
 
 
 def quote_sign(chunks: Chunks, now: int, word: int) -> int:
@@ -64,6 +72,8 @@ def quote_sign(chunks: Chunks, now: int, word: int) -> int:
 
 def _is_named(chunks: Chunks, i: int) -> bool:
     word = chunks.tokens.word(i)
+    if chunks.tokens.words[max(0, i - 3) : i] in (["cents", "on", "the"], ["cent", "on", "the"]):
+        return False  # "fell to 48 cents on the dollar": a price
     return word in NAMES and chunks.tokens.word(i + 1) not in _NO_CURRENCY
 
 
