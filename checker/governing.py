@@ -14,11 +14,12 @@ from checker.turning import MOVERS, turn, unsure
 
 # What a figure's change word may be parted from it by: its object, amounts, "to", "to a six-month low of".
 _PARTS = "umoibB&pPXQjSsaDWGxneH"
-_TO = r"t[uD]{0,2}(?:x?o?|O|x{1,2}[iuD]{0,3}@)"  # the last: "to its highest level since 1998 at"
+_TO = r"t[uDG]{0,2}(?:x?o?|O|x{1,2}[iuD]{0,3}@)"  # the last: "to its highest level since 1998 at"
 _GOVERNED = regex(rf"([vwg](?=[{_PARTS}t@])|n(?=[iot]))[{_PARTS}]{{0,9}}(?:,?{_TO}|@)$")
 _GOVERNED_BARE = regex(r"([vw])b?$")
 _OWNER = regex(r"(?:g|v[um])[um]{0,4}g$")
 _INNER = regex(r"[vgd][um]{1,3}v$")
+_OWNED = frozenset("its their his her our the a an".split())
 _REACH = 5  # chunks before a noun of change in which a verb has it as its object
 _SENDING = frozenset("sending taking bringing pushing driving lifting dragging pulling knocking leaving".split())
 # A figure behind "to", or the upper end of a range behind it.
@@ -109,9 +110,13 @@ def governing(scene: Scene, now: int, k: int) -> int:
     # An amount of change parts word and figure as a percentage does.
     masked = "".join("P" if j in scene.amounts else letter for j, letter in enumerate(scene.chunks.code[:now]))
     masked = _PARENTHESIS.sub(lambda match: "u" * len(match[0]), _VERSUS.sub("i", masked))
+    if masked.endswith("mo") and scene.chunks.tokens.word(items[now - 2].after - 1) == "rate":
+        masked = f"{masked[:-2]}xo"  # "to an annualized rate of"
     j = max(masked.rfind(letter) for letter in "vwgn")
     while j > 0 and masked[j] == "n" and (masked[j + 1 : j + 2] in tuple("Bmu") or _is_of_view(masked, j)):
         j = max(masked.rfind(letter, 0, j) for letter in "vwgn")  # "cut its growth view to 3.5": no word that governs
+    if j > 0 and masked[j] == "v" and "ing" in items[j].form and scene.chunks.tokens.word(items[j].first - 1) in _OWNED:
+        j = max(masked.rfind(letter, 0, j) for letter in "vwgn")  # "reduce its ballooning deficit to"
     # "lowered its special advances rate to", "halved the number added in December to"
     if j > 0 and (owner := _INNER.search(masked[: j + 1]) or _OWNER.search(masked[: j + 1])):
         j = owner.start()  # "reducing fuel use to 5.5": the second is what the first one moves

@@ -24,6 +24,8 @@ _FORETOLD = regex(r"n[umoi]{0,3}B")
 _ROSE_BY = regex(r"vu?b$")
 _GREW_AT = regex(r"v[um]{0,2}@$")
 _REVISED = regex(r"[gva]tPnu?$")
+# "raised its forecast to 6 percent growth from 4 percent", "revised up to show a 4.1 percent gain from 3.1 percent"
+_TO_GROWTH = regex(r"(?P<word>[gv])[umoiB]{0,6}ty?u?(?:(?P<first>n)o(?P<of>P)|(?P<now>P)(?P<noun>n))u?$")
 _TO_RATE = regex(r"(?P<word>v)t(?P<now>P)[umoi]{0,3},?$")
 
 
@@ -41,12 +43,26 @@ def grown(scene: Scene, k: int, bonds: list[Bond]) -> tuple[int, int, int] | Non
         now = match.start() + 2
         bare = before not in of and code[before + 1 : before + 2] not in tuple("nvm")  # "to a 1.3 percent gain from 2"
         return (now, before, match.start()) if now in rising and (before in rising or bare) else None
+    if (told := _foretold(scene, k, before, of)) is not None:
+        return told
     word = scene.chunks.tokens.words[items[k - 1].first]
     if (code[k - 1] != "a" and word not in PACE) or unsure(items[k - 1]):
         return None
     left = (j for j in clause_left(code, k) if j in rising or _grew(scene, j))
     now = next((j for j in left if _ROSE_BY.search(code, 0, j) or not is_aside(code, j)), -1)
     return (now, before, k - 1) if now >= 0 else None
+
+
+def _foretold(scene: Scene, k: int, before: int, of: dict[int, Chunk]) -> tuple[int, int, int] | None:
+    """ "lowered its forecast to a 1.5 percent pace from 1.9 percent": a growth that was moved, against what it was."""
+    code, items = scene.chunks.code, scene.chunks.chunks
+    match = _TO_GROWTH.search(code, 0, k) if code[k] == "f" else None
+    if match is None or unsure(items[match.start("word")]):
+        return None
+    noun, now = (match.start("first"), match.start("of")) if match["of"] else (match.start("noun"), match.start("now"))
+    plain = before not in of and code[before + 1 : before + 2] not in tuple("nvm")
+    both = plain or (before in of and _is_growth(of[before]))
+    return (now, before, match.start("word")) if both and _is_growth(items[noun]) else None
 
 
 def _is_growth(word: Chunk) -> bool:

@@ -29,7 +29,7 @@ MEASURED = (*SIZES, "index-point")
 _TURNED = (("down", "from"), ("up", "from"))  # "grew 2.1 percent, down from 2.3"
 _SUBJECTS = frozenset("they it he she we".split())  # of a new clause: "to 31 from 2 million, they fell to 0.37"
 _FAR = 12  # tokens between a level and what it is set against
-_JOINED = (",", "'s", "-")
+_JOINED = (",", "'s", "'", "-")
 _LEADING = ("the", "a", "an", "its", "their", "revised")
 _NEAR = 10  # times: an amount and what it is set against
 

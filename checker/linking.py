@@ -107,7 +107,8 @@ def _is_rated_before(now: Fact, draft: Draft) -> bool:
 def _is_of_another(pair: Pair, now: Fact, draft: Draft) -> bool:
     """ "revenues of 3.1 billion, down from its profit of 0.4 billion": is the base said to be of another measure?"""
     chunks, known = draft.sentence.chunks, draft.lexicon.measures
-    between = chunks.chunks[max(pair.now + 1, pair.before - 2) : pair.before]
+    parted = max(chunks.code.rfind(letter, 0, pair.before) for letter in "fkh")  # "3 percent of output from"
+    between = chunks.chunks[max(pair.now + 1, pair.before - 2, parted) : pair.before]
     own = next((item.value for item in between if item.letter == "m"), "")
     heads = (own, head_of(now.measure))
     return own != heads[1] and all(head in known and known[head].kind == "flow" for head in heads)

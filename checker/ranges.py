@@ -13,6 +13,7 @@ from checker.number import ONE, Number, rescaled, scale_of
 from checker.quantity import Quantity
 from checker.record import replace
 from checker.token import Tokens
+from checker.unit import SIZES
 
 _RANGED = ("to", "-")
 _HELD = ("-", "to")  # "10- to 12-pound"
@@ -52,6 +53,7 @@ def related(found: list[Quantity], tokens: Tokens, lexicon: Lexicon) -> list[Qua
             found[k], found[k + 1] = _ends(left, right) if ranged else (left, right)
         elif between in AGAINST or (between[1:] in AGAINST and (between[0] == "," or "." in right.number.digits)):
             found[k + 1] = _same_scale(_borrow_unit(right, left), left)
+            found[k] = _lent_back(left, right, tokens)
         elif _is_part(between) and _is_bare(left) and not _is_far(left, right):
             if right.kind == "percent" and left.number.scaled:
                 continue  # "50 million of 10 percent notes"
@@ -141,12 +143,28 @@ def _borrow_unit(bare: Quantity, lender: Quantity) -> Quantity:
     if not _is_bare(bare) or (bare.number.form != "digits" and not bare.number.scaled):
         return bare
     if lender.kind not in ("money", "percent") and not (lender.kind in MEASURED and is_of_like_size(bare, lender)):
-        return bare
+        return _borrow_length(bare, lender)
     if bare.number.scaled > lender.number.scaled:
         # "48 cents a share, up from 16.6 million, or 40 cents": the larger one is no amount a share, nor of cents.
         factor = ONE if lender.named == "minor" else lender.factor
         return replace(bare, kind=lender.kind, unit=lender.unit.partition("/")[0], factor=factor)
     return replace(bare, kind=lender.kind, unit=lender.unit, named=lender.named, factor=lender.factor)
+
+
+def _borrow_length(bare: Quantity, lender: Quantity) -> Quantity:
+    """ "33.7 hours in May from 33.8": both are broken numbers, and nearly as long."""
+    broken = lender.kind == "duration" and all("." in one.number.digits for one in (bare, lender))
+    near = lender.number.value < 2 * bare.number.value < 4 * lender.number.value
+    return replace(bare, kind=lender.kind, unit=lender.unit, factor=lender.factor) if broken and near else bare
+
+
+def _lent_back(left: Quantity, right: Quantity, tokens: Tokens) -> Quantity:
+    """ "rose to 2.9 from 2.7 percent", "to 7-3/4 from 7-1/2 pct": the unit is told with the second alone."""
+    plain = _is_bare(left) and left.number.end == left.after and left.number.form in ("digits", "mixed")
+    told = right.kind in ("percent", *SIZES) and tokens.word(left.first - 1) == "to"
+    if not (plain and told and is_of_like_size(left, right)) or (right.kind == "percent" and not _a_rate(left)):
+        return left
+    return replace(left, kind=right.kind, unit=right.unit, named=right.named, factor=right.factor)
 
 
 def _borrow_noun(bare: Quantity, lender: Quantity) -> Quantity:

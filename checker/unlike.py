@@ -71,7 +71,7 @@ def are_opposite(chunks: Chunks, now: int, before: int) -> bool:
 # "50 percent of its record above 147", "up from 8.6 percent and higher than the 9.2 forecast", "a third of May's 3.6
 # and down from 2.6": a base; "missing forecasts for 13.5 and down from 13.4", "fell short of the record rebate of 1.7
 # billion and was lower than 0.9": a yardstick that a word has set above or below what stands now.
-_SET_APART = regex(r"(?:[fkh][umxoj]{0,4}|[cA]u?Bo?u?|cu{0,2}x?mo|xA|G|Q(?:o[um]{0,3})?|Po[um]{0,2}xo?)$")
+_SET_APART = regex(r"(?:[fkh][umxoj]{0,4}|[cA]u?Bo?u?|cu{0,2}x?mo|xA|(?<!t)G|Q(?:o[um]{0,3})?|Po[um]{0,2}xo?)$")
 
 
 def is_aside(code: str, k: int) -> bool:
