@@ -39,7 +39,7 @@ _TO_PRESENT = regex(r"(?:[mu]{0,2}|o[mu]{1,2})t[uO]?")  # "from 3.9 percent of o
 _WHICH = regex(r"(?:(?<=[miu])\|r(?=,|[fk])|,[umxiH]{0,5}\|[urxmieHo]{1,6},)")
 _ADVERB = regex(r",\|,")  # "rose, however, to"
 # "to 511,400 cars and lorries from", "0.7 percent in fees and points, down from"
-_LISTED = regex(rf"(?:tN[um]{{1,2}}&[um]{{1,3}},?|[{LEVELS}][umoiDte]{{1,5}}&[umoiD]{{1,4}},a)$")
+_LISTED = regex(rf"(?:tN[um]{{1,2}}&[um]{{1,3}},?|[{LEVELS}][umoiDt]{{1,5}}&[umoiD]{{1,4}},a)$")
 _SIDES = frozenset("below above beating missing topping".split())
 _CLOSE, _CLOSER = 50, 10  # times
 _SAID = regex(r",[muo]{0,4}y[muiBo]{0,6},")  # ", the ministry said,"
