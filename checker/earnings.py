@@ -38,7 +38,7 @@ _FARTHEST = Fraction(4, 3)  # what a new issue may make of it (rules/ratio/impli
 _PREFERRED = Fraction(1, 4)  # of the largest net: more than preferred dividends take
 _PREFERRED_OFF = regex(r"\bafter[^.\n]{0,20}referred")  # "share after preferred dividends": the net is before them
 _WITNESSES = 2  # figures that agree on a number of shares, before another is held against them
-_LOSS = Pattern(r"\bLOSS\b")
+_HEADED = Pattern(r"\b(?:LOSS|PROFIT)\b")
 _GAINS = frozenset("gain gains credit credits".split())  # with one told of, a net may pass the sales
 
 
@@ -220,16 +220,16 @@ def _tie_profits(by_id: dict[str, Fact], telegram: Telegram, plain: bool) -> Non
 
 
 def _headed(telegram: Telegram, first: _Column | None, sentences: list[Sentence]) -> tuple[Fact, ...]:
-    """ "3RD QTR LOSS" → that the headline tells of a loss, and that the first net is one.
+    """ "3RD QTR LOSS", "3RD QTR PROFIT" → which of both the headline tells of, and which the first net is.
 
     "NET" is printed above losses too: in 13 of some 140 telegrams whose first lines name a loss or a profit.
     """
     start, end = telegram.headline
-    told = list(_LOSS.finditer(sentences[0].chunks.tokens.folded[start:end]))
+    told = list(_HEADED.finditer(sentences[0].chunks.tokens.folded[start:end]))
     if first is None or not first.agrees or len(told) != 1:
         return ()
     span = start + told[0].start(), start + told[0].end()
-    head = word_of(span, -1, "headline-direction", sentences)
+    head = word_of(span, -1 if told[0].group() == "LOSS" else 1, "headline-direction", sentences)
     return head, word_of(first.net.word, first.net.sign, "told-direction", sentences, Link(head.id, "told-of"))
 
 

@@ -111,7 +111,7 @@ def _told(sentences: list[Sentence], unit: str, head: Told) -> Told | None:
     told = [(s, p, number) for s in body for p in s.periods if (number := _number(unit, s, p))]
     first = [item for item in told if item[0] is opening and not _is_of_base(*item[:2])]
     again = next((item for item in first if item[2] == head[2]), None)
-    own = next((item for item in first if _is_own(*item[:2])), None)
+    own = next((item for item in first if _is_own(*item[:2], of=True)), None)
     if unit == "year" and any(item[0] is opening and item[2] == head[2] for item in told) and again is None:
         return None  # "repeats 2016 pause", "2019 looks a lot like 2016"
     if own is not None:
@@ -143,7 +143,8 @@ def _is_of_one_time(head: Told, told: Told, *, untold: bool = False) -> bool:
     if _year(period, shown.chunks.tokens.folded) and _have_one_noun(head, told):
         return True
     planned = looks_ahead(shown, AHEAD)
-    ahead = not untold and planned != looks_ahead(sentence, FUTURE, other)
+    strict = not untold or _is_of_figure(sentence, other)
+    ahead = strict and planned != looks_ahead(sentence, FUTURE, other)
     fiscal = _QUARTER.fullmatch(period.key) is None or _QUARTER.fullmatch(other.key) is None
     quarterly = any(".." in key or "Q" in key for key in (period.key, other.key))
     if planned and quarterly and not untold:
@@ -194,13 +195,23 @@ def _tells_other_years(sentence: Sentence) -> bool:
     return any(pair in _OTHER_YEARS for pair in pairwise(words))
 
 
-def _is_own(sentence: Sentence, period: Period) -> bool:
-    """Is a period the one told of: not "since March", nor a word in capitals that may be another ("MAY", <APR>)?"""
+def _is_own(sentence: Sentence, period: Period, *, of: bool = False) -> bool:
+    """Is a period the one told of: not "since March", nor a word in capitals that may be another ("MAY", <APR>)?
+
+    With `of` it may be the one of a figure as well: "reported a profit for the second quarter".
+    """
     tokens = sentence.chunks.tokens
     first = tokens.at.get(period.start, 0)
     text = tokens.folded[period.start : period.end]
     in_capitals = text.isupper() and text.isalpha() and not _is_month(sentence, first, text)
-    return not (in_capitals or tokens.word(first - 1) in _ASIDE or _is_of_base(sentence, period))
+    aside = tokens.word(first - 1) in _ASIDE and not (of and _is_of_figure(sentence, period))
+    return not (in_capitals or aside or _is_of_base(sentence, period))
+
+
+def _is_of_figure(sentence: Sentence, period: Period) -> bool:
+    """Does "for" stand before a period: "a profit for the second quarter"?"""
+    tokens = sentence.chunks.tokens
+    return tokens.word(tokens.at.get(period.start, 0) - 1) == "for"
 
 
 def _is_month(sentence: Sentence, first: int, text: str) -> bool:

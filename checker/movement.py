@@ -42,10 +42,15 @@ def is_fact(chunks: Chunks, item: Chunk) -> bool:
     before = range(max(0, item.first - _REACH), item.first)
     if not _RUNS.isdisjoint(words[i] for i in before):
         return False  # "ended a five-week streak of gains"
+    if chunks.tokens.word(item.after) in _ENDS:
+        return False  # "rally ends"
     if words[item.after : item.after + 1] == ["than"] or not _ENDED.isdisjoint(words[i] for i in before):
         return False  # "lower than expected", "reversing a sharp fall"
     told = (i for i in before if not (words[i] == "may" and chunks.tokens.capital(i)) and not _is_compared(words, i))
     return _UNTOLD.isdisjoint(words[i] for i in told)
+
+
+_ENDS = frozenset("ends ended fades faded stalls stalled halts halted pauses paused fizzles".split())
 
 
 def _is_compared(words: list[str], i: int) -> bool:

@@ -28,6 +28,9 @@ _UNTOLD = frozenset(
     " might could would if or before until risk risks hit hits woes".split()
 )
 _ONE = ("profit", "loss", "surplus", "deficit")  # "losses on its bonds" are not the result
+_POSTED = frozenset("posts posted reports reported".split())
+_BREAKS = frozenset(", ; : but and as after versus vs compared from".split())
+_REACH = 13  # words
 _DENIED = frozenset("no not never without nor neither ruled unlikely restore return expected forecast hit".split())
 
 
@@ -39,11 +42,34 @@ def outcomes(sentences: list[Sentence]) -> tuple[Fact, ...]:
     if head is None or lead is None or len(shown) != 1 or not _UNTOLD.isdisjoint(head.chunks.tokens.words):
         return ()
     word = head.chunks.tokens.words[shown[0]]
-    k = _told(lead.chunks.tokens.words, *OUTCOMES[word])
-    if k < 0:
+    k = _posted(head.chunks.tokens.words, shown[0], lead.chunks.tokens.words)
+    k = k if k >= 0 else _told(lead.chunks.tokens.words, *OUTCOMES[word])
+    apart = ";" in head.chunks.tokens.words[: shown[0]]  # "Arden in the red; Brill posts profit"
+    if k < 0 or (apart and OUTCOMES[lead.chunks.tokens.words[k]] != OUTCOMES[word]):
         return ()
     first = _fact(head, shown[0], "headline-direction", ())
     return first, _fact(lead, k, "told-direction", (Link(first.id, "told-of"),))
+
+
+def _posted(shown: list[str], at: int, words: list[str]) -> int:
+    """Where the first sentence says "posted a quarterly loss", if the headline says so in a like way; else −1.
+
+    That is the result, whatever profits or losses the sentence goes on to tell of.
+    """
+    kind, sign = OUTCOMES[shown[at]]
+    first = next((i for i, word in enumerate(words) if word in _POSTED), len(words))
+    reach = words[first : first + _REACH]
+    clause = reach[: next((i for i, word in enumerate(reach) if word in _BREAKS), len(reach))]
+    k = next((i for i, word in enumerate(clause) if word in OUTCOMES and OUTCOMES[word][0] == kind), -1)
+    if kind != "result" or k < 0 or clause[k] not in _ONE:
+        return -1
+    said = not _POSTED.isdisjoint(shown[:at])
+    return first + k if said or OUTCOMES[clause[k]][1] == sign or sign not in _signs(words, kind) else -1
+
+
+def _signs(words: list[str], kind: str) -> set[int]:
+    """The signs of all words of a kind of result."""
+    return {OUTCOMES[word][1] for word in words if word in OUTCOMES and OUTCOMES[word][0] == kind}
 
 
 def _told(words: list[str], kind: str, sign: int) -> int:

@@ -62,7 +62,8 @@ def _tie_lead(told: Told, shown: list[Course], begun: list[Course], head: Senten
         met = met or bool(same)
         if same and same[0].sign != one.sign and _is_conceded(same[0]) and one.sign in _ways(lead, []):
             continue  # "fell in 14 of 20 towns, even though total foreclosures rose"
-        if same and same[0].sign != one.sign and one.sign in _ways(lead, [c for c in begun if c not in same]):
+        others = [course for course in begun if course not in same]
+        if same and same[0].sign != one.sign and one.sign in _ways(lead, others, same[0]):
             continue  # the first sentence tells of the headline's way as well
         if same and same[0] in settled(begun) and _are_alike(one, same[0]):
             _tie(told, one, same[0], "told")
@@ -81,20 +82,43 @@ _WITHIN = frozenset("earlier mid preliminary early".split())
 
 
 def _is_conceded(course: Course) -> bool:
-    """Does a course stand in a clause that "although" or "while" opens?"""
+    """Does a course stand in a clause that "although", "while" or "but" opens?"""
     tokens = course.sentence.chunks.tokens
     before = tokens.words[: course.sentence.chunks.chunks[course.chunk].first]
     return bool(before) and not _CONCEDING.isdisjoint(before[1:])
 
 
-_CONCEDING = frozenset("though although while despite".split())
+_CONCEDING = frozenset("though although while despite but".split())
 
 
-def _ways(sentence: Sentence, others: list[Course]) -> set[int]:
-    """A sentence → the ways that its words tell, but those of the courses of other subjects."""
+def _ways(sentence: Sentence, others: list[Course], told: Course | None = None) -> set[int]:
+    """A sentence → the ways that its words tell, but those of the courses of other subjects.
+
+    What stands behind the course told, where a cause is given ("hurt by higher costs"), tells of no way of its own.
+    """
     apart = {course.chunk for course in others}
-    words = ((k, item) for k, item in enumerate(sentence.chunks.chunks) if item.letter in TURNING and k not in apart)
+    end = _cause(told) if told is not None else len(sentence.chunks.chunks)
+    words = (
+        (k, item)
+        for k, item in enumerate(sentence.chunks.chunks)
+        if item.letter in TURNING and k not in apart and k < end
+    )
     return {turn(item.value) for _, item in words if "soft" not in item.form}
+
+
+def _cause(course: Course) -> int:
+    """A course → the chunk with which its sentence goes on to tell why it went so, or how many chunks there are."""
+    chunks = course.sentence.chunks
+    words = chunks.tokens.words
+    start = chunks.chunks[course.chunk].after
+    at = next((i for i in range(start, len(words)) if words[i] in _CAUSES), len(words))
+    return next((k for k, item in enumerate(chunks.chunks) if item.first >= at), len(chunks.chunks))
+
+
+_CAUSES = frozenset(
+    "as on amid despite after due because helped hurt boosted driven led lifted weighed reflecting thanks"
+    " following with where which who beating aided buoyed dragged pressured fueled fuelled".split()
+)
 
 
 def _are_alike(one: Course, other: Course) -> bool:
