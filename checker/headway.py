@@ -1,13 +1,15 @@
 """Headline and first sentence → the movements by which both tell one thing, whatever they call it.
 
-    "Brewer's sales up 7.5 percent"     "the firm said that turnover rose 7.5 percent"    one rate
-    "Retail sales rise in May"          "Sales at shops in the north, data showed, rose"  one noun, one way in each
+"Brewer's sales up 7.5 percent"     "the firm said that turnover rose 7.5 percent"    one rate
+"Retail sales rise in May"          "Sales at shops in the north, data showed, rose"  one noun, one way in each
+"Home builder mood drops"           "Sentiment of home builders fell, as costs rose"  words shared, the main verbs
 """
 
 from __future__ import annotations
 
 from checker.course import UNSETTLED, Course, of_unnamed, rated
 from checker.movement import is_told
+from checker.opposed import stems
 from checker.turning import turn
 from checker.unit import singular
 
@@ -55,6 +57,80 @@ def of_one_noun(head: Sentence, lead: Sentence) -> tuple[Course, Course] | None:
     stem = singular(noun)[:_STEM]
     same = named and all(stem in {singular(word)[:_STEM] for word in place} for place in (near, own or near))
     return (one, other) if same else None
+
+
+def of_main_verbs(head: Sentence, lead: Sentence) -> tuple[Course, Course] | None:
+    """The main verbs of both, where they tell which way something moved and a word before both is the same.
+
+    What the first sentence goes on to give as a cause may go the other way. Of 196 such pairs in 14,700 articles that
+    no other way of binding found, two went different ways.
+    """
+    one, other = _main_way(head), _main_way(lead)
+    if one is None or other is None or "?" in head.chunks.tokens.words:
+        return None
+    shown, told = _before(one), _before(other)
+    if not _PARTED.isdisjoint(shown) or not _SUBORDINATE.isdisjoint(told) or (shown and shown[-1] in _PACES):
+        return None
+    measures, ills = (
+        [names.intersection(map(singular, words)) for words in (shown, told)] for names in (_MEASURES, _ILLS)
+    )
+    apart = (all(measures) and measures[0].isdisjoint(measures[1])) or ills[0] != ills[1]
+    return (one, other) if not apart and not stems(shown, _NO_NAME).isdisjoint(stems(told, _NO_NAME)) else None
+
+
+def _before(course: Course) -> list[str]:
+    return course.sentence.chunks.tokens.words[: course.first]
+
+
+def _main_way(sentence: Sentence) -> Course | None:
+    """The first word of movement of a sentence, if it is a verb and no other before a cause goes the other way."""
+    chunks = sentence.chunks
+    moving = [k for k, item in enumerate(chunks.chunks) if item.letter in TURNING and turn(item.value)]
+    if not moving or not _UNSETTLED.isdisjoint(chunks.tokens.words):
+        return None
+    first = chunks.chunks[moving[0]]
+    course = of_unnamed(sentence, moving[0], turn(first.value))
+    main = moving if sentence.block == "headline" else [k for k in moving if k not in cause_of(course)]
+    if len({turn(chunks.chunks[k].value) for k in main}) != 1 or "soft" in first.form or "ing" in first.form:
+        return None
+    idiom = chunks.tokens.word(first.after) in _IDIOMS or chunks.tokens.words[first.after - 1] in _IDIOMS
+    particle = sentence.block == "headline" and chunks.tokens.words[first.first] in _PARTICLES
+    verb = (first.letter == "v" or particle) and chunks.tokens.word(first.first - 1) not in _NO_VERB
+    return course if verb and not idiom and is_told(chunks, first) else None
+
+
+def cause_of(course: Course) -> range:
+    """A course → the chunks behind it with which its sentence tells why it went so, up to where it turns."""
+    chunks = course.sentence.chunks
+    words = chunks.tokens.words
+    start = chunks.chunks[course.chunk].after
+    at = next((i for i in range(start, len(words)) if words[i] in _CAUSES), len(words))
+    end = next((i for i in range(at, len(words)) if words[i] in _TURNS), len(words))
+    inside = [k for k, item in enumerate(chunks.chunks) if at <= item.first < end]
+    return range(inside[0], inside[-1] + 1) if inside else range(0)
+
+
+_TURNS = frozenset("while although though but".split())
+_CAUSES = frozenset(
+    "as on amid despite after due because helped hurt boosted driven led lifted weighed reflecting thanks"
+    " following with where which who beating aided buoyed dragged pressured fueled fuelled".split()
+)
+_PARTED = frozenset("as and but ; , after despite amid while before if hurt hit lifts helps help boost by".split())
+_SUBORDINATE = frozenset("in as and but while after which who when despite amid because although since".split())
+_PARTICLES = frozenset("up down off".split())
+_NO_VERB = frozenset("a an the under of with on in for its their his".split())
+_PACES = frozenset("growth pace rate".split())
+_MEASURES = frozenset(
+    "share stock profit earning sale revenue income cost price demand order loss output yield debt rate".split()
+)
+_ILLS = frozenset("inflation shortfall gap deficit loss unemployment jobless vacancy default risk fear".split())
+_NO_NAME = frozenset(
+    "the and for with from that this said its was has had have will were been over more less into about their they new"
+    " some also group company reuters inc corp ltd plc year month week quarter percent pct million billion mln bln dlrs"
+    " monday tuesday wednesday thursday friday saturday sunday says say sees see third second first fourth report data"
+    " survey record high low january february march april may june july august september october november december"
+    " u.s".split()
+)
 
 
 def _subject(sentence: Sentence, k: int) -> list[str]:

@@ -13,7 +13,7 @@ from fractions import Fraction
 from checker.course import Course, are_one, courses, settled
 from checker.fact import DIRECTION, Fact, Sentence, add_link
 from checker.headsubject import of_one_subject
-from checker.headway import TURNING, of_one_noun, of_one_rate
+from checker.headway import TURNING, cause_of, of_main_verbs, of_one_noun, of_one_rate
 from checker.movement import letter_of
 from checker.period import comparable, is_day
 from checker.record import replace
@@ -68,7 +68,8 @@ def _tie_lead(told: Told, shown: list[Course], begun: list[Course], head: Senten
         if same and same[0] in settled(begun) and _are_alike(one, same[0]):
             _tie(told, one, same[0], "told")
             return
-    if not met and (moved := of_one_noun(head, lead) or of_one_subject(head, lead)) is not None:
+    moved = None if met else of_one_noun(head, lead) or of_one_subject(head, lead) or of_main_verbs(head, lead)
+    if moved is not None:
         _tie(told, *moved, "told")
 
 
@@ -97,28 +98,13 @@ def _ways(sentence: Sentence, others: list[Course], told: Course | None = None) 
     What stands behind the course told, where a cause is given ("hurt by higher costs"), tells of no way of its own.
     """
     apart = {course.chunk for course in others}
-    end = _cause(told) if told is not None else len(sentence.chunks.chunks)
+    cause = cause_of(told) if told is not None else range(0)
     words = (
         (k, item)
         for k, item in enumerate(sentence.chunks.chunks)
-        if item.letter in TURNING and k not in apart and k < end
+        if item.letter in TURNING and k not in apart and k not in cause
     )
     return {turn(item.value) for _, item in words if "soft" not in item.form}
-
-
-def _cause(course: Course) -> int:
-    """A course → the chunk with which its sentence goes on to tell why it went so, or how many chunks there are."""
-    chunks = course.sentence.chunks
-    words = chunks.tokens.words
-    start = chunks.chunks[course.chunk].after
-    at = next((i for i in range(start, len(words)) if words[i] in _CAUSES), len(words))
-    return next((k for k, item in enumerate(chunks.chunks) if item.first >= at), len(chunks.chunks))
-
-
-_CAUSES = frozenset(
-    "as on amid despite after due because helped hurt boosted driven led lifted weighed reflecting thanks"
-    " following with where which who beating aided buoyed dragged pressured fueled fuelled".split()
-)
 
 
 def _are_alike(one: Course, other: Course) -> bool:
