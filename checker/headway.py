@@ -113,7 +113,7 @@ def cause_of(course: Course) -> range:
 _TURNS = frozenset("while although though but".split())
 _CAUSES = frozenset(
     "as on amid despite after due because helped hurt boosted driven led lifted weighed reflecting thanks"
-    " following with where which who beating aided buoyed dragged pressured fueled fuelled".split()
+    " following where which who beating aided buoyed dragged pressured fueled fuelled".split()
 )
 _PARTED = frozenset("as and but ; , after despite amid while before if hurt hit lifts helps help boost by".split())
 _SUBORDINATE = frozenset("in as and but while after which who when despite amid because although since".split())

@@ -50,7 +50,7 @@ def is_fact(chunks: Chunks, item: Chunk) -> bool:
     return _UNTOLD.isdisjoint(words[i] for i in told)
 
 
-_ENDS = frozenset("ends ended fades faded stalls stalled halts halted pauses paused fizzles".split())
+_ENDS = frozenset("ends ended fades faded stalls stalled halts halted pauses paused fizzles ground".split())
 
 
 def _is_compared(words: list[str], i: int) -> bool:
