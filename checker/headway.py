@@ -118,7 +118,7 @@ _CAUSES = frozenset(
 _PARTED = frozenset("as and but ; , after despite amid while before if hurt hit lifts helps help boost by".split())
 _SUBORDINATE = frozenset("in as and but while after which who when despite amid because although since".split())
 _PARTICLES = frozenset("up down off".split())
-_NO_VERB = frozenset("a an the under of with on in for its their his".split())
+_NO_VERB = frozenset("a an the under of with on in for its their his it they he she that".split())
 _PACES = frozenset("growth pace rate".split())
 _MEASURES = frozenset(
     "share stock profit earning sale revenue income cost price demand order loss output yield debt rate".split()

@@ -63,7 +63,7 @@ def _tie_lead(told: Told, shown: list[Course], begun: list[Course], head: Senten
         if same and same[0].sign != one.sign and _is_conceded(same[0]) and one.sign in _ways(lead, []):
             continue  # "fell in 14 of 20 towns, even though total foreclosures rose"
         others = [course for course in begun if course not in same]
-        main = same[0] if same and not _is_cause(one) else None  # no "earnings hurt by higher costs"
+        main = same[0] if same and not _is_aside(one) else None
         if same and same[0].sign != one.sign and one.sign in _ways(lead, others, main):
             continue  # the first sentence tells of the headline's way as well
         if same and same[0] in settled(begun) and _are_alike(one, same[0]):
@@ -108,13 +108,13 @@ def _ways(sentence: Sentence, others: list[Course], told: Course | None = None) 
     return {turn(item.value) for _, item in words if "soft" not in item.form}
 
 
-def _is_cause(course: Course) -> bool:
-    """Does a word of movement stand behind a preposition, as one that tells why something moved?"""
+def _is_aside(course: Course) -> bool:
+    """Does a word of movement tell why something moved, or of its pace: "hurt by higher costs", "growth slumps"?"""
     chunks = course.sentence.chunks
     return chunks.tokens.word(chunks.chunks[course.chunk].first - 1) in _BEHIND
 
 
-_BEHIND = frozenset("by on amid despite as from of after with".split())
+_BEHIND = frozenset("by on amid despite as from of after with growth pace rate".split())
 
 
 def _are_alike(one: Course, other: Course) -> bool:
