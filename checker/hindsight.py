@@ -8,6 +8,7 @@ that in which something else is still to come. A sentence that tells both, or a 
 
 from __future__ import annotations
 
+from checker.clausal import told_in_clause
 from checker.fact import Fact, Link, Sentence, linked
 from checker.pattern import Pattern
 from checker.record import replace
@@ -29,7 +30,8 @@ def hindsight(sentences: list[Sentence]) -> list[Fact]:
             for period in sentence.periods:
                 if (year := _YEAR.fullmatch(period.key)) is not None:
                     mark = Mark(period.start, period.end, int(year[1]))
-                    years[told(sentence, period)].setdefault(mark.number, (sentence, mark))
+                    tense = told(sentence, period) or told_in_clause(sentence, period)
+                    years[tense].setdefault(mark.number, (sentence, mark))
     past, ahead = years["past"], years["ahead"]
     if not (past and ahead):
         return []

@@ -22,7 +22,7 @@ _OF_TIME = frozenset(
     "early late mid the first second third fourth quarter half summer spring autumn of end start beginning middle"
     " calendar year - least".split()
 )
-_PAST = frozenset(
+PAST = frozenset(
     "was were became took began went came ran fell rose gave grew broke flew sank shrank wrote had did won sold bought"
     " built made lost met held left got led spent paid said told stood struck sought drew knew thought brought caught"
     " taught fought hit kept slid sent overtook underwent withdrew drove spoke swung threw wore rang arose beat bore"
@@ -49,7 +49,7 @@ _ARTICLES = frozenset("the a an its their his her our this that some all".split(
 _OPENING = 4  # tokens: "But by 2004 fares had risen" tells of the past
 _REACH = 14  # tokens from a year's preposition back to its verb
 # Words of what is expected, wished or supposed: beside them nothing is told as done.
-_UNSURE = frozenset(
+UNSURE = frozenset(
     "will would could may might should shall can if unless expect expects expected expecting expectation expectations"
     " forecast forecasts forecasting predict predicts predicted prediction predictions projected projection projections"
     " plan plans planned planning due scheduled slated set likely until target targets targeted goal aim aims hope"
@@ -59,7 +59,7 @@ _UNSURE = frozenset(
 )
 _RELATIVE = frozenset("which who whose when where".split())
 # With what a clause may end behind a year: else the year is that of a noun, "the 2016 bond".
-_ENDING = frozenset(
+ENDING = frozenset(
     ', ; : . ) " ? ( - and but or after when to from for with by as on at because which while before amid following'
     " over compared versus due where under it he she they the a an in since".split()
 )
@@ -69,18 +69,18 @@ _RECORDED = frozenset("seen reached recorded set hit touched posted made peak pe
 _CUTS = frozenset('; : " ) -- — but while although which who when where because that if whether as'.split())
 _FORETELLS = frozenset("expects expect anticipates anticipate sees forecasts predicts projects".split())
 _INTENDS = frozenset("expects expect plans aims aim hopes hope intends intend wants want".split())
-_AWAITED = frozenset("expected due scheduled slated set likely forecast projected planned targeted".split())
-_IS = frozenset(("is", "are", "s", "re", "'s", "remains"))
+AWAITED = frozenset("expected due scheduled slated set likely forecast projected planned targeted".split())
+IS = frozenset(("is", "are", "s", "re", "'s", "remains"))
 _WILL = frozenset("will may shall should could ll".split())
 _WHO_PLAN = frozenset("they we also now still".split())  # else "plan" may be a noun
 # What stands between such a word and a year of another clause, or of what is only compared with.
-_ELSE = frozenset(
+ELSE = frozenset(
     "was were had did wasn weren previously originally earlier last ago former as than after since seen like"
     " failed delayed when which who peak miss missed meet met similar mark match top exceed beat surpass repeat eclipse"
     " said not back outpace equal overtake pass celebrate record took began went came ran fell rose gave grew"
     " knew".split()
 )
-_COMPARED = frozenset(
+COMPARED = frozenset(
     "from after than since seen like compared versus against over similar above below level levels peak as following"
     " having for what despite amid because , has have".split()
 )
@@ -92,20 +92,25 @@ _NAMED = frozenset("previous original from than meet missed met beat topped was 
 def told(sentence: Sentence, year: Period) -> str:
     """A year of a sentence → "past", "ahead", or ""."""
     tokens = sentence.chunks.tokens
-    at = tokens.at.get(year.start)
-    if at is None or tokens.folded[year.end : year.end + 1] in ("-", "/"):
+    lead, after = leading(tokens, year)
+    if lead < 0 or tokens.folded[year.end : year.end + 1] in ("-", "/"):
         return ""  # "notes due 2016-2018"
-    lead = at  # of the words that belong to the time: "in the first quarter of"
-    while lead and (tokens.words[lead - 1] in _OF_TIME or _is_second(tokens, lead)):
-        lead -= 1 + _is_second(tokens, lead)
-    after = next((k for k in range(at, len(tokens)) if tokens.starts[k] >= year.end), len(tokens))
     if _is_since(tokens, lead) or _is_recorded(tokens, lead):
         return "past"
-    if (_UNSURE.isdisjoint(tokens.words) or _is_beside(tokens, lead)) and _is_done(tokens, lead, after):
+    if (UNSURE.isdisjoint(tokens.words) or _is_beside(tokens, lead)) and _is_done(tokens, lead, after):
         return "past"
     if _is_due(tokens, lead):
         return "ahead"
-    return "" if _UNSURE.isdisjoint(tokens.words) or not _is_ahead(tokens, lead, after) else "ahead"
+    return "" if UNSURE.isdisjoint(tokens.words) or not _is_ahead(tokens, lead, after) else "ahead"
+
+
+def leading(tokens: Tokens, year: Period) -> tuple[int, int]:
+    """A year → the first token that belongs to it ("in the first quarter of 2004"), −1 for none, and the next."""
+    lead = tokens.at.get(year.start, -1)
+    after = next((k for k in range(max(lead, 0), len(tokens)) if tokens.starts[k] >= year.end), len(tokens))
+    while lead > 0 and (tokens.words[lead - 1] in _OF_TIME or _is_second(tokens, lead)):
+        lead -= 1 + _is_second(tokens, lead)
+    return lead, after
 
 
 def _is_second(tokens: Tokens, lead: int) -> bool:
@@ -115,7 +120,7 @@ def _is_second(tokens: Tokens, lead: int) -> bool:
 
 
 def _ends(tokens: Tokens, after: int) -> bool:
-    return after >= len(tokens) or tokens.words[after] in _ENDING
+    return after >= len(tokens) or tokens.words[after] in ENDING
 
 
 def _is_since(tokens: Tokens, lead: int) -> bool:
@@ -139,7 +144,7 @@ def _is_beside(tokens: Tokens, lead: int) -> bool:
     """ "The mill, which was sold in 2004, will close": nothing in a clause is unsure that has a verb of its own."""
     words = tokens.words
     start = next((k for k in range(lead - 1, max(-1, lead - _REACH), -1) if words[k] in _RELATIVE), -1)
-    return start >= 0 and _UNSURE.isdisjoint(words[start:lead])
+    return start >= 0 and UNSURE.isdisjoint(words[start:lead])
 
 
 def _is_done(tokens: Tokens, lead: int, after: int) -> bool:
@@ -150,8 +155,8 @@ def _is_done(tokens: Tokens, lead: int, after: int) -> bool:
     if lead == 1 or (lead == 2 and words[0] == '"'):
         later = words[after + (tokens.word(after) == ",") :]
         clause = later[: later.index(",")] if "," in later else later
-        tense = next((w for w in clause if w in _PAST or w in _PRESENT or _is_participle(w) or _is_doing(w)), "")
-        return words[lead - 1] in (*_IN, "at", "by") and (tense in _PAST or _is_participle(tense))
+        tense = next((w for w in clause if w in PAST or w in _PRESENT or _is_participle(w) or _is_doing(w)), "")
+        return words[lead - 1] in (*_IN, "at", "by") and (tense in PAST or _is_participle(tense))
     return words[lead - 1] in _IN | _AT and _ends(tokens, after) and is_past_verb_before(tokens, lead - 1)
 
 
@@ -173,11 +178,11 @@ def past_verb_before(tokens: Tokens, end: int) -> int:
     words = tokens.words
     for k in range(end - 1, max(-1, end - _REACH - 1), -1):
         word = words[k]
-        if word in _PAST or _is_participle(word):
+        if word in PAST or _is_participle(word):
             before = {tokens.word(k - 1), tokens.word(k - 2)}
-            if word not in _PAST and (tokens.word(k - 1) in _BEFORE_QUALITY or tokens.word(k - 1).endswith("ly")):
+            if word not in PAST and (tokens.word(k - 1) in _BEFORE_QUALITY or tokens.word(k - 1).endswith("ly")):
                 continue
-            if word not in _PAST and (tokens.word(k + 1) == "by" or tokens.word(k - 1) in _WHENEVER):
+            if word not in PAST and (tokens.word(k + 1) == "by" or tokens.word(k - 1) in _WHENEVER):
                 return -1  # "followed by a larger one in 2014", "when completed in 2014"
             done = _MODAL.isdisjoint(before) and _BEING.isdisjoint(before) and tokens.word(k - 1) not in ("has", "have")
             return k if done else -1
@@ -190,7 +195,7 @@ def past_verb_before(tokens: Tokens, end: int) -> int:
 
 def is_past_verb(word: str) -> bool:
     """ "fell", "closed", "sued"."""
-    return word in _PAST or _is_participle(word)
+    return word in PAST or _is_participle(word)
 
 
 def _is_ahead(tokens: Tokens, lead: int, after: int) -> bool:
@@ -204,15 +209,15 @@ def _is_ahead(tokens: Tokens, lead: int, after: int) -> bool:
     k, behind = _behind_future(clause)
     if step == "by" and k < 0 and lead > _OPENING:
         rest = words[after : after + _REACH]  # "by the end of 2004, fares were"
-        done = any(word in _PAST or _is_participle(word) or _is_doing(word) for word in (*clause, *rest))
-        return _ELSE.isdisjoint(clause) and not done
-    if step not in (*_IN, "by", "until", "through", "till") or k < 0 or not _ELSE.isdisjoint(clause[max(0, k - 3) :]):
+        done = any(word in PAST or _is_participle(word) or _is_doing(word) for word in (*clause, *rest))
+        return ELSE.isdisjoint(clause) and not done
+    if step not in (*_IN, "by", "until", "through", "till") or k < 0 or not ELSE.isdisjoint(clause[max(0, k - 3) :]):
         return False
-    done = any(word in _PAST or _is_participle(word) or _is_doing(word) for word in behind)
+    done = any(word in PAST or _is_participle(word) or _is_doing(word) for word in behind)
     if step not in _IN:
         return not done or "be" in behind
-    passive = behind[:1] == ["be"] and not any(word in _PAST or _is_participle(word) for word in behind[3:])
-    return (not done or passive) and _COMPARED.isdisjoint(behind)  # not "will be some of the loans granted in 2005"
+    passive = behind[:1] == ["be"] and not any(word in PAST or _is_participle(word) for word in behind[3:])
+    return (not done or passive) and COMPARED.isdisjoint(behind)  # not "will be some of the loans granted in 2005"
 
 
 def _clause(words: list[str]) -> list[str]:
@@ -227,7 +232,7 @@ def _behind_future(clause: list[str]) -> tuple[int, list[str]]:
         word, before, behind = clause[k], {*clause[max(0, k - 2) : k]}, clause[k + 1 :]
         if word in _WILL and (behind[:1] != ["have"] or behind[1:2] == ["to"]):
             return k, behind
-        if word in _AWAITED and (not before.isdisjoint(_IS) or (behind[:1] == ["to"] and word != "due")):
+        if word in AWAITED and (not before.isdisjoint(IS) or (behind[:1] == ["to"] and word != "due")):
             return k, behind[behind[:1] == ["to"] :]
         noun = word == "plans" and k > 0 and (is_past_verb(clause[k - 1]) or clause[k - 1] in _BEFORE_QUALITY)
         if word in _FORETELLS or (word in _INTENDS and "to" in behind[:5] and not noun):
@@ -250,9 +255,9 @@ def _is_foretold(tokens: Tokens, lead: int, after: int) -> bool:
     """ "its 2006 profit outlook", "the outlook for 2006"."""
     words = tokens.words
     near = words[max(0, lead - 6) : lead]
-    if not _NAMED.isdisjoint(near) or not _ELSE.isdisjoint(near):
+    if not _NAMED.isdisjoint(near) or not ELSE.isdisjoint(near):
         return False
     if words[lead - 1 : lead] == ["for"]:
-        return not {*near[:-1]}.isdisjoint(_PROPHECY | _AWAITED - {"set", "likely"})
+        return not {*near[:-1]}.isdisjoint(_PROPHECY | AWAITED - {"set", "likely"})
     behind = words[after : after + 3]
     return any(word in _PROPHECY and all(one.isalpha() for one in behind[:k]) for k, word in enumerate(behind))

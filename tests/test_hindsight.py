@@ -22,6 +22,9 @@ TOLD = [
     ("The fund has 9 members, up from the low seen in 2004. The firm sold notes due 2016.", {"2004"}, {"2016"}),
     ("The mill, which was sold in 2004, will close. It cut its 2006 profit outlook.", {"2004"}, {"2006"}),
     ("In 2004 and 2005 fares fell. The line is scheduled to be opened in 2006.", {"2004", "2005"}, {"2006"}),
+    ("The mill, bought in 2004, will close. The bank expects fares to hit 9 crowns in 2006.", {"2004"}, {"2006"}),
+    ("The union in 2004 agreed to wait. A new plan is aimed at doubling fares by 2020.", {"2004"}, {"2020"}),
+    ("Rents rose to 9 crowns from 8 in 2004. The owner, due to losses in 2002, may go in 2006.", {"2004"}, {"2006"}),
     # Nothing is told of a year as past beside what is planned, nor of a participle, nor in a present tense.
     ("The rule is introduced in 2008. The line will open in 2006.", set(), set()),
     ("A plan aimed at a balance in 2008 was dropped. The line will open in 2006.", set(), set()),

@@ -28,14 +28,14 @@ ORDER = """
     likeness alongside echo wordfact cueword way baremove partrises grim wayagain rating bearing conversion
     quotation majority magnitude mixture pointwise outcome verdict opposed expected perhead premium excess mere
     answers beyond across difference holding site peak swing trading bringing summit periodic spanned subset
-    portion product since stretch timelist tense hindsight chronology lifetime lasting score calendarword
-    lookahead newsday monthday headtime headday zone movement resulted takenup earlier pointing lifted moving
-    course session headway headsubject retold shown multiple tenfold sequel listing roster rank named roll
-    bothof mark foreseen ranged share streak headrun headorder indexed total rule rulefile solved projection
-    partners rearrange compile pack comparability backward thereof foretold surprise carried contest division
-    flow ranking comparison fold wording ordered takings inrevenue selector relation system polynomial propagate
-    linear solve conflict apart equated leading lead headnoun headrate headshare headfold headtoll restated
-    headline remaining circle series gridfact telegram banksheet sharesign earnings arithmetic finding
+    portion product since stretch timelist tense clausal hindsight chronology lifetime lasting score
+    calendarword lookahead newsday monthday headtime headday zone movement resulted takenup earlier pointing
+    lifted moving course session headway headsubject retold shown multiple tenfold sequel listing roster rank
+    named roll bothof mark foreseen ranged share streak headrun headorder indexed total rule rulefile solved
+    projection partners rearrange compile pack comparability backward thereof foretold surprise carried contest
+    division flow ranking comparison fold wording ordered takings inrevenue selector relation system polynomial
+    propagate linear solve conflict apart equated leading lead headnoun headrate headshare headfold headtoll
+    restated headline remaining circle series gridfact telegram banksheet sharesign earnings arithmetic finding
     witnessrule maskedfact statement cassette aside certificate excuse calibration account suspect claim
     wordclaim testimony explain hearing calibrate color options baseline summary assumption standing format
     document arcs template page render html prompt endpoint witness jsonl notice brief github gitlab junit
