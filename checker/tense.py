@@ -57,6 +57,7 @@ UNSURE = frozenset(
     " assume assumes assumed assuming scenario imagine film novel movie delivery bonds notes fiscal maturing anticipate"
     " anticipates anticipated pegged confidence optimism optimistic looking ahead warned warns".split()
 )
+_CLOCK = frozenset("gmt est edt hours".split())
 _RELATIVE = frozenset("which who whose when where".split())
 # With what a clause may end behind a year: else the year is that of a noun, "the 2016 bond".
 ENDING = frozenset(
@@ -93,8 +94,8 @@ def told(sentence: Sentence, year: Period) -> str:
     """A year of a sentence → "past", "ahead", or ""."""
     tokens = sentence.chunks.tokens
     lead, after = leading(tokens, year)
-    if lead < 0 or tokens.folded[year.end : year.end + 1] in ("-", "/"):
-        return ""  # "notes due 2016-2018"
+    if lead < 0 or tokens.folded[year.end : year.end + 1] in ("-", "/") or tokens.word(after) in _CLOCK:
+        return ""  # "notes due 2016-2018", "scheduled for 1800 GMT"
     if _is_since(tokens, lead) or _is_recorded(tokens, lead):
         return "past"
     if (UNSURE.isdisjoint(tokens.words) or _is_beside(tokens, lead)) and _is_done(tokens, lead, after):
@@ -157,6 +158,8 @@ def _is_done(tokens: Tokens, lead: int, after: int) -> bool:
         clause = later[: later.index(",")] if "," in later else later
         tense = next((w for w in clause if w in PAST or w in _PRESENT or _is_participle(w) or _is_doing(w)), "")
         return words[lead - 1] in (*_IN, "at", "by") and (tense in PAST or _is_participle(tense))
+    if words[lead - 1] == "at" and words[lead].isdigit():
+        return False  # "the report stopped at 2030"
     return words[lead - 1] in _IN | _AT and _ends(tokens, after) and is_past_verb_before(tokens, lead - 1)
 
 
@@ -216,6 +219,8 @@ def _is_ahead(tokens: Tokens, lead: int, after: int) -> bool:
     done = any(word in PAST or _is_participle(word) or _is_doing(word) for word in behind)
     if step not in _IN:
         return not done or "be" in behind
+    if clause[k] == "could":
+        return False  # "an officer could earn 9,000 crowns in 2004"
     passive = behind[:1] == ["be"] and not any(word in PAST or _is_participle(word) for word in behind[3:])
     return (not done or passive) and COMPARED.isdisjoint(behind)  # not "will be some of the loans granted in 2005"
 

@@ -43,6 +43,8 @@ _BEARING = EXTREMES.keys() | frozenset(
     " rating upgraded upgrades upgrading downgraded downgrades downgrading".split()
 )
 _HALVES = frozenset("international overseas abroad foreign services rural".split())
+# "three of the last five quarters"; fewof.py has the same.
+_ORDERS = frozenset("last past previous prior first opening final preceding".split())
 _INDEXES = frozenset("p poor poors ftse fortune russell nasdaq nikkei".split())
 _PREMIUMS = frozenset(("premium", "discount"))
 _BARE = ("vM", "vN", "vE", "vP")  # letters: an amount right behind a word of movement
@@ -109,6 +111,10 @@ def state_links(sentence: Sentence, facts: tuple[Fact, ...], end: str, lexicon: 
         from checker.bothof import both_of  # few sentences say of how many names it is that they tell
 
         words += both_of(sentence, lexicon)
+    if "of" in said and not said.isdisjoint(_ORDERS):
+        from checker.fewof import few_of  # few sentences count within a counted time
+
+        words += few_of(sentence, lexicon)
     if not by_chunk:
         return tuple(words)
     if not said.isdisjoint(_INDEXES) and "N" in sentence.chunks.code:

@@ -31,12 +31,12 @@ ORDER = """
     portion product since stretch timelist tense clausal hindsight chronology lifetime lasting score
     calendarword lookahead newsday monthday headtime headday zone movement resulted takenup earlier pointing
     lifted moving course session headway headsubject retold shown multiple tenfold sequel listing roster rank
-    named roll bothof mark foreseen ranged share streak headrun headorder indexed total rule rulefile solved
-    projection partners rearrange compile pack comparability backward thereof foretold surprise carried contest
-    division flow ranking comparison fold wording ordered takings inrevenue selector relation system polynomial
-    propagate linear solve conflict apart equated leading lead headnoun headrate headshare headfold headtoll
-    restated headline remaining circle series gridfact telegram banksheet sharesign earnings arithmetic finding
-    witnessrule maskedfact statement cassette aside certificate excuse calibration account suspect claim
+    named roll bothof fewof mark foreseen ranged share streak headrun headorder indexed total rule rulefile
+    solved projection partners rearrange compile pack comparability backward thereof foretold surprise carried
+    contest division flow ranking comparison fold wording ordered takings inrevenue selector relation system
+    polynomial propagate linear solve conflict apart equated leading lead headnoun headrate headshare headfold
+    headtoll restated headline remaining circle series gridfact telegram banksheet sharesign earnings arithmetic
+    finding witnessrule maskedfact statement cassette aside certificate excuse calibration account suspect claim
     wordclaim testimony explain hearing calibrate color options baseline summary assumption standing format
     document arcs template page render html prompt endpoint witness jsonl notice brief github gitlab junit
     rdjson rulecard sarif spreadsheet table report textual formats storywide pipeline glob setting written
