@@ -44,7 +44,7 @@ _BEARING = EXTREMES.keys() | frozenset(
 )
 _HALVES = frozenset("international overseas abroad foreign services rural".split())
 # "three of the last five quarters"; fewof.py has the same.
-_ORDERS = frozenset("last past previous prior first opening final preceding".split())
+_ORDERS = frozenset("last past previous prior first opening final preceding top next".split())
 _INDEXES = frozenset("p poor poors ftse fortune russell nasdaq nikkei".split())
 _PREMIUMS = frozenset(("premium", "discount"))
 _BARE = ("vM", "vN", "vE", "vP")  # letters: an amount right behind a word of movement
