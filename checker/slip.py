@@ -19,7 +19,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SWAP, SCALE, SIGN, SKIP_SWAP, NEIGHBOUR, SHIFT, ALIKE, DIGIT, DOUBLED, EXTRA = 7, 9, 8, 10, 12, 13, 13, 14, 14, 16
+SWAP, SCALE, SIGN, SKIP_SWAP, NEIGHBOUR, SHIFT, ALIKE, DIGIT, DOUBLED, EXTRA = 7, 9, 8, 10, 12, 9, 13, 14, 14, 16
 LONGEST = 20  # digits; longer numerals are not repaired
 
 # Keys that touch, on the keypad and in the row above the letters; shapes that are mistaken for each other.

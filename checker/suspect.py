@@ -33,6 +33,7 @@ ELSEWHERE = 100  # and one that settles the whole component only with others; tw
 SUPPORT, WEAK_SUPPORT, RESTATED, MOST_SUPPORT = 4, 1, 8, 12
 LIKE_NEIGHBOURS, UNLIKE_NEIGHBOURS = -4, 3
 _DIRECTIONS = (point(Fraction(1)), point(Fraction(-1)))  # what "rose" and "fell" stand for
+FAR = 12  # the most that a repair costs for standing far from them
 SAME = 8  # a repair that makes two figures of a conflict equal
 WORD = 14  # a direction word turned round: an editor's slip is more often in the digits
 HEADLINE = 3
@@ -75,10 +76,16 @@ def suspects(case: Case) -> tuple[tuple[str, Suspect], ...]:
             system, extra = nearest, ELSEWHERE * (1 if any(name in one for one in together) else 2)
             left = feasible(system, name, _freed(case, name))
         if left is not None:
-            ranked.append((*_suspect(case, system, name, left, extra), position, name))
+            later = -position if _is_typed(case.facts[name]) else position
+            ranked.append((*_suspect(case, system, name, left, extra), later, name))
     ranked.sort(key=lambda row: (row[0], row[2]))
     costs = [row[0] for row in ranked]
     return tuple((name, replace(found, rank=1 + costs.index(cost))) for cost, found, _, name in ranked)
+
+
+def _is_typed(fact: Fact) -> bool:
+    """Is a fact a figure in digits that no name of the calendar stands for? Of two as likely the later is named."""
+    return fact.figure is not None and fact.figure.digits != "" and fact.figure.kind not in ("word", "time")
 
 
 def _freed(case: Case, name: str) -> tuple[str, ...]:
@@ -201,20 +208,18 @@ def _places(digits: str) -> int:
 
 
 def _extreme(case: Case, fact: Fact, admits: Interval) -> int:
-    """How far a repair would stand from the nearest figure of its kind in the conflict: ten logarithms of their ratio.
+    """How far a repair would stand from the nearest figure of its kind in the conflict: five logarithms of their ratio.
 
-    A real change is seldom large, so of two repairs the one that leaves the figures close is the likelier. Years are
-    as far apart as they are, one for each.
+    Figures that are set against each other are seldom far apart, so of two repairs the one that leaves them close is
+    the likelier. Years are as far apart as they are, one for each.
     """
     value = _middle(admits)
     sizes = [size for size in _peers(case, fact) if size]
     if fact.figure is not None and fact.figure.kind == "time":
         return int(min((abs(value - size) for size in sizes), default=Fraction(0)))
-    if not any({"now", "before"} <= set(bound.roles) for bound in _clashing(case)):
-        return 0  # parts and totals may be of any size
-    if value in sizes:
-        return SAME  # what rose or fell did not stay where it was
-    return min((_distance(value, size) for size in sizes), default=0) if value else 0
+    if value in sizes:  # what rose or fell did not stay where it was; what is told again is the same
+        return 0 if any(bound.rule.family == "restatement" for bound in _clashing(case)) else SAME
+    return min(min((_distance(value, size) for size in sizes), default=0) // 2, FAR) if value else 0
 
 
 def _clashing(case: Case) -> list[Bound]:
