@@ -47,8 +47,9 @@ def check(article: Article, pack: Pack) -> Report:
     figures_seen = with_words(found, stated, checked)
     if findings:
         from checker.excuse import excused  # few articles come so far
+        from checker.reworded import reworded
 
-        findings = excused(findings, article, figures_seen, pack)
+        findings = reworded(excused(findings, article, figures_seen, pack), article, figures_seen)
     return Report(article, figures_seen, everything, checked, findings, account(figures_seen, stated, checked))
 
 

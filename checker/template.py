@@ -33,7 +33,7 @@ SLIPS = {
     "digit": "one digit wrong",
     "decimal-point": "decimal point moved",
     "scale": "wrong scale word",
-    "sign": "up and down confused",
+    "sign": "opposites confused",
     "unit": "percent and points confused",
 }
 _LINE_ENDS = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)}
@@ -64,7 +64,7 @@ def range_words(suspect: Plain) -> str:
     low, high = suspect["low"], suspect["high"]
     if low is None or high is None:
         ends = [f"at least {low}"] * (low is not None) + [f"at most {high}"] * (high is not None)
-        if not ends and suspect.get("slip") == "sign":
+        if not ends and suspect.get("slip") == "sign" and suspect["repair"] is None:
             return "should point the other way"
         if not ends:
             return "" if suspect["repair"] is not None else "the other figures leave it open"

@@ -34,7 +34,7 @@ def test_the_likeliest_is_named_first(text: str, first: str) -> None:
 REPAIRS = [
     ("The mill expects to sell between 400 and 60 tonnes of flour this year.", "60 tonnes", "600 tonnes"),
     (
-        "Brill buys Hale for 640 million crowns\n\nBrill bought the mill Hale on Monday for 460 million crowns, it said.",
+        "Brill buys Hale for 640 million crowns\n\nBrill bought the mill on Monday for 460 million crowns, it said.",
         "460 million crowns",
         "640 million crowns",
     ),
