@@ -212,8 +212,10 @@ def _with_unit(digits: str, fact: Fact, filled: Filled) -> str:
 
 
 def _named(fact: Fact) -> str:
-    """The unit of a fact whose numbers stand for names ("month"), or ""."""
-    return fact.figure.unit if fact.figure is not None and fact.figure.unit in (*NAMES, CLOCK, DATE) else ""
+    """The unit of a fact whose numbers stand for names ("month"), or ""; a run of four months is no April."""
+    if fact.figure is None or fact.aspect.endswith("-run"):
+        return ""
+    return fact.figure.unit if fact.figure.unit in (*NAMES, CLOCK, DATE) else ""
 
 
 def _own(fact: Fact) -> str:

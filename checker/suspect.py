@@ -11,13 +11,13 @@ from __future__ import annotations
 from fractions import Fraction
 
 from checker.arithmetic import Filled, ends
-from checker.calendarword import name_of
 from checker.conflict import feasible, fits, mends
 from checker.fact import Fact
 from checker.finding import Suspect
 from checker.interval import Interval, meet, point
 from checker.numeral import read
 from checker.record import record, replace
+from checker.respelled import renamed, respelled, step_of
 from checker.slip import SWAP, Repair, repairs
 from checker.system import System, only
 
@@ -56,6 +56,7 @@ class Case:
 _TURNED = ("score-won", "set-won", "tie-break")  # scores that are right the other way round
 _SCORES = (*_TURNED, "score-level")  # words that stand for a lead
 # Words that stand for a number of the calendar or the clock.
+_PERIODS = ("own-period", "base-period")
 _NAMED = ("weekday", "headline-period", "told-period", "clock-again")
 
 
@@ -102,7 +103,7 @@ def _suspect(case: Case, system: System, name: str, left: Interval, extra: int) 
     bare = fact.interval in _DIRECTIONS or fact.aspect in _SCORES
     low, high = (None, None) if bare else ends(left, fact, filled, sign_of(fact) or 1)
     figure = fact.figure.id if fact.figure is not None else name
-    return cost, Suspect(figure, (repair and repair.text) or None, low, high, repair.slip if repair else None)
+    return cost, Suspect(figure, (repair and repair.text) or None, low, high, (repair and repair.slip) or None)
 
 
 def mended_with(fact: Fact) -> tuple[str, ...]:
@@ -141,10 +142,13 @@ def _best(case: Case, system: System, fact: Fact, left: Interval) -> tuple[Repai
         return Repair(turned(figure.text), "", -fact.interval, True, "transposition", SWAP), cost
     if figure is not None and fact.interval in _DIRECTIONS and fits(system, _turned_round(case, fact), case.freed):
         return Repair("", "", -fact.interval, True, "sign", WORD), WORD + _turned(case, fact)
-    if fact.aspect in _NAMED and figure is not None and left.low is not None:
-        return Repair(name_of(figure.unit, left.low), "", left, False, figure.unit, WORD), WORD
+    if fact.aspect in (*_NAMED, *_PERIODS) and figure is not None and figure.value is not None:
+        number = _nearest(left, figure.value, Fraction(1))
+        if number is None:
+            return None, NO_SLIP
+        return Repair(renamed(figure.text, figure.unit, figure.value, number), "", left, False, figure.unit, WORD), WORD
     if figure is None or sign is None or not figure.digits:
-        return None, NO_SLIP
+        return _spelled(case, system, fact, left) or (None, NO_SLIP)
     at = figure.digits_start - figure.start
     found = []
     for repair in repairs(figure.text, figure.digits, at, figure.scale, figure.direction):
@@ -158,6 +162,33 @@ def _best(case: Case, system: System, fact: Fact, left: Interval) -> tuple[Repai
         if fits(system, {fact.id: admits}, case.freed):
             return repair, cost
     return None, NO_SLIP
+
+
+def _spelled(case: Case, system: System, fact: Fact, left: Interval) -> tuple[Repair, int] | None:
+    """A figure in words and its feasible range → the nearest number that can be written so, and its cost."""
+    figure = fact.figure
+    if figure is None or figure.digits or not figure.value or fact.interval in _DIRECTIONS or fact.aspect in _SCORES:
+        return None
+    step = step_of(figure.text, figure.value)
+    number = None if step is None else _nearest(left, figure.value, step)
+    text = None if number is None else respelled(figure.text, figure.value, number)
+    if text is None or number is None or not fits(system, {fact.id: point(number)}, case.freed):
+        return None
+    return Repair(text, "", point(number), False, "", WORD), WORD + _extreme(case, fact, point(number))
+
+
+def _nearest(left: Interval, value: Fraction, step: Fraction) -> Fraction | None:
+    """A feasible range, what is printed and what one is worth → the nearest number of whole steps that it admits."""
+    low, high = left.low, left.high
+    if low is not None and value <= low:
+        steps = -(-low // step)
+        number = (steps + (left.low_open and steps * step == low)) * step
+    elif high is not None and value >= high:
+        steps = high // step
+        number = (steps - (left.high_open and steps * step == high)) * step
+    else:
+        return None
+    return number if meet(point(number), left) is not None else None
 
 
 def sign_of(fact: Fact) -> int | None:
