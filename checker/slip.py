@@ -19,7 +19,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    Row = tuple[str, str, Fraction, str, int]  # words, digits, what one is worth, slip, cost
+
 SWAP, SCALE, SIGN, SKIP_SWAP, NEIGHBOUR, SHIFT, ALIKE, DIGIT, DOUBLED, EXTRA = 7, 9, 8, 10, 12, 9, 13, 14, 14, 16
+_GROUP = 3  # digits from one scale word to the next
 LONGEST = 20  # digits; longer numerals are not repaired
 
 # Keys that touch, on the keypad and in the row above the letters; shapes that are mistaken for each other.
@@ -48,6 +51,7 @@ def repairs(text: str, digits: str, start: int, scale: Fraction, direction: str 
     if bare is None or len(bare) > LONGEST:
         return ()
     rows = [(_in_words(text, digits, start, new), new, scale, slip, cost) for new, slip, cost in _retyped(bare, digits)]
+    rows = [_readable(row, text, start, len(digits)) if row[3] == "decimal-point" else row for row in rows]
     rows += [(words, digits, worth, "scale", SCALE) for words, worth in _rescaled(text, start + len(digits), scale)]
     found: dict[str, Repair] = {}
     for words, new, worth, slip, cost in rows:
@@ -59,6 +63,24 @@ def repairs(text: str, digits: str, start: int, scale: Fraction, direction: str 
         turned = f"{_OPPOSITE[direction]} {text}"
         found[turned] = Repair(turned, digits, same.loose, True, "sign", SIGN)
     return tuple(sorted(found.values(), key=lambda repair: (repair.cost, repair.text)))
+
+
+def _readable(row: Row, text: str, start: int, width: int) -> Row:
+    """A repair whose point was moved → the same as it would be printed: "3.4 billion" for "3,400 million"."""
+    _, digits, worth, slip, cost = row
+    bare = numeral.plain(digits) or ""
+    whole, _, decimals = bare.partition(".")
+    power = 1 if len(whole) > _GROUP else -1 if whole == "0" else 0
+    wanted = worth * Fraction(10**_GROUP) ** power
+    found = [item for item in _rescaled(text, start + width, worth) if item[1] == wanted] if power and worth > 1 else []
+    if not found:
+        return row
+    if power > 0:
+        shown = f"{whole[:-_GROUP]}.{whole[-_GROUP:]}{decimals}".rstrip("0").rstrip(".")
+    else:
+        typed = decimals.ljust(_GROUP, "0")
+        shown = ".".join(part for part in (typed[:_GROUP].lstrip("0"), typed[_GROUP:]) if part)
+    return found[0][0][:start] + shown + found[0][0][start + width :], shown, wanted, slip, cost
 
 
 def _in_words(text: str, digits: str, start: int, new: str) -> str:

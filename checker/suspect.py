@@ -229,6 +229,8 @@ def _looks(case: Case, fact: Fact, repair: Repair) -> int:
     usual = max(sorted(set(places)), key=places.count) if len(places) > 1 else 0
     if places.count(usual) * 2 <= len(places) or len(places) < 2:
         return 0
+    if repair.digits == fact.figure.digits:
+        return 0  # another scale word
     if _places(repair.digits) != usual:
         return UNLIKE_NEIGHBOURS
     return LIKE_NEIGHBOURS if _places(fact.figure.digits) != usual else 0

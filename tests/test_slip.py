@@ -52,3 +52,19 @@ def test_a_figure_is_no_repair_of_itself() -> None:
 @pytest.mark.parametrize("digits", ["", "x", "1" * 30])
 def test_unreadable_figures_have_no_repairs(digits: str) -> None:
     assert repairs(digits, digits, 0, Fraction(1)) == ()
+
+
+READABLE = [
+    ("$340 million", "340", 1, 10**6, "$3.4 billion", "$3,400 million"),
+    ("0.29 billion", "0.29", 0, 10**9, "29 million", "0.029 billion"),
+    ("4.1 million", "4.1", 0, 10**6, "410 thousand", "0.41 million"),
+]
+
+
+@pytest.mark.parametrize("text, digits, start, scale, meant, not_meant", READABLE)
+def test_a_moved_point_is_printed_in_the_next_scale(
+    text: str, digits: str, start: int, scale: int, meant: str, not_meant: str
+) -> None:
+    found = [one.text for one in repairs(text, digits, start, Fraction(scale)) if one.slip == "decimal-point"]
+    assert meant in found
+    assert not_meant not in found
