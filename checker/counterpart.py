@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 ONE_FORM, MOVE = "=", "move"
 _STEM = 3  # letters that two forms of a verb share
 _WORD = re.compile(r"[a-z]+")
+_UPWARD = ("move", "size", "change", "setting", "place")  # rows of which one side says up
 _PARTICLE = r"(\s+(up|down|back|off|higher|lower)\b)?"  # "slowed down" is one word
 _OF = r"((?<=ahead) of\b)?"  # ahead of, behind
 _ENDINGS = ("ing", "ed", "s")
@@ -45,6 +46,27 @@ def _is_phrase(text: str) -> bool:
     """Are several words one entry of the lexicon, or is it a single word, which may be any?"""
     words = tuple(text.lower().split())
     return len(words) == 1 or any(words == phrase for phrase, _ in load().phrases.get(words[0]))
+
+
+def backing(text: str, used: Mapping[str, int]) -> int | None:
+    """Words and how often the article uses each word → how many more words of it point their way than the other way.
+
+    The words themselves are not counted; None where the lexicon does not know which way they point.
+    """
+    for word in _WORD.findall(text.lower()):
+        for own, others in _ways():
+            if word in own:
+                return sum(used.get(one, 0) for one in own) - 1 - sum(used.get(one, 0) for one in others)
+    return None
+
+
+@lru_cache(maxsize=1)
+def _ways() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """All that says up against all that says down, then the rows of opposites.tsv; each both ways round."""
+    rows = [sides for of, *sides in _sides() if of in _UPWARD]
+    up, down = (frozenset(word for row in rows for parts in row[n] for word in _forms(parts)) for n in (0, 1))
+    pairs = [(up - down, down - up), *((frozenset(one), frozenset(other)) for one, other in _contraries())]
+    return tuple(both for one, other in pairs for both in ((one, other), (other, one)))
 
 
 def _like(printed: str, word: str) -> str:

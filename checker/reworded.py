@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from checker.counterpart import counterpart
+from checker.counterpart import backing, counterpart
 from checker.record import replace
 
 TYPE_CHECKING = False
@@ -25,9 +25,18 @@ def reworded(findings: tuple[Finding, ...], article: Article, figures: tuple[Fig
     texts = {figure.id: figure.text for figure in figures}
     used = Counter(re.findall(r"[a-z]+", article.text.lower()))
     return tuple(
-        replace(one, suspects=tuple(_reworded(suspect, one, texts, used) for suspect in one.suspects))
+        replace(one, suspects=_ordered([_reworded(suspect, one, texts, used) for suspect in one.suspects], texts, used))
         for one in findings
     )
+
+
+def _ordered(suspects: list[Suspect], texts: Mapping[str, str], used: Mapping[str, int]) -> tuple[Suspect, ...]:
+    """Suspects → the same; of two words that contradict each other the one against most of the article comes first."""
+    if len(suspects) == 2 and all(one.slip == "sign" and one.low is one.high is None for one in suspects):
+        first, second = (backing(texts[one.figure], used) for one in suspects)
+        if first is not None and second is not None and first > second:
+            return replace(suspects[1], rank=1), replace(suspects[0], rank=2)
+    return tuple(suspects)
 
 
 def _reworded(suspect: Suspect, finding: Finding, texts: Mapping[str, str], used: Mapping[str, int]) -> Suspect:

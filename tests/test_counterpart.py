@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import checker
-from checker.counterpart import counterpart
+from checker.counterpart import backing, counterpart
 
 TURNED = [
     ("rose", "", "fell"),
@@ -46,3 +46,27 @@ def test_a_finding_tells_the_word_that_would_fit() -> None:
     report = checker.check("Takings of the ferry fell to 5.2 million crowns from 4.1 million crowns.").to_dict()
     (finding,) = report["findings"]
     assert [one["repair"] for one in finding["suspects"] if one["slip"] == "sign"] == ["rose"]
+
+
+BACKED = [
+    ("rose", {"rose": 1, "fell": 3, "lower": 1}, -4),
+    ("highest", {"highest": 1, "climbed": 2}, 2),
+    ("acquitted", {"acquitted": 1, "guilty": 1, "convicted": 2}, -3),
+    ("record", {"fell": 3}, None),
+]
+
+
+@pytest.mark.parametrize("text, used, votes", BACKED)
+def test_the_rest_of_the_article_votes(text: str, used: dict[str, int], votes: int | None) -> None:
+    assert backing(text, used) == votes
+
+
+def test_of_two_words_the_one_against_the_article_comes_first() -> None:
+    text = (
+        "Brill ferry manager guilty of fraud\n\nA court on Monday acquitted the ferry manager of fraud over licences."
+        "\n\nHe was convicted after a trial of five weeks."
+    )
+    report = checker.check(text).to_dict()
+    words = {figure["id"]: figure["text"] for figure in report["figures"]}
+    found = [(words[one["figure"]], one["repair"], one["rank"]) for one in report["findings"][0]["suspects"]]
+    assert found == [("acquitted", "convicted", 1), ("guilty", None, 2)]
