@@ -95,7 +95,8 @@ def _ranked(
     facts: Mapping[str, Fact],
 ) -> tuple[tuple[str, Suspect], ...]:
     """Conflicts of a component → the suspects, the likeliest slip first."""
-    from checker.suspect import Case, suspects  # on the way to a clean report nobody needs it
+    from checker.plausible import Case  # on the way to a clean report nobody needs it
+    from checker.suspect import suspects
 
     inside = {item.relation: bound[item.relation] for item in part.constraints}
     satisfied = [name for name, item in inside.items() if can_hold(item)]

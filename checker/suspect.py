@@ -16,47 +16,30 @@ from checker.fact import Fact
 from checker.finding import Suspect
 from checker.interval import Interval, meet, point
 from checker.numeral import read
-from checker.record import record, replace
+from checker.plausible import Case, apart, extreme, looks
+from checker.record import replace
 from checker.respelled import renamed, respelled, step_of
 from checker.slip import SWAP, Repair, repairs
 from checker.system import System, only
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Sequence
 
-    from checker.solve import Clash
     from checker.system import Bound
 
 NO_SLIP = 30  # what a figure costs that no single slip explains
 ELSEWHERE = 100  # and one that settles the whole component only with others; twice that, if not even with them
 SUPPORT, WEAK_SUPPORT, RESTATED, MOST_SUPPORT = 4, 1, 8, 12
-LIKE_NEIGHBOURS, UNLIKE_NEIGHBOURS = -4, 3
 _DIRECTIONS = (point(Fraction(1)), point(Fraction(-1)))  # what "rose" and "fell" stand for
-FAR = 12  # the most that a repair costs for standing far from them
-SAME = 8  # a repair that makes two figures of a conflict equal
 WORD = 14  # a direction word turned round: an editor's slip is more often in the digits
 HEADLINE = 3
 READ_OFF = 10  # a count of names or months is read off the text: nobody typed it
 MOST_TRIED = 12  # repairs tried in all relations of the component
-
-
-@record(frozen=True, slots=True)
-class Case:
-    """A component with a clash, and what is known of its relations."""
-
-    system: System
-    freed: tuple[str, ...]  # figures already taken for slips
-    clashes: tuple[Clash, ...]
-    bound: Mapping[str, Bound]  # by relation
-    facts: Mapping[str, Fact]
-    satisfied: Collection[str]  # relations that hold as printed
-
-
 _TURNED = ("score-won", "set-won", "tie-break")  # scores that are right the other way round
 _SCORES = (*_TURNED, "score-level")  # words that stand for a lead
+_PERIODS = ("own-period", "base-period")  # of two figures that are set against each other
 # Words that stand for a number of the calendar or the clock.
-_PERIODS = ("own-period", "base-period")
 _NAMED = ("weekday", "headline-period", "told-period", "clock-again")
 
 
@@ -141,7 +124,7 @@ def _best(case: Case, system: System, fact: Fact, left: Interval) -> tuple[Repai
         cost = SWAP + (fact.aspect == "set-won")  # the other sets bear it out
         return Repair(turned(figure.text), "", -fact.interval, True, "transposition", SWAP), cost
     if figure is not None and fact.interval in _DIRECTIONS and fits(system, _turned_round(case, fact), case.freed):
-        return Repair("", "", -fact.interval, True, "sign", WORD), WORD + _turned(case, fact)
+        return Repair("", "", -fact.interval, True, "sign", WORD), WORD + apart(case, fact)
     if fact.aspect in (*_NAMED, *_PERIODS) and figure is not None and figure.value is not None:
         number = _nearest(left, figure.value, Fraction(1))
         if number is None:
@@ -155,7 +138,7 @@ def _best(case: Case, system: System, fact: Fact, left: Interval) -> tuple[Repai
         admits = _signed(repair, fact, sign)
         if meet(admits, left) is not None:
             found.append(
-                (repair.cost + _looks(case, fact, repair) + _extreme(case, fact, admits), repair.text, repair, admits)
+                (repair.cost + looks(case, fact, repair) + extreme(case, fact, admits), repair.text, repair, admits)
             )
     found.sort(key=lambda row: (row[0], row[1]))
     for cost, _, repair, admits in found[:MOST_TRIED]:
@@ -174,7 +157,7 @@ def _spelled(case: Case, system: System, fact: Fact, left: Interval) -> tuple[Re
     text = None if number is None else respelled(figure.text, figure.value, number)
     if text is None or number is None or not fits(system, {fact.id: point(number)}, case.freed):
         return None
-    return Repair(text, "", point(number), False, "", WORD), WORD + _extreme(case, fact, point(number))
+    return Repair(text, "", point(number), False, "", WORD), WORD + extreme(case, fact, point(number))
 
 
 def _nearest(left: Interval, value: Fraction, step: Fraction) -> Fraction | None:
@@ -218,74 +201,6 @@ def _signed(repair: Repair, fact: Fact, sign: int) -> Interval:
         elif shape.low is None:
             admits = Interval(None, numeral.value, True, shape.high_open)
     return admits if (sign > 0) != repair.turned else -admits
-
-
-def _looks(case: Case, fact: Fact, repair: Repair) -> int:
-    """Whether a repair has the decimals that most other figures of its kind have, and the figure as printed has not."""
-    if fact.figure is None:
-        return 0
-    peers = [other.figure for name, other in case.facts.items() if name != fact.id and other.figure is not None]
-    places = [_places(peer.digits) for peer in peers if peer.kind == fact.figure.kind and peer.digits]
-    usual = max(sorted(set(places)), key=places.count) if len(places) > 1 else 0
-    if places.count(usual) * 2 <= len(places) or len(places) < 2:
-        return 0
-    if repair.digits == fact.figure.digits:
-        return 0  # another scale word
-    if _places(repair.digits) != usual:
-        return UNLIKE_NEIGHBOURS
-    return LIKE_NEIGHBOURS if _places(fact.figure.digits) != usual else 0
-
-
-def _places(digits: str) -> int:
-    return len(digits.partition(".")[2])
-
-
-def _extreme(case: Case, fact: Fact, admits: Interval) -> int:
-    """How far a repair would stand from the nearest figure of its kind in the conflict: five logarithms of their ratio.
-
-    Figures that are set against each other are seldom far apart, so of two repairs the one that leaves them close is
-    the likelier. Years are as far apart as they are, one for each.
-    """
-    value = _middle(admits)
-    sizes = [size for size in _peers(case, fact) if size]
-    if fact.figure is not None and fact.figure.kind == "time":
-        return int(min((abs(value - size) for size in sizes), default=Fraction(0)))
-    if value in sizes:  # what rose or fell did not stay where it was; what is told again is the same
-        return 0 if any(bound.rule.family == "restatement" for bound in _clashing(case)) else SAME
-    return min(min((_distance(value, size) for size in sizes), default=0) // 2, FAR) if value else 0
-
-
-def _clashing(case: Case) -> list[Bound]:
-    return [case.bound[name] for name in sorted({name for clash in case.clashes for name in clash.relations})]
-
-
-def _turned(case: Case, fact: Fact) -> int:
-    """A direction word that is turned round leaves its figures as they are: how far they stand apart."""
-    pair = [link.to for link in fact.links if link.as_ in ("direction-of", "direction-from") and link.to in case.facts]
-    sizes = [_middle(case.facts[name].tight) for name in pair]
-    return _distance(max(sizes), min(sizes)) if len(sizes) > 1 and min(sizes) else 0
-
-
-def _peers(case: Case, fact: Fact) -> list[Fraction]:
-    others = {name for clash in case.clashes for name in clash.variables} - {fact.id}
-    return [_middle(case.facts[n].tight) for n in sorted(others) if n in case.facts and _same_kind(case.facts[n], fact)]
-
-
-def _distance(a: Fraction, b: Fraction) -> int:
-    """Two sizes above zero → ten natural logarithms of their ratio, rounded down (7/10 of ten binary ones)."""
-    ratio = max(a, b) / min(a, b)
-    return (int(ratio**10).bit_length() - 1) * 7 // 10
-
-
-def _same_kind(one: Fact, other: Fact) -> bool:
-    a, b = one.figure, other.figure
-    return a is not None and b is not None and (a.kind, a.unit) == (b.kind, b.unit)
-
-
-def _middle(a: Interval) -> Fraction:
-    if a.low is None or a.high is None:
-        return abs(a.low or a.high or Fraction(0))
-    return abs(a.low + a.high) / 2
 
 
 def _makes_up(case: Case, bound: Bound) -> bool:

@@ -37,12 +37,12 @@ ORDER = """
     polynomial propagate linear solve conflict apart equated leading lead headnoun headrate headshare headfold
     headtoll restated headline remaining circle series gridfact telegram banksheet sharesign earnings arithmetic
     finding witnessrule maskedfact statement cassette aside certificate excuse calibration account respelled
-    suspect claim wordclaim testimony explain counterpart reworded hearing calibrate color options baseline
-    summary assumption standing format document arcs template page render html prompt endpoint witness jsonl
-    notice brief github gitlab junit rdjson rulecard sarif spreadsheet table report textual formats storywide
-    pipeline glob setting written settingsfile config selection suppression omission desk decide run review
-    serve __init__ settingdoc cli_flags cli_witness cli_review cli_decide cli_rules cli_facts cli_setup cli
-    __main__
+    plausible suspect claim wordclaim testimony explain counterpart reworded hearing calibrate color options
+    baseline summary assumption standing format document arcs template page render html prompt endpoint witness
+    jsonl notice brief github gitlab junit rdjson rulecard sarif spreadsheet table report textual formats
+    storywide pipeline glob setting written settingsfile config selection suppression omission desk decide run
+    review serve __init__ settingdoc cli_flags cli_witness cli_review cli_decide cli_rules cli_facts cli_setup
+    cli __main__
 """.split()
 
 # Where a library may be imported, other than for its types: nowhere else, and nothing that is not named here.
