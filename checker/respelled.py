@@ -32,7 +32,7 @@ def respelled(text: str, value: Fraction, wanted: Fraction) -> str | None:
     for said, turned, number in _GROUPS:
         if text.lower() == said:
             return turned if value == number and wanted == 5 - number else None
-    for match in re.finditer(r"[A-Za-z]+|\d+", text):
+    for match in re.finditer(r"[A-Za-z]+|^\d+$", text):
         for row in _ROWS:
             if match[0].lower() in row:
                 count = wanted * (row.index(match[0].lower()) + 1) / value if value else Fraction(0)
@@ -44,7 +44,7 @@ def respelled(text: str, value: Fraction, wanted: Fraction) -> str | None:
 
 def step_of(text: str, value: Fraction) -> Fraction | None:
     """Words of a figure and its value → what one is worth in them: a thousand million for "two billion"."""
-    for word in re.findall(r"[a-z]+|\d+", text.lower()):
+    for word in re.findall(r"[a-z]+|^\d+$", text.lower()):
         for row in _ROWS:
             if word in row:
                 return value / (row.index(word) + 1)

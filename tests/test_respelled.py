@@ -23,6 +23,7 @@ SPELLED = [
     ("two", 2, 0, None),
     ("two-year", 24, 30, None),
     ("dozens", 24, 30, None),
+    ("18 February", 2, 1, None),  # the number of its weekday
 ]
 
 
