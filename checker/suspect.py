@@ -153,7 +153,8 @@ def _spelled(case: Case, system: System, fact: Fact, left: Interval) -> tuple[Re
     figure = fact.figure
     if figure is None or figure.digits or not figure.value or fact.interval in _DIRECTIONS or fact.aspect in _SCORES:
         return None
-    if figure.unit in (*NAMES, DATE, CLOCK, "year") and not fact.aspect.endswith("-run"):
+    named = figure.kind in ("word", "time") and figure.unit in (*NAMES, DATE, CLOCK, "year")
+    if named and not fact.aspect.endswith("-run"):
         return None  # the number of a day or a year's name is not what the words spell
     step = step_of(figure.text, figure.value)
     number = None if step is None else _nearest(left, figure.value, step)
