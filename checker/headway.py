@@ -115,7 +115,7 @@ _CAUSES = frozenset(
     "as on amid despite after due because helped hurt boosted driven led lifted weighed reflecting thanks"
     " following where which who beating aided buoyed dragged pressured fueled fuelled".split()
 )
-_PARTED = frozenset("as and but ; , after despite amid while before if hurt hit lifts helps help boost by".split())
+_PARTED = frozenset("on as and but ; , after despite amid while before if hurt hit lifts helps help boost by".split())
 _SUBORDINATE = frozenset("in as and but while after which who when despite amid because although since".split())
 _PARTICLES = frozenset("up down off".split())
 _NO_VERB = frozenset("a an the under of with on in for its their his it they he she that".split())

@@ -27,7 +27,8 @@ def lengthened(chunks: Chunks) -> list[tuple[int, int, int]]:
             now, before, word = (match.start(name) for name in ("now", "before", "word"))
             item = chunks.chunks[word]
             ends = [chunks.chunks[k] for k in (now, before)]
-            if turn(item.value) and not unsure(item) and all(_is_length(chunks, one) for one in ends):
+            often = "frequency" in chunks.tokens.words[: item.first]  # it rises "from nine to seven days"
+            if not often and turn(item.value) and not unsure(item) and all(_is_length(chunks, one) for one in ends):
                 found.append((now, before, word))
     return [one for one in found if _are_near(chunks, one)]
 

@@ -22,6 +22,7 @@ _UNTOLD = frozenset(
     "will would could may might should can to expected expects expect seen sees see forecast forecasts if not no never"
     " likely set poised due hopes hope fears fear threatens warns warn before after expectations".split()
 )
+_WITH_OFF = frozenset("shrugged shrugs shrugging shook shakes brushed brushes fought fends fended kicked".split())
 _REACH = 3  # tokens before a movement in which such a word takes it back
 _NEAR = 4  # tokens behind a movement in which words tell that it went the other way before, or long ago
 _TAKEN_BACK = frozenset("lows highs losses gains rally since".split())
@@ -39,6 +40,8 @@ def is_told(chunks: Chunks, item: Chunk) -> bool:
 def is_fact(chunks: Chunks, item: Chunk) -> bool:
     """Is a movement told as a fact, neither expected nor denied?"""
     words = chunks.tokens.words
+    if words[item.first] == "off" and chunks.tokens.word(item.first - 1) in _WITH_OFF:
+        return False  # "shrugged off a decline"
     before = range(max(0, item.first - _REACH), item.first)
     if not _RUNS.isdisjoint(words[i] for i in before):
         return False  # "ended a five-week streak of gains"

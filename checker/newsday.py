@@ -32,6 +32,7 @@ _PASSED = frozenset("arrested accused charged sentenced".split())
 _DATA = frozenset("data report reports figures".split())  # of last week, too
 _OTHER = frozenset("after following since before until when".split())
 _DATED = frozenset("january february march april june july august september october november december".split())
+_SURE = frozenset("sure likely set bound expected due".split())  # "were sure to react when markets opened on"
 _AWAITED = frozenset("scheduled expected due will".split())
 _GONE = frozenset(
     "decline drop fall slide slump rise gain gains jump rally advance loss losses close closing settlement selloff sell"
@@ -90,6 +91,8 @@ def _is_past(sentence: Sentence, day: Period, *, far: bool = False) -> bool:
         return other.isdisjoint(tokens.words[max(0, at - _LED) : at]) and _PASSED.isdisjoint(behind)
     if _is_unheard(tokens.words[:lead]):
         return True
+    if not far and not _SURE.isdisjoint(tokens.words[:lead]):
+        return False
     verb = past_verb_before(tokens, lead)
     if far:
         clause = tokens.words[max(0, verb - _CLAUSE) : verb]  # "new devices that Arden launched on Thursday"

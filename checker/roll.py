@@ -88,7 +88,8 @@ def names_before(tokens: Tokens, end: int) -> tuple[int, Roster | None]:
 def _may_begin(tokens: Tokens, start: int, end: int) -> bool:
     """Is a capital the first of a run of names, and not one of a run that began before it?"""
     if start == 0:
-        return not (is_opening(tokens.folded, tokens.starts[0]) or tokens.words[1] in _PREPOSITIONS)
+        led = is_opening(tokens.folded, tokens.starts[0]) or tokens.words[0] == "across"
+        return not (led or tokens.words[1] in _PREPOSITIONS)
     if start < _OPENING and "," in tokens.words[start:end]:
         return False  # "In Arden, Brill and Corve are the two …", "Aside from Arden, …"
     if tokens.words[0] == "according":

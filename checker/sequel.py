@@ -67,6 +67,8 @@ def tie_sequels(by_id: dict[str, Fact], sentences: list[Sentence], lexicon: Lexi
             told = told and "v" not in sentence.chunks.code[pair.now : pair.before]
             # "income of 2 million, compared with 9 million in interest expense": of two things
             told = told and sentence.chunks.code[pair.before + 1 : pair.before + 2] != "i"
+            # "Revenue rose 9 percent. Costs as a percentage of revenue improved to 17 percent"
+            told = told and "percentage" not in sentence.chunks.tokens.words[: sentence.chunks.chunks[pair.now].first]
             told = told and all(other.connector != "from-also" or other.now != pair.now for other in sentence.pairs)
             if told and now and before and _are_shown(now, before):
                 way = _way(sentence, pair)

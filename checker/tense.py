@@ -35,7 +35,7 @@ _NO_PAST = frozenset(
 )
 # Behind these a participle is a quality: "of stalled growth", "its retired workers".
 _BEFORE_QUALITY = frozenset("of a an the its their his her with for in some more new from on by as any no and".split())
-_BEING = frozenset("be being is are to now".split())
+_BEING = frozenset("be being is are re 're m 'm to now remain remains".split())
 _WHENEVER = frozenset("when once if until as unless after where".split())
 _MODAL = frozenset("will would could may might should shall can ll cannot must".split())
 _PRESENT = frozenset(
@@ -78,7 +78,7 @@ _WHO_PLAN = frozenset("they we also now still".split())  # else "plan" may be a 
 ELSE = frozenset(
     "was were had did wasn weren previously originally earlier last ago former as than after since seen like"
     " failed delayed when which who peak miss missed meet met similar mark match top exceed beat surpass repeat eclipse"
-    " said not back outpace equal overtake pass celebrate record took began went came ran fell rose gave grew"
+    " said not back resemble outpace equal overtake pass celebrate record took began went came ran fell rose gave grew"
     " knew".split()
 )
 COMPARED = frozenset(
@@ -240,7 +240,7 @@ def _behind_future(clause: list[str]) -> tuple[int, list[str]]:
         if word in AWAITED and (not before.isdisjoint(IS) or (behind[:1] == ["to"] and word != "due")):
             return k, behind[behind[:1] == ["to"] :]
         noun = word == "plans" and k > 0 and (is_past_verb(clause[k - 1]) or clause[k - 1] in _BEFORE_QUALITY)
-        if word in _FORETELLS or (word in _INTENDS and "to" in behind[:5] and not noun):
+        if (word in _FORETELLS and len(behind) > 1) or (word in _INTENDS and "to" in behind[:5] and not noun):
             return k, behind
         if word == "plan" and not before.isdisjoint(_WHO_PLAN):
             return k, behind
@@ -264,5 +264,5 @@ def _is_foretold(tokens: Tokens, lead: int, after: int) -> bool:
         return False
     if words[lead - 1 : lead] == ["for"]:
         return not {*near[:-1]}.isdisjoint(_PROPHECY | AWAITED - {"set", "likely"})
-    behind = words[after : after + 3]
+    behind = words[after : after + 3] if not _ends(tokens, after) else []  # "in 2004 to find targets" is none
     return any(word in _PROPHECY and all(one.isalpha() for one in behind[:k]) for k, word in enumerate(behind))

@@ -32,7 +32,8 @@ _OPPOSED = frozenset(
     " barrels inventory stockpiles credits borrowings".split()
 )
 _ELSEWHERE = frozenset("which while but as though although who".split())  # the movement behind is of something else
-_NO_PART = frozenset("adding adds added closing".split())  # "fell, adding 5 cents to earnings", "fell back, closing up"
+# "fell, adding 5 cents to earnings", "fell back, closing up", "stumbled, growing 6 percent"
+_NO_PART = frozenset("adding adds added closing growing expanding".split())
 # Of the past, so that it is no noun: "snapped a rally, dipping 0.1 percent".
 _MOVED = frozenset("rose fell grew shrank sank slid lost".split())
 _STANDING = frozenset("closed close ended settled stood traded finished and ( .".split())  # what the size is told of
