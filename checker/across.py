@@ -52,6 +52,7 @@ _NOUNS = frozenset("average estimated closing close record peak estimate reading
 _ASKED = frozenset("economists analysts forecasters brokers brokerages companies firms funds".split())
 _LED = "umoxnDjpBi@SYHT"  # letters between a word of order and its figure
 _SINCE = frozenset("since when after followed following".split())  # "the lowest since 58.7", "followed a drop of"
+_BASED = frozenset("compares compared compare out".split())
 _LINE = 12  # tokens: "fell 1.1 percent, in line with its forecast of a drop of 2 percent, and better than"
 _REACH, _WIDE = 14, 28  # tokens between a word of order and its figure, and before it
 _TIMES = frozenset("double twice half halve triple times quadruple thrice doubled tripled third quarter".split())
@@ -145,6 +146,8 @@ def _now(facts: Facts, chunks: Chunks, word: Order, other: int) -> int:
     left = [k for k in sorted(facts) if k >= 0 and items[k].after <= word.first and _are_like(facts, chunks, k, other)]
     own = [k for k in left if not is_aside(facts, chunks, k) and facts[k].aspect not in _NO_LEVEL]
     own = [k for k in own if _SINCE.isdisjoint(words[items[k].first - 2 : items[k].first])]
+    if own and not _BASED.isdisjoint(words[max(0, items[own[-1]].first - _NEAR) : items[own[-1]].first]):
+        return -1  # "that compares with 80 percent and is below", "31st out of 40, and below"
     own = [k for k in own if "line" not in words[max(0, items[k].first - _LINE) : items[k].first]]
     if not own:
         return -1

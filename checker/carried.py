@@ -35,6 +35,7 @@ _LOSSES = frozenset("loss losses lost deficit shortfall gap".split())
 _LEVELS = ("level", "change-rate", "proportion", "share")
 _LONG = 9  # words of the longest opening
 _APART = 10  # times
+_ASKED = frozenset(("poll", "survey", "polled", "surveyed"))
 _SETTING, _LEADING = frozenset("fkhAc"), "umoxjpD"  # letters that set something against a figure, and between them
 
 
@@ -46,6 +47,9 @@ def tie_carried(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
             continue
         own = facts_told(by_id, sentence)
         order = order_before(sentence.chunks, own[0].chunk) if own else None
+        led = sentence.chunks.tokens.words[: sentence.chunks.chunks[own[0].chunk].first if own else 0]
+        if not _ASKED.isdisjoint(led):
+            continue  # "lower than all forecasts in a poll of 23 economists"
         if "pace" in sentence.chunks.tokens.words[:3]:
             continue  # "The pace is ahead of 2009, when deals came to 2 trillion"
         if order is None or order.kind not in _KINDS or not _leads(sentence.chunks, start, order.first):

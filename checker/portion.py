@@ -130,11 +130,21 @@ def _net_wholes(facts: Facts, chunks: Chunks) -> None:
             whole, part = chunks.chunks[by_id[link.to]], chunks.chunks[k]
             near = tokens.words[max(0, whole.first - _REACH) : whole.first] + tokens.words[part.after : part.after + 3]
             tied = tokens.word(whole.after) == "-" and tokens.joined(whole.after + 1)
+            tied = tied or _is_model(whole, part, chunks)
             tied = tied or _is_size(fact) or _is_numbered(part, chunks) or _is_again(k, chunks)
             negative = fact.interval.high is not None and fact.interval.high < 0  # "a negative 12 million of it"
             net = not LOSSES.isdisjoint(near) or head_of(facts[by_id[link.to]].measure) in NET
             if tied or negative or net:
                 facts[k] = replace(facts[k], links=tuple(one for one in fact.links if one.as_ != "part-of"))
+
+
+def _is_model(whole: Chunk, part: Chunk, chunks: Chunks) -> bool:
+    """ "33 of its 3.0 megawatt turbines", "75,000 of the Brill 5 Series": does a number say which they are?"""
+    if whole.figure is None or part.figure is None:
+        return False
+    one, other = whole.figure.figure, part.figure.figure
+    sized = one.kind not in ("money", "percent", "count") and "." in one.digits and other.digits.isdigit()
+    return sized or chunks.tokens.word(whole.after) in ("series", "class", "model", "models")
 
 
 def _is_numbered(part: Chunk, chunks: Chunks) -> bool:
