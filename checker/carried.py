@@ -47,13 +47,12 @@ def tie_carried(by_id: dict[str, Fact], sentences: list[Sentence]) -> None:
             continue
         own = facts_told(by_id, sentence)
         order = order_before(sentence.chunks, own[0].chunk) if own else None
-        led = sentence.chunks.tokens.words[: sentence.chunks.chunks[own[0].chunk].first if own else 0]
-        if not _ASKED.isdisjoint(led):
-            continue  # "lower than all forecasts in a poll of 23 economists"
         if "pace" in sentence.chunks.tokens.words[:3]:
             continue  # "The pace is ahead of 2009, when deals came to 2 trillion"
         if order is None or order.kind not in _KINDS or not _leads(sentence.chunks, start, order.first):
             continue
+        if not _ASKED.isdisjoint(sentence.chunks.tokens.words[: sentence.chunks.chunks[own[0].chunk].first]):
+            continue  # "lower than all forecasts in a poll of 23 economists"
         now = None if _changes(sentence, own[0]) else _now(by_id, before, own[0])
         sign = 0 if now is None else _sign(order, now, own[0])
         told = {*before.chunks.tokens.words, *sentence.chunks.tokens.words}

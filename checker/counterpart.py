@@ -15,6 +15,7 @@ from functools import lru_cache
 from checker import resources
 from checker.inflection import FORMS, verb_forms
 from checker.lexicon import load
+from checker.respelled import in_case
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def counterpart(text: str, other: str, used: Mapping[str, int]) -> str | None:
         right = _agreeing(found, partners) or _opposite(found, used)
         if right is not None:
             at = re.search(rf"(?i)\b{found}\b" + (_PARTICLE if found in _verbs() else _OF), text)
-            turned = text[: at.start()] + _like(at[0], right) + text[at.end() :] if at else text
+            turned = text[: at.start()] + in_case(at[0], right) + text[at.end() :] if at else text
             return None if _is_phrase(text) and not _is_phrase(turned) else turned  # nobody "gives down"
     return None
 
@@ -67,13 +68,6 @@ def _ways() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     up, down = (frozenset(word for row in rows for parts in row[n] for word in _forms(parts)) for n in (0, 1))
     pairs = [(up - down, down - up), *((frozenset(one), frozenset(other)) for one, other in _contraries())]
     return tuple(both for one, other in pairs for both in ((one, other), (other, one)))
-
-
-def _like(printed: str, word: str) -> str:
-    """A word in the case of the one that it stands for."""
-    if printed.isupper() and len(printed) > 1:
-        return word.upper()
-    return word.capitalize() if printed[:1].isupper() else word
 
 
 def _agreeing(word: str, partners: list[str]) -> str | None:

@@ -26,10 +26,7 @@ if TYPE_CHECKING:
 _HUNDRED = Fraction(100)
 _UNNAMED = 3  # digits of a number without a unit, for it to be more than a part of a name
 _SUMMED = 6  # figures of a sentence
-_WORDS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-    " eighteen nineteen twenty".split()
-)
+_WORDS = ("zero", *numeral.CARDINALS)
 
 
 def cut_short(head: Fact) -> Fact:

@@ -12,10 +12,10 @@ from fractions import Fraction
 
 from checker.fact import Fact, Link, Sentence
 from checker.lexicon import Lexicon
+from checker.listing import ORDERS
 from checker.token import Tokens
 from checker.wordfact import lone_fact, span_of
 
-_ORDERS = frozenset("last past previous prior first opening final preceding top next".split())
 _OWNERS = frozenset("the its his her their our my".split())
 # Before a number that is no count of what is told behind: "its low of 16 of the past two months"; what was predicted
 # may be more than what came ("has predicted nine of the last five storms").
@@ -55,7 +55,7 @@ def _number(tokens: Tokens, i: int, lexicon: Lexicon) -> Fraction | None:
 def _whole(tokens: Tokens, i: int) -> int:
     """The token behind "of" → that of the number behind "the last", "its first", "the club's last"; 0 for none."""
     for j in range(i, min(i + _REACH, len(tokens) - 1)):
-        if tokens.words[j] in _ORDERS:
+        if tokens.words[j] in ORDERS:
             owned = tokens.words[j - 1] in _OWNERS or tokens.words[j - 1] in ("'s", "'")
             return j + 1 if owned and tokens.words[i].isalpha() else 0
     return 0

@@ -36,8 +36,6 @@ def is_cued(chunks: Chunks, match: re.Match[str]) -> bool:
     """Does "between" open a range, be it of what falls, is lost or traded?"""
     words = chunks.tokens.words
     cue, low, high = (chunks.chunks[k] for k in (match.start(), match.start("low"), match.start("high")))
-    if words[cue.first - 1 : cue.after][:2] == ["in", "between"]:
-        return False  # "somewhere in between 40 and 30"
     if "between" not in words[cue.first : cue.after] or not like_units(low, high):
         return False
     if low.letter == "D" or _QUARTERS & set(words[low.after : high.first]) or make_whole(low, high):

@@ -50,6 +50,8 @@ _HOLDERS = frozenset(
     " bags acres bottles plates hours teams groups sets pairs rounds shelves tables networks rings panels"
     " rows generations crews gangs bands circles families pools mixes types kinds sorts".split()
 )
+# Between "of the" and a number, of which a part is told: "three of the last five quarters".
+ORDERS = frozenset("last past previous prior first opening final preceding top next".split())
 # What is counted and never named.
 NO_THING = frozenset(
     "month year day week quarter hour minute second time game match round point goal win set session set leg lap"

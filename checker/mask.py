@@ -13,6 +13,7 @@ import re
 from bisect import bisect_right
 
 from checker.article import fold
+from checker.numeral import CARDINALS, ORDINALS
 from checker.record import record
 
 OPEN, CLOSE = "⟦", "⟧"  # of a token; those of the article itself become plain brackets
@@ -52,19 +53,15 @@ class Masked:
         return tuple(token.id for token in self.tokens if start < token.masked_end and token.masked_start < end)
 
 
-_WORDS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-    " eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
-)
-_ORDINALS = (
-    "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
-    " sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth"
-    " ninetieth hundredth thousandth millionth"
-)
+_WORDS = ["zero", *CARDINALS, *"thirty forty fifty sixty seventy eighty ninety".split()]
+_ORDINALS = [
+    *ORDINALS[1:],
+    *"thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth thousandth millionth".split(),
+]
 
 
-def _any(words: str) -> str:
-    return "(?:" + "|".join(sorted(words.split(), key=len, reverse=True)) + ")"
+def _any(words: list[str]) -> str:
+    return "(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")"
 
 
 _WORD = rf"\b{_any(_WORDS)}\b"

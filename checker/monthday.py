@@ -8,6 +8,7 @@ A February whose year is not printed may have 29 days.
 
 from __future__ import annotations
 
+from calendar import monthrange
 from fractions import Fraction
 
 from checker.fact import Fact, Link, Sentence
@@ -16,8 +17,7 @@ from checker.wordfact import lone_fact
 
 _DATE = Pattern(r"(?:(?P<year>\d{4})-|M)(?P<month>\d\d)-(?P<day>29|30|31)")
 _WORD, _NUMBER = regex(r"[A-Za-z]+"), regex(r"(?:29|30|31)")
-_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_FEBRUARY, _LEAP = 2, 4
+_LEAP = 2000  # stands for a year that is not told
 
 
 def last_days(sentences: list[Sentence]) -> list[Fact]:
@@ -34,14 +34,8 @@ def last_days(sentences: list[Sentence]) -> list[Fact]:
             number = _NUMBER.search(folded, period.start, period.end)
             if word is None or number is None or number[0] != date["day"]:
                 continue
-            length = Fraction(_length(int(date["month"]), int(date["year"] or 0)))
+            length = Fraction(monthrange(int(date["year"] or _LEAP), int(date["month"]))[1])
             month = lone_fact(sentence, word.span(), length, "month-length", mark="m")
             link = (Link(month.id, "day-in"),)
             found += [month, lone_fact(sentence, number.span(), Fraction(number[0]), "day-of-month", link, mark="m")]
     return found
-
-
-def _length(month: int, year: int) -> int:
-    """The length of a month; a year of 0 is not told."""
-    common = month == _FEBRUARY and (year % _LEAP != 0 or (year % 100 == 0 and year % 400 != 0))
-    return _LENGTHS[month - 1] - common

@@ -15,6 +15,15 @@ from checker.interval import Interval, closed, point
 from checker.record import record
 
 LONGEST = 40  # digits and separators; no quantity in prose is longer
+# What the numbers from one to twenty are called.
+CARDINALS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen twenty".split()
+)
+ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
+    " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split()
+)
 _SEPARATORS = " ,'’_\u00a0\u2002\u2009\u202f，"
 _PLAIN = str.maketrans("０１２３４５６７８９．", "0123456789.", _SEPARATORS)
 _ONE = Fraction(1)

@@ -31,7 +31,7 @@ _SHOWN_BEHIND, _TOLD_BEHIND = (0, 3), (0, 5)
 _DENYING = 8, 4  # words before and behind
 _ALL = (999, 999)
 _STEM, _LEAST = 5, 3  # letters
-_EMPTY = frozenset(
+EMPTY = frozenset(
     "the and for with from that this said its was has had have will were been which who after over more less into about"
     " their they new some also group company reuters inc corp ltd plc year month week quarter percent pct million"
     " billion mln bln dlrs monday tuesday wednesday thursday friday saturday sunday says say sees see".split()
@@ -127,7 +127,7 @@ def _are_beside(shown: list[str], i: int, told: list[str], j: int, name: str) ->
 
 def _beside(words: list[str], i: int, before: int, behind: int) -> set[str]:
     """The beginnings of the words beside a word, those that tell little left out."""
-    return stems([*words[max(0, i - before) : i], *words[i + 1 : i + 1 + behind]], _EMPTY)
+    return stems([*words[max(0, i - before) : i], *words[i + 1 : i + 1 + behind]], EMPTY)
 
 
 def stems(words: list[str], empty: frozenset[str]) -> set[str]:

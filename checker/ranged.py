@@ -56,6 +56,9 @@ def ranged(facts: Facts, chunks: Chunks) -> None:
     if len(facts) < 2:
         return
     for match in _BETWEEN.finditer(chunks.code):
+        first = chunks.chunks[match.start()].first
+        if chunks.tokens.words[max(0, first - 1) : first + 1] == ["in", "between"]:
+            continue  # "somewhere in between 40 and 30"
         if _is_between(chunks, match):
             _order(facts, match, chunks)
         elif is_cued(chunks, match):
@@ -96,7 +99,7 @@ def _is_between(chunks: Chunks, match: re.Match[str]) -> bool:
         return False  # "support in the range of 1,400 to 1,380"
     if low.letter == "D" and not (_is_bare(low) and len(words[low.after : high.first]) == 1):
         return False  # "the spread between three-month notes and two-month bills"
-    if words[cue.first - 1] in (*_TERMS, "in") or make_whole(low, high):
+    if words[cue.first - 1] in _TERMS or make_whole(low, high):
         return False  # "a 52-week range of $25 to $19"
     falls = "range" not in words[cue.first : cue.after] and _CUT_TO.search(chunks.code, 0, match.start()) is None
     return not are_sides(chunks, match) and not (falls and runs_down(chunks, match)) and not is_lost(chunks, cue.first)

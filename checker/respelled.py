@@ -13,15 +13,8 @@ import re
 from fractions import Fraction
 
 from checker.calendarword import name_of
+from checker.numeral import CARDINALS, ORDINALS
 
-CARDINALS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-    " eighteen nineteen twenty".split()
-)
-ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
-    " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split()
-)
 _ROWS = (CARDINALS, ORDINALS, [str(n) for n in range(1, 21)])
 _GROUPS = (("both", "all three", 2), ("all three", "both", 3))
 _QUARTER = re.compile(r"(?i)Q[1-4]")
@@ -38,7 +31,7 @@ def respelled(text: str, value: Fraction, wanted: Fraction) -> str | None:
                 count = wanted * (row.index(match[0].lower()) + 1) / value if value else Fraction(0)
                 if count.denominator != 1 or not 1 <= count <= len(row):
                     return None
-                return text[: match.start()] + _in_case(match[0], row[int(count) - 1]) + text[match.end() :]
+                return text[: match.start()] + in_case(match[0], row[int(count) - 1]) + text[match.end() :]
     return None
 
 
@@ -61,11 +54,12 @@ def renamed(text: str, unit: str, value: Fraction, wanted: Fraction) -> str:
     old = re.compile(re.escape(name_of(unit, value)).replace(r"\ ", "[ -]"), re.IGNORECASE)
     match = old.search(text)
     if match is None:
-        return _in_case(text, name) if text.isupper() else name
-    return text[: match.start()] + _in_case(match[0], name) + text[match.end() :]
+        return in_case(text, name) if text.isupper() else name
+    return text[: match.start()] + in_case(match[0], name) + text[match.end() :]
 
 
-def _in_case(printed: str, word: str) -> str:
+def in_case(printed: str, word: str) -> str:
+    """A word in the case of the one that it stands for."""
     if printed.isupper() and len(printed) > 1:
         return word.upper()
     return word[:1].upper() + word[1:] if printed[:1].isupper() else word

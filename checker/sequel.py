@@ -23,6 +23,10 @@ from checker.shown import OWNERS, Shown, amount_of, is_of, may_differ, names_in
 from checker.turning import side
 from checker.wordfact import lone_fact, span_of
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 Places = dict[int, dict[int, str]]  # sentence → chunk → fact id
 _CONNECTORS = ("from", "against")
 _GROWTH = ("change-of", "told-change-of")
@@ -98,31 +102,31 @@ def _tie_earlier(by_id: dict[str, Fact], at: Places, story: Story, sentence: Sen
 def _tie(by_id: dict[str, Fact], at: Places, story: Story, shown: Shown) -> None:
     if story.told_times:
         _tie_times(by_id, at, story, shown)
+    move = _told(story, shown, story.moves)
+    if move is not None and shown.way in (0, move.sign):  # a measure that goes another way there may be another one
+        _tie_move(by_id, at, shown, move)
+
+
+def _told(story: Story, shown: Shown, told_by: Callable[[Sentence], list[Move]]) -> Move | None:
+    """Two figures, and what tells movements of a sentence → the nearest one told of their measure before them."""
     for told in _told_before(story, shown):
-        move = next((move for move in story.moves(told) if is_of(move, shown, story.names)), None)
-        if move is None or may_differ(told, shown.sentence, story.before(shown.sentence)):
-            continue
-        if shown.way in (0, move.sign):  # a measure that goes another way there may be another one
-            _tie_move(by_id, at, shown, move)
-        return
+        move = next((move for move in told_by(told) if is_of(move, shown, story.names)), None)
+        if move is not None and not may_differ(told, shown.sentence, story.before(shown.sentence)):
+            return move
+    return None
 
 
 def _tie_times(by_id: dict[str, Fact], at: Places, story: Story, shown: Shown) -> None:
     """Facts by id, changed in place: "doubled", told before two figures, gets its links to them."""
     from checker.tenfold import times_fact, times_told  # few articles say how many times
 
-    for told in _told_before(story, shown):
-        move = next((m for m in times_told(told, story.lexicon) if is_of(m, shown, story.names)), None)
-        if move is None or may_differ(told, shown.sentence, story.before(shown.sentence)):
-            continue
-        said = times_fact(move, shown.now)
-        plain = not _has_level(move, shown, by_id, at) and not any(
-            link.as_ == "multiplied" for link in by_id[shown.before.id].links
-        )
-        if plain and said.id not in by_id and shown.way in (0, move.sign):
-            by_id[said.id] = said
-            add_link(by_id, shown.before.id, shown.now, "multiplied")
+    move = _told(story, shown, lambda told: times_told(told, story.lexicon))
+    if move is None or shown.way not in (0, move.sign) or _has_level(move, shown, by_id, at):
         return
+    said = times_fact(move, shown.now)
+    if said.id not in by_id and all(link.as_ != "multiplied" for link in by_id[shown.before.id].links):
+        by_id[said.id] = said
+        add_link(by_id, shown.before.id, shown.now, "multiplied")
 
 
 def _tie_move(by_id: dict[str, Fact], at: Places, shown: Shown, move: Move) -> None:

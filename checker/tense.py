@@ -156,8 +156,8 @@ def _is_done(tokens: Tokens, lead: int, after: int) -> bool:
     if lead == 1 or (lead == 2 and words[0] == '"'):
         later = words[after + (tokens.word(after) == ",") :]
         clause = later[: later.index(",")] if "," in later else later
-        tense = next((w for w in clause if w in PAST or w in _PRESENT or _is_participle(w) or _is_doing(w)), "")
-        return words[lead - 1] in (*_IN, "at", "by") and (tense in PAST or _is_participle(tense))
+        tense = next((w for w in clause if is_past_verb(w) or w in _PRESENT or _is_doing(w)), "")
+        return words[lead - 1] in (*_IN, "at", "by") and is_past_verb(tense)
     if words[lead - 1] == "at" and words[lead].isdigit():
         return False  # "the report stopped at 2030"
     return words[lead - 1] in _IN | _AT and _ends(tokens, after) and is_past_verb_before(tokens, lead - 1)
@@ -181,7 +181,7 @@ def past_verb_before(tokens: Tokens, end: int) -> int:
     words = tokens.words
     for k in range(end - 1, max(-1, end - _REACH - 1), -1):
         word = words[k]
-        if word in PAST or _is_participle(word):
+        if is_past_verb(word):
             before = {tokens.word(k - 1), tokens.word(k - 2)}
             if word not in PAST and (tokens.word(k - 1) in _BEFORE_QUALITY or tokens.word(k - 1).endswith("ly")):
                 continue
@@ -212,16 +212,16 @@ def _is_ahead(tokens: Tokens, lead: int, after: int) -> bool:
     k, behind = _behind_future(clause)
     if step == "by" and k < 0 and lead > _OPENING:
         rest = words[after : after + _REACH]  # "by the end of 2004, fares were"
-        done = any(word in PAST or _is_participle(word) or _is_doing(word) for word in (*clause, *rest))
+        done = any(is_past_verb(word) or _is_doing(word) for word in (*clause, *rest))
         return ELSE.isdisjoint(clause) and not done
     if step not in (*_IN, "by", "until", "through", "till") or k < 0 or not ELSE.isdisjoint(clause[max(0, k - 3) :]):
         return False
-    done = any(word in PAST or _is_participle(word) or _is_doing(word) for word in behind)
+    done = any(is_past_verb(word) or _is_doing(word) for word in behind)
     if step not in _IN:
         return not done or "be" in behind
     if clause[k] == "could":
         return False  # "an officer could earn 9,000 crowns in 2004"
-    passive = behind[:1] == ["be"] and not any(word in PAST or _is_participle(word) for word in behind[3:])
+    passive = behind[:1] == ["be"] and not any(is_past_verb(word) for word in behind[3:])
     return (not done or passive) and COMPARED.isdisjoint(behind)  # not "will be some of the loans granted in 2005"
 
 

@@ -17,7 +17,7 @@ from __future__ import annotations
 from checker.chunk import Chunks
 from checker.fact import Fact, Sentence
 from checker.lexicon import Lexicon
-from checker.listing import BE, bare_counts, countable, listings
+from checker.listing import BE, ORDERS, bare_counts, countable, listings
 from checker.mark import marks
 from checker.period import is_date
 from checker.streak import streaks
@@ -43,8 +43,6 @@ _BEARING = EXTREMES.keys() | frozenset(
     " rating upgraded upgrades upgrading downgraded downgrades downgrading".split()
 )
 _HALVES = frozenset("international overseas abroad foreign services rural".split())
-# "three of the last five quarters"; fewof.py has the same.
-_ORDERS = frozenset("last past previous prior first opening final preceding top next".split())
 _INDEXES = frozenset("p poor poors ftse fortune russell nasdaq nikkei".split())
 _PREMIUMS = frozenset(("premium", "discount"))
 _BARE = ("vM", "vN", "vE", "vP")  # letters: an amount right behind a word of movement
@@ -111,7 +109,7 @@ def state_links(sentence: Sentence, facts: tuple[Fact, ...], end: str, lexicon: 
         from checker.bothof import both_of  # few sentences say of how many names it is that they tell
 
         words += both_of(sentence, lexicon)
-    if "of" in said and not said.isdisjoint(_ORDERS):
+    if "of" in said and not said.isdisjoint(ORDERS):
         from checker.fewof import few_of  # few sentences count within a counted time
 
         words += few_of(sentence, lexicon)
