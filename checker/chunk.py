@@ -103,7 +103,9 @@ def _words(
         elif words[i] == "and" and words[i + 1] == "up" and "from" in words[i + 2 : i + 4]:
             new, after = Chunk("&", i, i + 1), i + 1  # no "40 and up"
         elif known_phrases[words[i]] and (
-            phrase := phrase_at(words, i, taken, known_phrases, noun=_is_noun(tokens, i, found, taken))
+            phrase := phrase_at(
+                words, i, taken, known_phrases, noun=words[i + 1] == "to" and _is_noun(tokens, i, found, taken)
+            )
         ):
             new, after = _chunk_of(tokens, i, phrase), i + phrase.size
             bases += [(i, basis) for basis in phrase.bases]

@@ -66,6 +66,7 @@ _DEFINITE = ("the", "its", "their")
 _BACK = 9  # tokens before a count that may say that it is of more
 _SOME_OTHER = frozenset("other others remaining rest rival rivals fellow of".split())
 _OTHER = 5  # tokens before the number
+_OPENING = frozenset((":", "—", "namely", "(", "of", "-"))
 _FAR, _NEAR = 10, 4  # tokens that may stand between the count and the list
 
 
@@ -73,8 +74,8 @@ def listings(facts: Facts, chunks: Chunks, lexicon: Lexicon) -> list[Fact]:
     """Facts by chunk → one fact for each list of names that a count announces."""
     tokens = chunks.tokens
     made: list[Fact] = []
-    for i in range(len(tokens)):
-        if not _opens(tokens, i) or not (counts := _announcing(facts, chunks, i)):
+    for i, word in enumerate(tokens.words):
+        if word not in _OPENING or not _opens(tokens, i) or not (counts := _announcing(facts, chunks, i)):
             continue
         if any(is_named(fact, chunks) for fact in counts):
             continue
@@ -127,7 +128,7 @@ def _is_of_list(tokens: Tokens, i: int, count: Fact, named: int) -> bool:
 
 def _opens(tokens: Tokens, i: int) -> bool:
     """A colon, "namely", a bracket, a dash that stands free, or "of" ("the three exports of tea, coffee and cocoa")."""
-    return tokens.words[i] in (":", "—", "namely", "(", "of") or (is_dash(tokens, i) and tokens.word(i - 1) != ":")
+    return tokens.words[i] != "-" or (is_dash(tokens, i) and tokens.word(i - 1) != ":")
 
 
 def is_unclear(tokens: Tokens, start: int, end: int) -> bool:

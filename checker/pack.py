@@ -9,6 +9,7 @@ and for a desk's own folders, rules are compiled once and kept in the user's cac
 from __future__ import annotations
 
 import os
+from functools import lru_cache
 
 from checker.errors import CheckerError
 from checker.record import record, replace
@@ -54,6 +55,15 @@ class Pack:
 def load_pack(extra_dirs: Iterable[str] = ()) -> Pack:
     """A desk's rule folders → those rules after the shipped ones."""
     folders = (rules_folder(), *extra_dirs)
+    return _joined(folders) if folders[1:] else _alone(folders[0])
+
+
+@lru_cache(maxsize=1)  # for those who check one article after another; a desk's folder may change meanwhile
+def _alone(folder: str) -> Pack:
+    return _joined((folder,))
+
+
+def _joined(folders: tuple[str, ...]) -> Pack:
     modules = [
         _shipped("_pack") or _compiled(folders[0], docs=False),
         *(_compiled(path, docs=False) for path in folders[1:]),

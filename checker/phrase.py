@@ -119,7 +119,7 @@ def _rank(entry: Entry, inflected: bool, noun: bool) -> int:
 def phrase_at(words: list[str], i: int, taken: Container[int], known: Openings, *, noun: bool = False) -> Match | None:
     """Words with "" behind them and an index → the longest phrase there that runs into nothing taken, or None.
 
-    Where a noun must stand ("its forecast to 2.1 percent"), what is behind it is no part of it.
+    Where a noun must stand before "to" ("its forecast to 2.1 percent"), that is no part of it.
     """
     by_second = known[words[i]]
     if not by_second:

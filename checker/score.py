@@ -58,8 +58,8 @@ def tie_breaks(sentence: Sentence) -> list[Fact]:
     """A sentence → its sets that a tie-break decided, and that tie-break in brackets: who won, as +1 or −1."""
     tokens = sentence.chunks.tokens
     found: list[Fact] = []
-    for i in range(len(tokens) - _TIE_BREAK - 3):
-        if not _is_score(tokens, i) or _behind_tie_break(tokens, i + 3) == i + 3 or abs(_lead(tokens, i)) != 1:
+    for i in _score_places(tokens):
+        if _behind_tie_break(tokens, i + 3) == i + 3 or abs(_lead(tokens, i)) != 1:
             continue
         if max(int(tokens.words[k]) for k in (i, i + 2)) != _GAMES + 1 or not _is_tie_break(tokens, i + 4):
             continue
@@ -101,17 +101,21 @@ def _is_score(tokens: Tokens, i: int) -> bool:
 def _rows(tokens: Tokens) -> list[list[int]]:
     """Where scores begin, those that follow one another together; a set's tie-break in brackets is left out."""
     rows: list[list[int]] = []
-    i, last = 0, -1
-    while i + 2 < len(tokens):
-        if tokens.words[i] == "-" or not _is_score(tokens, i) or tokens.word(i - 1) == "-":
-            i += 1
+    last = 0
+    for i in _score_places(tokens):
+        if i < last or tokens.word(i - 1) == "-":
             continue
-        if rows and last >= 0 and all(word in (",", "and") for word in tokens.words[last:i]):
+        if rows and all(word in (",", "and") for word in tokens.words[last:i]):
             rows[-1].append(i)
         else:
             rows.append([i])
-        i = last = _behind_tie_break(tokens, i + 3)
+        last = _behind_tie_break(tokens, i + 3)
     return rows
+
+
+def _score_places(tokens: Tokens) -> list[int]:
+    """Where a score begins, be it a tie-break's."""
+    return [k - 1 for k, word in enumerate(tokens.words) if word == "-" and k and _is_score(tokens, k - 1)]
 
 
 def _behind_tie_break(tokens: Tokens, i: int) -> int:

@@ -23,13 +23,10 @@ class Tokens:
 
     def __init__(self, folded: str, start: int, end: int) -> None:
         self.folded = folded
-        self.raws: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        for match in _TOKEN.finditer(folded, start, end):
-            self.raws.append(match.group())
-            self.starts.append(match.start())
-            self.ends.append(match.end())
+        spans = [match.span() for match in _TOKEN.finditer(folded, start, end)]
+        self.raws = [folded[first:after] for first, after in spans]
+        self.starts = [first for first, _ in spans]
+        self.ends = [after for _, after in spans]
         self.words = [raw.lower() for raw in self.raws]
         self.at = {place: i for i, place in enumerate(self.starts)}
 
